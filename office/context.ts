@@ -1,0 +1,29 @@
+import type { Db } from '../db/open.ts'
+import type { Post } from '../rules/authority.ts'
+import type { Lang } from '../rules/languages.ts'
+
+export type Town = {
+  municipalityCode: string
+  name: Record<Lang, string>
+  /** ЕИК по БУЛСТАТ, 9 digits. */
+  bulstat: string
+  demo: boolean
+}
+
+export type StaffMember = { id: string; login: string; name: string; post: Post }
+
+export type Desk = { id: string; number: number; name: string; printerId: string | null }
+
+/** Who does what, where and when: made anew for each operation by the session of a door. */
+export type Ctx = {
+  db: Db
+  who: StaffMember
+  desk: Desk | null
+  town: Town
+  lang: Lang
+  now: Temporal.Instant
+  /** The day of `now` in the town's zone. */
+  today: Temporal.PlainDate
+}
+
+export const ZONE = 'Europe/Sofia'

@@ -1,0 +1,21 @@
+/**
+ * A printed document as data: what is on it, not how a device draws it. Rendered by `lines.ts` for a width in columns.
+ * Texts hold no control characters (see `plainText`); amounts are already text.
+ */
+export type Paper = { kind: PaperKind; title: string; blocks: Block[] }
+
+export type PaperKind = 'receipt' | 'till-closing' | 'test-page'
+
+export type Align = 'left' | 'center' | 'right'
+
+export type Block =
+  /** A paragraph, wrapped at words. `large` is double width and height. */
+  | { text: string; align?: Align; bold?: boolean; large?: boolean }
+  /** Left part wrapped, right part (an amount) kept whole on its last line. */
+  | { left: string; right: string; bold?: boolean; large?: boolean }
+  /** A line across the paper. */
+  | { rule: '-' | '=' }
+  /** Empty lines. */
+  | { feed: number }
+  /** Opens the cash drawer; only ever on a paper that is queued in the transaction that took or gave cash. */
+  | { drawer: true }

@@ -1,0 +1,67 @@
+import { type Cents, cents, MOST, sumCents, ZERO } from './money.ts'
+import { type Refusal, refusal } from './refusal.ts'
+import { isFree, type Service, type Speed } from './services.ts'
+
+export const MOST_UNITS = 9999
+
+/** One line of a basket: a service, its speed, how many, and the price of one. `price` is null until an open amount is typed. */
+export type BasketLine = { service: Service; speed: Speed; quantity: number; price: Cents | null }
+
+export const amountOf = (line: BasketLine): Cents => cents((line.price ?? ZERO) * BigInt(line.quantity))
+
+export const totalOf = (lines: readonly BasketLine[]): Cents => sumCents(lines.map(amountOf))
+
+/** A new line for a service: its first speed and published fee; open pricing starts without a price. */
+export function lineFor(service: Service, speed: Speed = 'normal', quantity = 1): BasketLine {
+  const fee = service.fees[speed]?.cents ?? null
+  return { service, speed, quantity, price: service.pricing === 'open' ? null : fee }
+}
+
+/** Why this service cannot be put in the basket at this speed, or null. */
+export function whyNotAdd(service: Service, speed: Speed): Refusal | null {
+  if (!service.fees[speed]) return refusal('service.no_such_speed', { code: service.code, speed })
+  if (isFree(service, speed)) return refusal('service.is_free', { code: service.code })
+  return null
+}
+
+/** Reads how many: a whole number from 1 to MOST_UNITS. */
+export function parseQuantity(text: string): number | null {
+  const trimmed = text.trim()
+  if (!/^\d{1,6}$/.test(trimmed)) return null
+  const quantity = Number(trimmed)
+  return quantity >= 1 && quantity <= MOST_UNITS ? quantity : null
+}
+
+/** Why a line cannot be paid as it is, or null. The published fee binds unless the catalogue leaves the amount open. */
+export function whyNotLine(line: BasketLine): Refusal | null {
+  const notAdd = whyNotAdd(line.service, line.speed)
+  if (notAdd) return notAdd
+  const { code } = line.service
+  if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > MOST_UNITS)
+    return refusal('quantity.out_of_range', { least: 1, most: MOST_UNITS })
+  if (line.price === null || line.price <= 0n) return refusal('service.needs_amount', { code })
+  if (line.price > MOST) return refusal('amount.too_large', { most: MOST })
+  const published = line.service.fees[line.speed]?.cents ?? null
+  if (line.service.pricing !== 'open' && published !== line.price)
+    return refusal('service.price_changed', { code, now: published ?? ZERO })
+  return null
+}
+
+/** Why a basket cannot be paid with this much cash, or null; the first reason in the order a cashier would mend them. */
+export function whyNotPay(lines: readonly BasketLine[], given: Cents | null, tillIsOpen: boolean): Refusal | null {
+  if (!tillIsOpen) return refusal('till.not_open', {})
+  if (lines.length === 0) return refusal('payment.empty', {})
+  for (const line of lines) {
+    const why = whyNotLine(line)
+    if (why) return why
+  }
+  const total = totalOf(lines)
+  if (total > MOST) return refusal('payment.too_large', { most: MOST })
+  if (given === null) return null
+  if (given > MOST) return refusal('amount.too_large', { most: MOST })
+  return given < total ? refusal('payment.too_little_cash', { missing: cents(total - given) }) : null
+}
+
+/** The printed receipt number: desk, year and the gap-free number of that desk and year, e.g. `2-2026-000123`. */
+export const receiptNumber = (desk: number, year: number, number: number): string =>
+  `${desk}-${year}-${String(number).padStart(6, '0')}`

@@ -1,0 +1,74 @@
+import type { Cents } from './money.ts'
+
+/**
+ * A designed "no": what the law or the state of things does not allow. Each code names the facts its sentence needs;
+ * the sentences are in locales. Everything else that is thrown is a bug or a fault of a line or device.
+ */
+export type RefusalFacts = {
+  'authority.denied': { act: string; post: string }
+  'sign_in.wrong': Record<never, never>
+  'sign_in.disabled': { login: string }
+  'sign_in.no_staff_record': { login: string }
+  'input.invalid': { problems: string }
+  'staff.login_taken': { login: string }
+  'staff.unknown': { login: string }
+  'staff.self_disable': Record<never, never>
+  'password.too_short': { least: number }
+  'town.exists': { name: string }
+  'town.missing': Record<never, never>
+  'municipality.unknown': { text: string; near: string[] }
+  'municipality.ambiguous': { text: string; near: string[] }
+  'desk.unknown': { number: string }
+  'desk.needed': Record<never, never>
+  'printer.unknown': { name: string }
+  'printer.none_at_desk': { desk: number }
+  'job.unknown': { id: string }
+  'job.not_unsure': { state: string }
+  'job.not_retryable': { state: string }
+  'till.not_open': Record<never, never>
+  'till.desk_taken': { desk: number; cashier: string; since: string }
+  'till.open_elsewhere': { desk: number; since: string }
+  'till.difference_needs_reason': { difference: Cents }
+  'till.other_session': { since: string; where: string }
+  'till.unknown': { id: string }
+  'payment.empty': Record<never, never>
+  'payment.too_little_cash': { missing: Cents }
+  'payment.id_reused': Record<never, never>
+  'payment.too_large': { most: Cents }
+  'service.unknown': { code: string }
+  'service.is_free': { code: string }
+  'service.no_such_speed': { code: string; speed: string }
+  'service.needs_amount': { code: string }
+  'service.fixed_amount': { code: string }
+  'service.price_changed': { code: string; now: Cents }
+  'quantity.out_of_range': { least: number; most: number }
+  'amount.empty': Record<never, never>
+  'amount.not_an_amount': { text: string }
+  'amount.too_many_decimals': { text: string }
+  'amount.too_large': { most: Cents }
+  'amount.zero': Record<never, never>
+  'period.wrong': { text: string }
+  'database.not_empty': Record<never, never>
+  'backup.wrong': { path: string; why: string }
+}
+
+export type RefusalCode = keyof RefusalFacts
+
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C
+  readonly facts: RefusalFacts[C]
+  constructor(code: C, facts: RefusalFacts[C]) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+export const refusal = <C extends RefusalCode>(code: C, facts: RefusalFacts[C]): Refusal =>
+  new Refusal(code, facts) as unknown as Refusal
+
+/** Throws the refusal if there is one; `whyNotX(…)` for screens and `refuseIf(whyNotX(…))` in operations share one body. */
+export function refuseIf(why: Refusal | null): void {
+  if (why) throw why
+}

@@ -1,0 +1,22 @@
+import { type Cents, cents } from './money.ts'
+import { type Refusal, refusal } from './refusal.ts'
+
+/** Sums of one till from its opening to its closing. `expected` = opening float + cash kept. */
+export type TillSums = { openingFloat: Cents; cashTaken: Cents; payments: number; expected: Cents }
+
+export const tillSums = (openingFloat: Cents, cashTaken: Cents, payments: number): TillSums => ({
+  openingFloat,
+  cashTaken,
+  payments,
+  expected: cents(openingFloat + cashTaken),
+})
+
+/** What was counted less what should be there: negative is a shortage, positive a surplus. */
+export const differenceOf = (expected: Cents, counted: Cents): Cents => cents(counted - expected)
+
+/** Why a till cannot be closed with this count, or null: a difference wants its reason in words. */
+export function whyNotClose(expected: Cents, counted: Cents, reason: string | null): Refusal | null {
+  const difference = differenceOf(expected, counted)
+  const explained = (reason ?? '').trim().length >= 3
+  return difference !== 0n && !explained ? refusal('till.difference_needs_reason', { difference }) : null
+}
