@@ -30,7 +30,8 @@ export function divide(numerator: bigint, denominator: bigint, rounding: Roundin
  * Leva to euro: 1 EUR = 1.95583 BGN, divided by the full rate, rounded half-up to the cent
  * (Закон за въвеждане на еврото, чл. 12–13; Регламент (ЕС) 2025/1407).
  */
-export const euroOfLeva = (lev_cents: bigint): Cents => divide(lev_cents * 100_000n, 195_583n, 'half_up') as Cents
+export const euroOfLeva = (lev_cents: bigint): Cents =>
+  divide(lev_cents * 100_000n, 195_583n, 'half_up') as Cents
 
 /** The largest amount one field may hold: 99 999 999,99 €. */
 export const MOST = cents(9_999_999_999n)
@@ -60,3 +61,6 @@ export function showCents(amount: Cents, lang: 'bg' | 'en'): string {
   const decimals = (size % 100n).toString().padStart(2, '0')
   return `${amount < 0n ? '-' : ''}${whole}${lang === 'bg' ? ',' : '.'}${decimals}`
 }
+
+/** An amount with its sign, as papers and screens say it: `1 234,50 €`. */
+export const showEuro = (amount: Cents, lang: 'bg' | 'en'): string => `${showCents(amount, lang)} €`

@@ -1,0 +1,73 @@
+import type { Speed } from '../services.ts'
+
+/** The words of every paper in one language. Each locale has them all; they keep to letters that old printers have. */
+export type PaperTexts = {
+  heading: HeadingTexts
+  receipt: ReceiptTexts
+  tillClosing: TillClosingTexts
+  testPage: TestPageTexts
+}
+
+export type HeadingTexts = {
+  municipality: (name: string) => string
+  bulstat: (bulstat: string) => string
+  demo: string
+  desk: (number: number) => string
+  cashier: string
+}
+
+export type ReceiptTexts = {
+  title: string
+  number: (number: string) => string
+  speed: Record<Speed, string>
+  paymentCode: (code: string) => string
+  departmentTotal: string
+  total: string
+  inWords: (words: string) => string
+  given: string
+  change: string
+  signature: string
+  thanks: string
+}
+
+export type TillClosingTexts = {
+  title: string
+  openedAt: string
+  closedAt: string
+  payments: string
+  firstReceipt: string
+  lastReceipt: string
+  openingFloat: string
+  cashTaken: string
+  expected: string
+  counted: string
+  noDifference: string
+  shortage: string
+  surplus: string
+  reason: (reason: string) => string
+  byDepartment: string
+  byPaymentCode: string
+  noPaymentCode: string
+  total: string
+  handedOver: string
+  takenOver: string
+}
+
+export type TestPageTexts = {
+  title: string
+  printer: (name: string) => string
+  profile: (profile: string) => string
+  line: (line: string) => string
+  columns: (columns: number) => string
+  letters: string
+  telltale: string
+  signs: string
+  sizes: string
+  normal: string
+  bold: string
+  large: string
+  left: string
+  center: string
+  right: string
+  readable: string
+}

@@ -1,0 +1,115 @@
+import iconv from 'iconv-lite'
+import { describe, expect, test } from 'vitest'
+import { papers as bg } from '../../locales/bg/papers.ts'
+import { papers as en } from '../../locales/en/papers.ts'
+import { cents, MOST } from '../../rules/money.ts'
+import { linesOf, textOf } from '../../rules/papers/lines.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+import { receiptPaper } from '../../rules/papers/receipt.ts'
+import { testPage } from '../../rules/papers/test-page.ts'
+import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
+import { idleTill, longReceipt, shortReceipt, shortTill, testPageFacts } from './paper-facts.ts'
+
+const golden = (name: string): string => `../golden/papers/${name}.txt`
+const page = (columns: number): Paper => testPage({ ...testPageFacts, columns }, bg, 'bg')
+
+const PAPERS: [string, Paper][] = [
+  ['receipt', receiptPaper(longReceipt, bg, 'bg')],
+  ['receipt-short', receiptPaper(shortReceipt, bg, 'bg')],
+  ['receipt-english', receiptPaper(longReceipt, en, 'en')],
+  ['till-closing', tillClosingPaper(shortTill, bg, 'bg')],
+  ['till-closing-idle', tillClosingPaper(idleTill, bg, 'bg')],
+  ['till-closing-english', tillClosingPaper(shortTill, en, 'en')],
+  ['test-page', page(42)],
+]
+
+describe('what the papers say', () => {
+  test.each(PAPERS)('%s at 32, 42 and 48 columns', async (name, paper) => {
+    for (const columns of [32, 42, 48]) {
+      const text = textOf(name === 'test-page' ? page(columns) : paper, columns)
+      await expect(`${text}\n`).toMatchFileSnapshot(golden(`${name}-${columns}`))
+    }
+  })
+
+  test.each(PAPERS)('%s fits a narrow paper with large type and EUR', (_, paper) => {
+    for (const line of linesOf(paper, 32, 'EUR'))
+      if ('text' in line)
+        expect([...line.text].length * (line.large ? 2 : 1), line.text).toBeLessThanOrEqual(32)
+  })
+
+  test.each(PAPERS)(
+    '%s has only letters of an old printer, beside the signs every driver replaces',
+    (_, paper) => {
+      const replaced = /[€–—„“”’§\u00a0]/g
+      const text = JSON.stringify(paper.blocks).replace(replaced, '')
+      expect(iconv.decode(iconv.encode(text, 'cp866'), 'cp866')).toBe(text)
+    },
+  )
+})
+
+describe('a receipt', () => {
+  test('opens the drawer, and nothing comes after that', () => {
+    const { blocks } = receiptPaper(shortReceipt, bg, 'bg')
+    expect(blocks.filter(block => 'drawer' in block)).toHaveLength(1)
+    expect(blocks.at(-1)).toEqual({ drawer: true })
+  })
+
+  test('of a practice town says at its top and at its bottom that it is worth nothing', () => {
+    const said = (demo: boolean): number =>
+      textOf(receiptPaper({ ...shortReceipt, town: { ...shortReceipt.town, demo } }, bg, 'bg'), 42).split(
+        'ДЕМО',
+      ).length - 1
+    expect(said(true)).toBe(2)
+    expect(said(false)).toBe(0)
+  })
+
+  test('lists a department once, however its services were typed', () => {
+    const [first, second, third] = longReceipt.lines
+    const mixed = { ...longReceipt, lines: [first!, third!, second!] }
+    const text = textOf(receiptPaper(mixed, bg, 'bg'), 42)
+    expect(text.split('Гражданска регистрация')).toHaveLength(2)
+    expect(text.match(/Всичко за отдела +(\S+ )?\S+ €/g)).toEqual([
+      expect.stringMatching(/ 17,89 €$/),
+      expect.stringMatching(/ 1 250,00 €$/),
+    ])
+  })
+
+  test.each([
+    [1_273_89, ['ОБЩО', '    1 273,89 EUR']],
+    [273_89, ['ОБЩО  273,89 EUR']],
+  ])('prints a total of %i cents large on the narrowest paper', (total, texts) => {
+    const facts = { ...shortReceipt, total: cents(total) }
+    const large = linesOf(receiptPaper(facts, bg, 'bg'), 32, 'EUR').filter(
+      line => 'text' in line && line.large,
+    )
+    expect(large.slice(1)).toEqual(texts.map(text => ({ text, bold: true, large: true })))
+  })
+
+  test('prints a total that is too long for large type in one piece at normal size', () => {
+    const facts = { ...shortReceipt, total: MOST }
+    expect(linesOf(receiptPaper(facts, bg, 'bg'), 32, 'EUR')).toContainEqual({
+      text: 'ОБЩО           99 999 999,99 EUR',
+      bold: true,
+      large: false,
+    })
+  })
+})
+
+describe('the closing of a till', () => {
+  test.each([
+    [-50n, 'НЕДОСТИГ', '-0,50 €'],
+    [50n, 'ИЗЛИШЪК', '0,50 €'],
+    [0n, 'Без разлика', '0,00 €'],
+  ])('with a difference of %i cents says %s %s', (difference, word, amount) => {
+    const facts = { ...shortTill, difference: difference as typeof shortTill.difference }
+    const line = textOf(tillClosingPaper(facts, bg, 'bg'), 42)
+      .split('\n')
+      .find(text => text.startsWith(word))
+    expect(line?.slice(word.length).trim()).toBe(amount)
+  })
+
+  test('and a test page leave the drawer shut', () => {
+    for (const paper of [tillClosingPaper(shortTill, bg, 'bg'), page(42)])
+      expect(paper.blocks.some(block => 'drawer' in block)).toBe(false)
+  })
+})
