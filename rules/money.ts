@@ -43,7 +43,7 @@ export type AmountFault = 'empty' | 'not_an_amount' | 'too_many_decimals' | 'too
  * Refuses two separators (`12,5,0`), a sign, more than two decimals and more than 99 999 999,99.
  */
 export function parseCents(text: string): { cents: Cents } | { fault: AmountFault } {
-  const compact = text.trim().replace(/[  ](?=\d{3}(?:\D|$))/g, '')
+  const compact = text.trim().replace(/[ \u00a0\u202f](?=\d{3}(?:\D|$))/g, '')
   if (compact === '') return { fault: 'empty' }
   const match = /^(\d*)(?:[.,](\d*))?$/.exec(compact)
   const whole = match?.[1] ?? ''
