@@ -12,7 +12,7 @@ export type Town = {
 
 export type StaffMember = { id: string; login: string; name: string; post: Post }
 
-export type Desk = { id: string; number: number; name: string; printerId: string | null }
+export type Desk = { id: string; number: number; name: string; printerId: string }
 
 /** Who does what, where and when: made anew for each operation by the session of a door. */
 export type Ctx = {
@@ -25,5 +25,3 @@ export type Ctx = {
   /** The day of `now` in the town's zone. */
   today: Temporal.PlainDate
 }
-
-export const ZONE = 'Europe/Sofia'

@@ -13,7 +13,6 @@ const MAY = {
   'reports.cash': ['cashier', 'head', 'admin', 'auditor'],
   'print.see': ['cashier', 'head', 'admin', 'auditor'],
   'print.run': ['cashier', 'admin'],
-  'print.retry': ['cashier', 'admin'],
   'print.resolve': ['cashier', 'admin'],
   'print.test': ['cashier', 'admin'],
   'staff.add': ['admin'],

@@ -48,7 +48,11 @@ export function whyNotLine(line: BasketLine): Refusal | null {
 }
 
 /** Why a basket cannot be paid with this much cash, or null; the first reason in the order a cashier would mend them. */
-export function whyNotPay(lines: readonly BasketLine[], given: Cents | null, tillIsOpen: boolean): Refusal | null {
+export function whyNotPay(
+  lines: readonly BasketLine[],
+  given: Cents | null,
+  tillIsOpen: boolean,
+): Refusal | null {
   if (!tillIsOpen) return refusal('till.not_open', {})
   if (lines.length === 0) return refusal('payment.empty', {})
   for (const line of lines) {

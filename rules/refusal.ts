@@ -21,10 +21,8 @@ export type RefusalFacts = {
   'desk.unknown': { number: string }
   'desk.needed': Record<never, never>
   'printer.unknown': { name: string }
-  'printer.none_at_desk': { desk: number }
   'job.unknown': { id: string }
   'job.not_unsure': { state: string }
-  'job.not_retryable': { state: string }
   'till.not_open': Record<never, never>
   'till.desk_taken': { desk: number; cashier: string; since: string }
   'till.open_elsewhere': { desk: number; since: string }

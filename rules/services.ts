@@ -27,13 +27,23 @@ export type Service = {
   fees: Partial<Record<Speed, Fee>>
 }
 
-const folded = (text: string): string => text.toLocaleLowerCase('bg').replaceAll('ё', 'е').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const folded = (text: string): string =>
+  text
+    .toLocaleLowerCase('bg')
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /**
  * Finds services for what was typed: an exact or leading code first, then names in which every typed word begins a word,
  * then names that contain every typed piece. Case is ignored. At most `limit`, in that order, codes ascending.
  */
-export function findServices(services: readonly Service[], typed: string, lang: Lang, limit: number): Service[] {
+export function findServices(
+  services: readonly Service[],
+  typed: string,
+  lang: Lang,
+  limit: number,
+): Service[] {
   const pieces = folded(typed).split(' ').filter(Boolean)
   if (pieces.length === 0) return []
   const ranked: { service: Service; rank: number }[] = []

@@ -1,0 +1,24 @@
+import { customType } from 'drizzle-orm/pg-core'
+import { type Cents, cents } from '../rules/money.ts'
+
+/** Euro cents: `bigint` in the table, branded bigint in the program. */
+export const centsColumn = customType<{ data: Cents; driverData: string | bigint }>({
+  dataType: () => 'bigint',
+  toDriver: value => value.toString(),
+  fromDriver: value => cents(BigInt(value)),
+})
+
+/** `2026-11-22 10:15:00.123+02` as PostgreSQL writes it, to an instant. */
+export const instantOf = (text: string): Temporal.Instant => Temporal.Instant.from(text.replace(' ', 'T'))
+
+export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
+  dataType: () => 'timestamp with time zone',
+  toDriver: value => value.toString(),
+  fromDriver: instantOf,
+})
+
+export const day = customType<{ data: Temporal.PlainDate; driverData: string }>({
+  dataType: () => 'date',
+  toDriver: value => value.toString(),
+  fromDriver: text => Temporal.PlainDate.from(text),
+})

@@ -1,0 +1,281 @@
+import { spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { DatabaseFault, faultOfFiles } from '../fault.ts'
+import { makeHome } from '../home.ts'
+import type { Login, Place } from '../open.ts'
+import { binariesFor } from './binaries.ts'
+import { databaseUser, type SystemUser } from './system-user.ts'
+
+export const OWNER = 'gishe_owner'
+const PORT = 5432
+const SOCKET_PATH_LIMIT = 100
+
+/** The database cluster that Gishe keeps for itself under `home`; it listens on a unix socket only, so no port is ever taken. */
+export type EmbeddedServer = { place: Place; owner: Login; startedNow: boolean }
+
+const clusterFolder = (home: string) => join(home, 'cluster')
+const dataFolder = (home: string) => join(clusterFolder(home), 'data')
+
+/** The socket's folder: under `home`, or a short one beside /tmp where the path would be too long for a socket. */
+export function socketFolder(home: string): string {
+  const own = join(home, 'run')
+  if (own.length <= SOCKET_PATH_LIMIT - '/.s.PGSQL.5432'.length) return own
+  return `/tmp/gishe-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`
+}
+
+const placeOf = (home: string): Place => ({
+  host: socketFolder(home),
+  port: PORT,
+  database: 'gishe',
+  tls: 'off',
+})
+
+export const isInitialised = (home: string): boolean => existsSync(join(dataFolder(home), 'PG_VERSION'))
+
+/** The owner's secret; readable by whoever keeps `home`. */
+export function ownerLogin(home: string): Login {
+  const path = join(clusterFolder(home), 'owner-password')
+  try {
+    return { user: OWNER, password: readFileSync(path, 'utf8').trim() }
+  } catch (error) {
+    throw faultOfFiles(error, path)
+  }
+}
+
+/** True when a server answers on the socket. */
+export const isRunning = (home: string): Promise<boolean> =>
+  new Promise(resolve => {
+    const socket = connect(join(socketFolder(home), `.s.PGSQL.${PORT}`))
+    const settle = (up: boolean) => {
+      socket.destroy()
+      resolve(up)
+    }
+    socket.once('connect', () => settle(true))
+    socket.once('error', () => settle(false))
+    socket.setTimeout(2000, () => settle(false))
+  })
+
+/**
+ * Makes the cluster if there is none, starts it if it is not up, and leaves it running when this program ends. Programs
+ * that come at the same moment all end with the one server: the cluster appears by one rename, PostgreSQL's own lock
+ * lets one start. `progress` is told once when there is something to wait for.
+ */
+export async function ensureServer(
+  home: string,
+  progress: (what: 'making' | 'starting') => void,
+): Promise<EmbeddedServer> {
+  if (isInitialised(home) && (await isRunning(home)))
+    return { place: placeOf(home), owner: ownerLogin(home), startedNow: false }
+  const user = databaseUser()
+  try {
+    makeHome(home)
+  } catch (error) {
+    throw faultOfFiles(error, home)
+  }
+  const bin = binariesFor(home, user)
+  if (!isInitialised(home)) {
+    progress('making')
+    makeCluster(home, bin, user)
+  }
+  progress('starting')
+  await startServer(home, bin, user)
+  return { place: placeOf(home), owner: ownerLogin(home), startedNow: true }
+}
+
+/** Stops the server: new work is refused, running transactions are rolled back cleanly. False when it was not running. */
+export async function stopServer(home: string): Promise<boolean> {
+  if (!isInitialised(home) || !(await isRunning(home))) return false
+  const user = databaseUser()
+  const done = run(
+    join(binariesFor(home, user), 'pg_ctl'),
+    ['stop', '-D', dataFolder(home), '-m', 'fast', '-w', '-t', '60'],
+    user,
+  )
+  if (done.status !== 0) throw new DatabaseFault('start_failed', { path: home, detail: done.output })
+  return true
+}
+
+function makeCluster(home: string, bin: string, user: SystemUser | null): void {
+  clearHalfMade(home)
+  const part = join(home, `cluster.${process.pid}`)
+  const password = randomBytes(24).toString('base64url')
+  try {
+    mkdirSync(part, { mode: 0o711 })
+    if (user) chownSync(part, user.uid, user.gid)
+    writeFileSync(join(part, 'owner-password'), `${password}\n`, { mode: 0o600 })
+    if (user) chownSync(join(part, 'owner-password'), user.uid, user.gid)
+    const made = run(
+      join(bin, 'initdb'),
+      [
+        '-D',
+        join(part, 'data'),
+        '-U',
+        OWNER,
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${join(part, 'owner-password')}`,
+        '--encoding=UTF8',
+        '--locale=C.UTF-8',
+        '--data-checksums',
+      ],
+      user,
+    )
+    if (made.status !== 0) throw faultOfOutput(made.output, home)
+    writeFileSync(join(part, 'data', 'postgresql.auto.conf'), settings(home), { mode: 0o600 })
+    if (user) chownSync(join(part, 'owner-password'), 0, 0)
+    renameSync(part, clusterFolder(home))
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true })
+    if (isInitialised(home)) return
+    throw error instanceof DatabaseFault ? error : faultOfFiles(error, home)
+  }
+}
+
+/** Removes what a program that was killed while making the cluster left behind. */
+function clearHalfMade(home: string): void {
+  for (const name of readdirSync(home)) {
+    const pid = /^cluster\.(\d+)$/.exec(name)?.[1]
+    if (pid && !isAlive(Number(pid))) rmSync(join(home, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+const settings = (home: string): string =>
+  [
+    '# Written by Gishe. Loopback only: no TCP at all, a unix socket with SCRAM passwords.',
+    "listen_addresses = ''",
+    `port = ${PORT}`,
+    `unix_socket_directories = '${socketFolder(home).replaceAll("'", "''")}'`,
+    'unix_socket_permissions = 0777',
+    "password_encryption = 'scram-sha-256'",
+    'fsync = on',
+    'full_page_writes = on',
+    'synchronous_commit = on',
+    'max_connections = 100',
+    'shared_buffers = 128MB',
+    "timezone = 'Europe/Sofia'",
+    "log_timezone = 'Europe/Sofia'",
+    'logging_collector = on',
+    "log_directory = 'log'",
+    "log_filename = 'postgresql-%a.log'",
+    'log_truncate_on_rotation = on',
+    'log_rotation_age = 1d',
+    'log_rotation_size = 0',
+    '',
+  ].join('\n')
+
+async function startServer(home: string, bin: string, user: SystemUser | null): Promise<void> {
+  makeSocketFolder(home, user)
+  const start = [
+    'start',
+    '-D',
+    dataFolder(home),
+    '-w',
+    '-t',
+    '60',
+    '-s',
+    '-l',
+    join(dataFolder(home), 'start.log'),
+  ]
+  for (let turn = 1; ; turn++) {
+    clearStalePid(home)
+    const started = run(join(bin, 'pg_ctl'), start, user)
+    if (started.status === 0 || (await isRunning(home))) return
+    const output = `${started.output}\n${lastWords(home)}`
+    // Another program is starting the same server, or the processes of a killed one are still going away.
+    if (turn === 40 || !/lock file|another server|shared memory block|still in use/i.test(output))
+      throw faultOfOutput(output, home)
+    await pause(250)
+  }
+}
+
+function makeSocketFolder(home: string, user: SystemUser | null): void {
+  const folder = socketFolder(home)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    const owner = user?.uid ?? process.getuid?.() ?? 0
+    if (user) chownSync(folder, user.uid, user.gid)
+    if (statSync(folder).uid !== owner) throw new DatabaseFault('home_unwritable', { path: folder })
+    chmodSync(folder, 0o711)
+  } catch (error) {
+    throw error instanceof DatabaseFault ? error : faultOfFiles(error, folder)
+  }
+}
+
+/**
+ * After kill -9 or a power cut the pid file stays. PostgreSQL takes it over unless its number now belongs to some other
+ * living process; then it would refuse to start, so a file whose process is no `postgres` is removed.
+ */
+function clearStalePid(home: string): void {
+  const path = join(dataFolder(home), 'postmaster.pid')
+  if (!existsSync(path)) return
+  const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
+  try {
+    const name = pid > 0 ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim() : ''
+    if (!name.startsWith('postgres')) rmSync(path, { force: true })
+  } catch {
+    // No such process, or no /proc: PostgreSQL decides for itself.
+  }
+}
+
+function lastWords(home: string): string {
+  try {
+    return readFileSync(join(dataFolder(home), 'start.log'), 'utf8')
+      .split('\n')
+      .slice(-8)
+      .join('\n')
+  } catch {
+    return ''
+  }
+}
+
+function faultOfOutput(output: string, home: string): DatabaseFault {
+  const detail = output.trim().split('\n').slice(-3).join(' ')
+  if (/No space left|Disk quota/i.test(output)) return new DatabaseFault('disk_full', { path: home, detail })
+  if (/could not (access|open|create|change permissions of) (directory|file)|Permission denied/i.test(output))
+    return new DatabaseFault('home_unreachable', { path: home, detail })
+  if (/incompatible with server|initialized by PostgreSQL version/i.test(output))
+    return new DatabaseFault('data_of_other_version', { path: home, detail })
+  return new DatabaseFault('start_failed', { path: home, detail })
+}
+
+function run(
+  command: string,
+  args: string[],
+  user: SystemUser | null,
+): { status: number | null; output: string } {
+  const done = spawnSync(command, args, {
+    ...(user ? { uid: user.uid, gid: user.gid } : {}),
+    cwd: '/',
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  })
+  return {
+    status: done.status,
+    output: `${done.stdout ?? ''}${done.stderr ?? ''}${done.error?.message ?? ''}`,
+  }
+}

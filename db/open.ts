@@ -1,0 +1,90 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+/** Where a town's database is: a unix socket folder or a host, and how it is spoken to. */
+export type Place = {
+  /** Host name, or the folder of a unix socket. */
+  host: string
+  port: number
+  database: string
+  tls: 'off' | 'prefer' | 'require' | 'verify'
+  /** PEM of the authority that signed the server's certificate, if not a public one. */
+  ca?: string
+}
+
+export type Login = { user: string; password: string }
+
+export type OpenDatabase = { db: Db; sql: postgres.Sql; close: () => Promise<void> }
+
+/**
+ * Opens a pool of up to `connections`, each made when first needed. `program` is what an administrator reads in
+ * pg_stat_activity. Instants travel in UTC text; parameters are never pasted into SQL.
+ */
+export function openDatabase(place: Place, login: Login, program: string, connections = 3): OpenDatabase {
+  const sql = postgres({
+    host: place.host,
+    ...(place.host.startsWith('/') ? { path: `${place.host}/.s.PGSQL.${place.port}` } : {}),
+    port: place.port,
+    database: place.database,
+    username: login.user,
+    password: login.password.normalize('NFKC'),
+    ssl: tlsOf(place),
+    max: connections,
+    connect_timeout: 5,
+    fetch_types: false,
+    backoff: false,
+    onnotice: () => undefined,
+    connection: { application_name: program, TimeZone: 'UTC', client_min_messages: 'warning' },
+  })
+  return { db: bind(sql), sql, close: () => sql.end({ timeout: 2 }) }
+}
+
+const bind = (sql: postgres.Sql) => drizzle({ client: sql, casing: 'snake_case' })
+
+export type Db = Omit<ReturnType<typeof bind>, '$client'>
+
+function tlsOf(place: Place): boolean | 'prefer' | 'require' | object {
+  if (place.tls === 'verify') return { rejectUnauthorized: true, ...(place.ca ? { ca: place.ca } : {}) }
+  return place.tls === 'off' ? false : place.tls
+}
+
+/** The part of a driver's error that says what happened, also when drizzle wrapped it. */
+export function databaseError(
+  error: unknown,
+): { code: string; message: string; detail: string; constraint: string } | null {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(inner instanceof Error) || !('code' in inner) || typeof inner.code !== 'string') return null
+  const text = (key: string) => (key in inner ? String(Reflect.get(inner, key) ?? '') : '')
+  return {
+    code: inner.code,
+    message: inner.message,
+    detail: text('detail'),
+    constraint: text('constraint_name'),
+  }
+}
+
+const LINE_LOST = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
+
+/** True where the line to the database is gone or the server is restarting: the same call may be made again. */
+export function isConnectionFault(error: unknown): boolean {
+  const code = databaseError(error)?.code
+  return code !== undefined && (LINE_LOST.has(code) || /^08/.test(code))
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { ensureServer, ownerLogin } from './embedded/server.ts'
+import { DatabaseFault } from './fault.ts'
+import { homeFolder } from './home.ts'
+import type { Login, Place } from './open.ts'
+
+type Env = Record<string, string | undefined>
+
+/** The town's database: its place, and the owner's login where this machine has it (only set-up and upkeep need it). */
+export type TownDatabase = {
+  place: Place
+  owner: Login | null
+  embedded: boolean
+  home: string
+  startedNow: boolean
+}
+
+/**
+ * GISHE_DATABASE_URL names the town's own server; without it the embedded one under GISHE_HOME is started when needed.
+ * In the URL a user and password are the owner's; `sslmode` disable|prefer|require|verify-full and `sslrootcert` as in libpq.
+ */
+export async function townDatabase(
+  progress: (what: 'making' | 'starting') => void,
+  env: Env = process.env,
+): Promise<TownDatabase> {
+  const home = homeFolder(env)
+  const url = env['GISHE_DATABASE_URL']
+  if (url) return { ...placeOfUrl(url), embedded: false, home, startedNow: false }
+  const server = await ensureServer(home, progress)
+  return {
+    place: server.place,
+    owner: readableOwner(home),
+    embedded: true,
+    home,
+    startedNow: server.startedNow,
+  }
+}
+
+/** Another user of the machine may use the running server but not read its owner's secret. */
+function readableOwner(home: string): Login | null {
+  try {
+    return ownerLogin(home)
+  } catch {
+    return null
+  }
+}
+
+export function placeOfUrl(text: string): { place: Place; owner: Login | null } {
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    throw new DatabaseFault('bad_url')
+  }
+  if (!/^postgres(ql)?:$/.test(url.protocol)) throw new DatabaseFault('bad_url')
+  const socket = url.searchParams.get('host')
+  const host = socket ?? decodeURIComponent(url.hostname)
+  const database = decodeURIComponent(url.pathname.slice(1))
+  if (!host || !database) throw new DatabaseFault('bad_url')
+  const root = url.searchParams.get('sslrootcert')
+  return {
+    place: {
+      host,
+      port: Number(url.port || url.searchParams.get('port') || 5432),
+      database,
+      tls: tlsMode(url.searchParams.get('sslmode'), host),
+      ...(root ? { ca: readFileSync(root, 'utf8') } : {}),
+    },
+    owner: url.username
+      ? { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
+      : null,
+  }
+}
+
+function tlsMode(mode: string | null, host: string): Place['tls'] {
+  if (host.startsWith('/') || mode === 'disable') return 'off'
+  if (mode === 'require') return 'require'
+  if (mode === 'verify-ca' || mode === 'verify-full') return 'verify'
+  return 'prefer'
+}

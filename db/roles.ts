@@ -1,0 +1,30 @@
+import type postgres from 'postgres'
+import { POSTS, type Post } from '../rules/authority.ts'
+import { FUNCTION_PRIVILEGES, TABLE_PRIVILEGES } from './privileges.ts'
+
+/** Roles belong to the whole server, so they carry the database's name: two towns may share one server. */
+export const groupRole = (database: string, post: Post): string => `${database}_${post}`
+
+export const staffRole = (database: string, login: string): string => `${database}_staff_${login}`
+
+/** Makes the group roles and gives each exactly the privileges of db/privileges.ts. Runs in the caller's transaction. */
+export async function applyPrivileges(sql: postgres.TransactionSql, database: string): Promise<void> {
+  await sql`revoke create on schema public from public`
+  await sql`revoke all on database ${sql(database)} from public`
+  await sql`revoke all on all tables in schema public from public`
+  await sql`revoke all on all functions in schema public from public`
+  for (const post of POSTS) {
+    const group = groupRole(database, post)
+    const known = await sql`select from pg_roles where rolname = ${group}`
+    if (known.length === 0) await sql`create role ${sql(group)} nologin`
+    await sql`grant connect on database ${sql(database)} to ${sql(group)}`
+    await sql`grant usage on schema public to ${sql(group)}`
+    await sql`revoke all on all tables in schema public from ${sql(group)}`
+    await sql`revoke all on all functions in schema public from ${sql(group)}`
+    for (const [table, privileges] of Object.entries(TABLE_PRIVILEGES[post]))
+      for (const privilege of privileges)
+        await sql`grant ${sql.unsafe(privilege)} on table ${sql(table)} to ${sql(group)}`
+    for (const [signature, posts] of Object.entries(FUNCTION_PRIVILEGES))
+      if (posts.includes(post)) await sql`grant execute on function ${sql.unsafe(signature)} to ${sql(group)}`
+  }
+}

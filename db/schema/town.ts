@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../columns.ts'
+
+/** One row: the municipality this database belongs to. */
+export const town = pgTable(
+  'town',
+  {
+    id: smallint().primaryKey().default(1),
+    municipalityCode: text().notNull(),
+    nameBg: text().notNull(),
+    nameEn: text().notNull(),
+    bulstat: text().notNull(),
+    demo: boolean().notNull().default(false),
+    foundedAt: instant().notNull().default(sql`now()`),
+  },
+  t => [
+    check('town_is_one', sql`${t.id} = 1`),
+    check('town_bulstat_has_9_digits', sql`${t.bulstat} ~ '^[0-9]{9}$'`),
+  ],
+)
+
+export const departments = pgTable('departments', {
+  id: uuid().primaryKey(),
+  code: text().notNull().unique(),
+  nameBg: text().notNull(),
+  nameEn: text().notNull(),
+})
+
+/** `line` says how to reach the device (serial:/dev/ttyUSB0?baud=9600, tcp://…); `profile` how it draws. */
+export const printers = pgTable('printers', {
+  id: uuid().primaryKey(),
+  name: text().notNull().unique(),
+  profile: text().notNull(),
+  line: text().notNull(),
+})
+
+export const desks = pgTable(
+  'desks',
+  {
+    id: uuid().primaryKey(),
+    number: integer().notNull().unique(),
+    name: text().notNull(),
+    printerId: uuid()
+      .notNull()
+      .references(() => printers.id),
+  },
+  t => [check('desks_number_is_positive', sql`${t.number} between 1 and 9999`)],
+)

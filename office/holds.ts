@@ -1,0 +1,47 @@
+import type postgres from 'postgres'
+import { instantOf } from '../db/columns.ts'
+import { type Login, openDatabase, type Place } from '../db/open.ts'
+
+/** What only one program at a time may work with: a till, a printer. */
+const KINDS = { till: 4710, printer: 4711 } as const
+type Kind = keyof typeof KINDS
+
+/**
+ * Holds that end with the program, however it ends: advisory locks on a line of their own. After a lost line `take` asks
+ * anew, so whoever was quicker has it.
+ */
+export type Holds = {
+  /** True when it is ours, now or already. */
+  take: (kind: Kind, id: string) => Promise<boolean>
+  /** Which program has it since when, as far as this login may know. */
+  holder: (kind: Kind, id: string) => Promise<{ program: string; since: Temporal.Instant } | null>
+  close: () => Promise<void>
+}
+
+export function openHolds(place: Place, login: Login, program: string): Holds {
+  const { sql, close } = openDatabase(place, login, program, 1)
+  return {
+    take: (kind, id) => take(sql, KINDS[kind], id),
+    holder: (kind, id) => holder(sql, KINDS[kind], id),
+    close,
+  }
+}
+
+/** Re-entrant in one session: asking again for what one has costs nothing and says true. */
+async function take(sql: postgres.Sql, kind: number, id: string): Promise<boolean> {
+  const [row] = await sql<{ ours: boolean }[]>`
+    select case
+      when exists (select from pg_locks where locktype = 'advisory' and classid = ${kind} and objid = hashtext(${id})::oid
+        and pid = pg_backend_pid() and granted) then true
+      else pg_try_advisory_lock(${kind}, hashtext(${id})) end as ours`
+  return row?.ours ?? false
+}
+
+async function holder(sql: postgres.Sql, kind: number, id: string) {
+  const [row] = await sql<{ program: string | null; since: string | null }[]>`
+    select a.application_name as program, a.backend_start as since
+    from pg_locks l join pg_stat_activity a using (pid)
+    where l.locktype = 'advisory' and l.classid = ${kind} and l.objid = hashtext(${id})::oid
+      and l.granted and l.pid <> pg_backend_pid()`
+  return row?.program && row.since ? { program: row.program, since: instantOf(row.since) } : null
+}

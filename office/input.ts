@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { cents } from '../rules/money.ts'
+import { plainText } from '../rules/plain-text.ts'
+import { refusal } from '../rules/refusal.ts'
+
+/** Reads what a door hands in; what does not fit is refused with every problem named. */
+export function parseInput<S extends z.ZodType>(shape: S, raw: unknown): z.infer<S> {
+  const read = shape.safeParse(raw)
+  if (read.success) return read.data
+  throw refusal('input.invalid', {
+    problems: read.error.issues.map(i => `${i.path.join('.') || '?'}: ${i.message}`).join('; '),
+  })
+}
+
+export const idInput = z.uuid()
+
+export const centsInput = z.bigint().transform(value => cents(value))
+
+/** Text for the record: control characters gone, ends trimmed. */
+export const textInput = (least: number, most: number) =>
+  z
+    .string()
+    .transform(text => plainText(text).trim())
+    .pipe(z.string().min(least).max(most))

@@ -1,0 +1,171 @@
+import { createHash, randomUUIDv7 } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { paymentLines, payments, paymentTenders } from '../../db/schema/payments.ts'
+import { openTills } from '../../db/schema/tills.ts'
+import { desks } from '../../db/schema/town.ts'
+import { showMoment } from '../../rules/dates.ts'
+import { type Cents, cents } from '../../rules/money.ts'
+import type { ReceiptLine } from '../../rules/papers/receipt.ts'
+import { receiptPaper } from '../../rules/papers/receipt.ts'
+import { amountOf, type BasketLine, receiptNumber, totalOf, whyNotPay } from '../../rules/payments.ts'
+import { refusal, refuseIf } from '../../rules/refusal.ts'
+import { SPEEDS } from '../../rules/services.ts'
+import { authorise } from '../authority.ts'
+import type { Ctx, Desk } from '../context.ts'
+import { centsInput, idInput, parseInput } from '../input.ts'
+import { writeLogbook } from '../logbook.ts'
+import { paperTexts } from '../papers.ts'
+import { queuePrint } from '../print/queue-print.ts'
+import { offeredServices } from '../services/lookup.ts'
+import { deskOf } from '../tills/open-till.ts'
+import { inTransaction, type Tx } from '../transaction.ts'
+import { type PaymentTaken, paymentWithId } from './lookup.ts'
+
+const TakePayment = z.object({
+  paymentId: idInput,
+  lines: z
+    .array(z.object({ serviceId: idInput, speed: z.enum(SPEEDS), quantity: z.number(), price: centsInput }))
+    .max(300),
+  /** Cash given; null is the exact sum. */
+  given: centsInput.nullable(),
+})
+export type TakePayment = z.input<typeof TakePayment>
+type Input = z.output<typeof TakePayment>
+
+/**
+ * Takes a cash payment for a basket: payment, lines, tender, receipt with its gap-free number and the paper that is owed,
+ * in one transaction of five round trips. Sent again with the same `paymentId` it gives back what was done. Refuses, in
+ * this order: a closed till, an empty basket, a line that cannot be paid, too little cash.
+ */
+export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTaken> {
+  authorise(ctx, 'payments.take')
+  const input = parseInput(TakePayment, raw)
+  const desk = deskOf(ctx)
+  const content = contentOf(input)
+  return inTransaction(ctx, async tx => {
+    const [earlier, catalogue, [till], [printing]] = await Promise.all([
+      paymentWithId(tx, input.paymentId, content),
+      offeredServices(tx, ctx.today, [...new Set(input.lines.map(line => line.serviceId))]),
+      tx.select().from(openTills).where(eq(openTills.staffId, ctx.who.id)),
+      tx.select({ printerId: desks.printerId }).from(desks).where(eq(desks.id, desk.id)),
+    ])
+    if (earlier) return earlier
+    const basket = input.lines.map(line => basketLine(line, catalogue))
+    const total = totalOf(basket)
+    const given = input.given ?? total
+    refuseIf(whyNotPay(basket, given, till?.deskId === desk.id))
+    if (!till || !printing) throw refusal('till.not_open', {})
+    const change = cents(given - total)
+    const { number, takenAt } = await enterPayment(tx, input.paymentId, till.tillId, desk, total, content)
+    const facts = {
+      number,
+      takenAt: showMoment(takenAt, ctx.lang),
+      lines: receiptLines(basket, ctx),
+      total,
+      given,
+      change,
+    }
+    const paper = receiptPaper(
+      { town: ctx.town, desk, cashier: ctx.who.name, ...facts },
+      paperTexts(ctx.lang),
+      ctx.lang,
+    )
+    const printJobId = randomUUIDv7()
+    await Promise.all([
+      insertLines(tx, input.paymentId, basket, ctx),
+      tx
+        .insert(paymentTenders)
+        .values({
+          paymentId: input.paymentId,
+          ordinal: 1,
+          tender: 'cash',
+          amountCents: total,
+          givenCents: given,
+          changeCents: change,
+        }),
+      queuePrint(tx, {
+        id: printJobId,
+        printerId: printing.printerId,
+        deskId: desk.id,
+        subjectId: input.paymentId,
+        paper,
+      }),
+      writeLogbook(tx, ctx, 'payments.take', {
+        subjectId: input.paymentId,
+        facts: { receipt: number, total_cents: total },
+      }),
+    ])
+    return {
+      paymentId: input.paymentId,
+      receiptNumber: number,
+      takenAt,
+      total,
+      given,
+      change,
+      printJobId,
+      paper,
+    }
+  })
+}
+
+/** What makes two requests the same one: the lines and the cash, whatever the order of their keys. */
+const contentOf = (input: Input): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        input.given?.toString() ?? null,
+        input.lines.map(l => [l.serviceId, l.speed, l.quantity, l.price.toString()]),
+      ]),
+    )
+    .digest('base64url')
+
+function basketLine(line: Input['lines'][number], catalogue: BasketLine['service'][]): BasketLine {
+  const service = catalogue.find(known => known.id === line.serviceId)
+  if (!service) throw refusal('service.unknown', { code: line.serviceId })
+  return { service, speed: line.speed, quantity: line.quantity, price: line.price }
+}
+
+async function enterPayment(tx: Tx, id: string, tillId: string, desk: Desk, total: Cents, content: string) {
+  const [entered, numbered] = await Promise.all([
+    tx
+      .insert(payments)
+      .values({ id, tillId, totalCents: total, content })
+      .returning({ takenAt: payments.takenAt }),
+    tx.execute<{ year: number; number: number }>(
+      sql`insert into receipts (payment_id) values (${id}) returning year, number`,
+    ),
+  ])
+  const [payment] = entered
+  const [receipt] = numbered
+  if (!payment || !receipt) throw new Error('a payment was entered without an answer')
+  return { takenAt: payment.takenAt, number: receiptNumber(desk.number, receipt.year, receipt.number) }
+}
+
+const insertLines = (tx: Tx, paymentId: string, basket: BasketLine[], ctx: Ctx) =>
+  tx.insert(paymentLines).values(
+    basket.map((line, at) => ({
+      paymentId,
+      ordinal: at + 1,
+      serviceId: line.service.id,
+      departmentId: line.service.department.id,
+      name: line.service.name[ctx.lang],
+      speed: line.speed,
+      quantity: line.quantity,
+      priceCents: line.price ?? cents(0),
+      amountCents: amountOf(line),
+      paymentCode: line.service.paymentCode,
+    })),
+  )
+
+const receiptLines = (basket: BasketLine[], ctx: Ctx): ReceiptLine[] =>
+  basket.map(line => ({
+    code: line.service.code,
+    name: line.service.name[ctx.lang],
+    speed: line.speed,
+    quantity: line.quantity,
+    price: line.price ?? cents(0),
+    amount: amountOf(line),
+    department: line.service.department.name[ctx.lang],
+    paymentCode: line.service.paymentCode,
+  }))

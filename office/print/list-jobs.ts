@@ -1,0 +1,45 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import { printJobs } from '../../db/schema/print-jobs.ts'
+import { desks, printers } from '../../db/schema/town.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+import { authorise } from '../authority.ts'
+import type { Ctx } from '../context.ts'
+
+export type JobState = 'queued' | 'sending' | 'printed' | 'failed' | 'unsure'
+
+export type PrintJob = {
+  id: string
+  title: string
+  kind: string
+  state: JobState
+  /** The device itself said that the paper came out; false for devices that cannot say. */
+  confirmed: boolean
+  fault: string | null
+  attempts: number
+  queuedAt: Temporal.Instant
+  printer: string
+  desk: number | null
+  paper: Paper
+}
+
+/** The latest papers, newest first: of one desk or of all, only those still owed or all. */
+export async function listJobs(
+  ctx: Ctx,
+  only: { deskId?: string; owed?: boolean; limit: number },
+): Promise<PrintJob[]> {
+  authorise(ctx, 'print.see')
+  const rows = await ctx.db
+    .select({ job: printJobs, printer: printers.name, desk: desks.number })
+    .from(printJobs)
+    .innerJoin(printers, eq(printers.id, printJobs.printerId))
+    .leftJoin(desks, eq(desks.id, printJobs.deskId))
+    .where(
+      and(
+        only.deskId ? eq(printJobs.deskId, only.deskId) : undefined,
+        only.owed ? ne(printJobs.state, 'printed') : undefined,
+      ),
+    )
+    .orderBy(desc(printJobs.ordinal))
+    .limit(only.limit)
+  return rows.map(({ job, printer, desk }) => ({ ...job, state: job.state as JobState, printer, desk }))
+}

@@ -1,0 +1,29 @@
+import { asc, eq } from 'drizzle-orm'
+import { desks, printers } from '../../db/schema/town.ts'
+import { refusal } from '../../rules/refusal.ts'
+import type { Ctx } from '../context.ts'
+import type { Tx } from '../transaction.ts'
+
+export type Printer = { id: string; name: string; profile: string; line: string }
+
+/** All printers of the town, by name. */
+export const listPrinters = (ctx: Ctx): Promise<Printer[]> =>
+  ctx.db.select().from(printers).orderBy(asc(printers.name))
+
+/** The printer of a desk. Every desk has one. */
+export async function printerOfDesk(db: Ctx['db'] | Tx, deskId: string): Promise<Printer> {
+  const [found] = await db
+    .select({ id: printers.id, name: printers.name, profile: printers.profile, line: printers.line })
+    .from(desks)
+    .innerJoin(printers, eq(printers.id, desks.printerId))
+    .where(eq(desks.id, deskId))
+  if (!found) throw refusal('desk.unknown', { number: deskId })
+  return found
+}
+
+/** The printer with this name; refuses an unknown one. */
+export async function printerNamed(db: Ctx['db'] | Tx, name: string): Promise<Printer> {
+  const [found] = await db.select().from(printers).where(eq(printers.name, name))
+  if (!found) throw refusal('printer.unknown', { name })
+  return found
+}

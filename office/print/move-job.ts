@@ -1,0 +1,75 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { printJobs } from '../../db/schema/print-jobs.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+import { authorise } from '../authority.ts'
+import type { Ctx } from '../context.ts'
+import type { JobState } from './list-jobs.ts'
+
+/**
+ * The steps of a paper on its way: queued → sending → printed, or back to queued when nothing reached the device, or unsure
+ * when something may have. Each step is one statement that names the state it comes from, so no step is taken twice.
+ */
+async function move(
+  ctx: Ctx,
+  id: string,
+  from: JobState[],
+  to: JobState,
+  more: { confirmed?: boolean; fault?: string | null },
+) {
+  const moved = await ctx.db
+    .update(printJobs)
+    .set({
+      state: to,
+      changedAt: ctx.now,
+      fault: more.fault ?? null,
+      ...(more.confirmed === undefined ? {} : { confirmed: more.confirmed }),
+    })
+    .where(and(eq(printJobs.id, id), inArray(printJobs.state, from)))
+    .returning({ id: printJobs.id })
+  return moved.length === 1
+}
+
+/** Takes the oldest waiting paper of a printer to send it; null when nothing waits. */
+export async function claimJob(ctx: Ctx, printerId: string): Promise<{ id: string; paper: Paper } | null> {
+  authorise(ctx, 'print.run')
+  const oldest = ctx.db
+    .select({ id: printJobs.id })
+    .from(printJobs)
+    .where(and(eq(printJobs.printerId, printerId), eq(printJobs.state, 'queued')))
+    .orderBy(asc(printJobs.ordinal))
+    .limit(1)
+    .for('update', { skipLocked: true })
+  const [job] = await ctx.db
+    .update(printJobs)
+    .set({ state: 'sending', attempts: sql`${printJobs.attempts} + 1`, changedAt: ctx.now })
+    .where(and(inArray(printJobs.id, oldest), eq(printJobs.state, 'queued')))
+    .returning({ id: printJobs.id, paper: printJobs.paper })
+  return job ?? null
+}
+
+/** The device took the whole paper (`confirmed`: and said that it came out). */
+export const jobPrinted = (ctx: Ctx, id: string, confirmed: boolean) =>
+  move(ctx, id, ['sending', 'unsure'], 'printed', { confirmed })
+
+/** Nothing reached the device: the paper waits in its place. */
+export const jobWaits = (ctx: Ctx, id: string, fault: string) =>
+  move(ctx, id, ['sending'], 'queued', { fault })
+
+/** Some of it may be on paper: only the device or a person can tell. */
+export const jobUnsure = (ctx: Ctx, id: string, fault: string) =>
+  move(ctx, id, ['sending'], 'unsure', { fault })
+
+/** It can never be printed with these settings. */
+export const jobFailed = (ctx: Ctx, id: string, fault: string) =>
+  move(ctx, id, ['sending'], 'failed', { fault })
+
+/** Called by the one owner of a printer when it takes over: what a dead program left in sending is in doubt. */
+export async function doubtOrphans(ctx: Ctx, printerId: string): Promise<number> {
+  authorise(ctx, 'print.run')
+  const doubted = await ctx.db
+    .update(printJobs)
+    .set({ state: 'unsure', fault: 'interrupted', changedAt: ctx.now })
+    .where(and(eq(printJobs.printerId, printerId), eq(printJobs.state, 'sending')))
+    .returning({ id: printJobs.id })
+  return doubted.length
+}

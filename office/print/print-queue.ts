@@ -1,0 +1,30 @@
+import type { Session } from '../staff/sign-in.ts'
+import { claimJob, doubtOrphans, jobFailed, jobPrinted, jobUnsure, jobWaits } from './move-job.ts'
+
+/** The papers of one printer as a spooler works them off: one program at a time, woken by each commit that owes a paper. */
+export const printQueueOf = (session: Session, printerId: string) => ({
+  own: () => session.holds.take('printer', printerId),
+  doubtOrphans: () => doubtOrphans(session.ctx(), printerId),
+  claim: () => claimJob(session.ctx(), printerId),
+  printed: async (id: string, how: { confirmed: boolean }) =>
+    void (await jobPrinted(session.ctx(), id, how.confirmed)),
+  waits: async (id: string, fault: string) => void (await jobWaits(session.ctx(), id, fault)),
+  unsure: async (id: string, fault: string) => void (await jobUnsure(session.ctx(), id, fault)),
+  failed: async (id: string, fault: string) => void (await jobFailed(session.ctx(), id, fault)),
+  onWake: (wake: () => void) => listen(session, printerId, wake),
+  release: async () => undefined,
+})
+
+/** Listens on a line of its own, made again after a lost one; a missed call is made good by the spooler's polling. */
+function listen(session: Session, printerId: string, wake: () => void): () => void {
+  const listening = session.database.sql
+    .listen(
+      'print_jobs',
+      woken => {
+        if (woken === printerId) wake()
+      },
+      wake,
+    )
+    .catch(() => null)
+  return () => void listening.then(line => line?.unlisten()).catch(() => undefined)
+}

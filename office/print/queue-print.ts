@@ -1,0 +1,23 @@
+import { printJobs } from '../../db/schema/print-jobs.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+import type { Tx } from '../transaction.ts'
+
+type OwedPaper = {
+  id: string
+  printerId: string
+  deskId: string | null
+  subjectId: string | null
+  paper: Paper
+}
+
+/** Owes a paper in the caller's transaction; the commit wakes the printer's spooler. */
+export const queuePrint = (tx: Tx, owed: OwedPaper) =>
+  tx.insert(printJobs).values({
+    id: owed.id,
+    printerId: owed.printerId,
+    deskId: owed.deskId,
+    kind: owed.paper.kind,
+    subjectId: owed.subjectId,
+    title: owed.paper.title,
+    paper: owed.paper,
+  })

@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { databaseError } from '../../db/open.ts'
+import { staff } from '../../db/schema/staff.ts'
+import { openTills, tills } from '../../db/schema/tills.ts'
+import { showTime } from '../../rules/dates.ts'
+import { MOST } from '../../rules/money.ts'
+import { refusal, refuseIf } from '../../rules/refusal.ts'
+import { authorise } from '../authority.ts'
+import type { Ctx, Desk } from '../context.ts'
+import { centsInput, idInput, parseInput } from '../input.ts'
+import { writeLogbook } from '../logbook.ts'
+import { inTransaction, type Tx } from '../transaction.ts'
+import { type OpenTill, openTillOf } from './lookup.ts'
+
+const OpenTillInput = z.object({ tillId: idInput, openingFloat: centsInput })
+export type OpenTillInput = z.input<typeof OpenTillInput>
+
+/**
+ * Opens the cashier's till at the desk with the money that lies in it. `tillId` is minted by the door: sent twice, the
+ * till is opened once. Refuses a desk that another cashier holds and a second till of the same cashier.
+ */
+export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> {
+  authorise(ctx, 'tills.open')
+  const input = parseInput(OpenTillInput, raw)
+  refuseIf(
+    input.openingFloat < 0n || input.openingFloat > MOST ? refusal('amount.too_large', { most: MOST }) : null,
+  )
+  const desk = deskOf(ctx)
+  try {
+    return await inTransaction(ctx, async tx => {
+      const mine = await openTillOf(tx, ctx.who.id)
+      if (mine?.id === input.tillId) return mine
+      if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })
+      await refuseTakenDesk(tx, desk)
+      await Promise.all([
+        tx
+          .insert(tills)
+          .values({
+            id: input.tillId,
+            deskId: desk.id,
+            staffId: ctx.who.id,
+            openingFloatCents: input.openingFloat,
+          }),
+        writeLogbook(tx, ctx, 'tills.open', {
+          subjectId: input.tillId,
+          facts: { float_cents: input.openingFloat },
+        }),
+      ])
+      const opened = await openTillOf(tx, ctx.who.id)
+      if (!opened) throw new Error('a till that was just opened is not open')
+      return opened
+    })
+  } catch (error) {
+    // Two cashiers at one desk in the same moment: the second is told who was first.
+    if (databaseError(error)?.constraint === 'open_tills_pkey')
+      await inTransaction(ctx, tx => refuseTakenDesk(tx, desk))
+    throw error
+  }
+}
+
+export function deskOf(ctx: Ctx): Desk {
+  if (!ctx.desk) throw refusal('desk.needed', {})
+  return ctx.desk
+}
+
+async function refuseTakenDesk(tx: Tx, desk: Desk): Promise<void> {
+  const [taken] = await tx
+    .select({ cashier: staff.name, since: tills.openedAt })
+    .from(openTills)
+    .innerJoin(tills, eq(tills.id, openTills.tillId))
+    .innerJoin(staff, eq(staff.id, openTills.staffId))
+    .where(eq(openTills.deskId, desk.id))
+  if (taken)
+    throw refusal('till.desk_taken', {
+      desk: desk.number,
+      cashier: taken.cashier,
+      since: showTime(taken.since),
+    })
+}

@@ -1,0 +1,116 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '../../db/open.ts'
+import { logbook } from '../../db/schema/logbook.ts'
+import { serviceFees, services } from '../../db/schema/services.ts'
+import { staff } from '../../db/schema/staff.ts'
+import { departments, desks, printers, town } from '../../db/schema/town.ts'
+import { POSTS } from '../../rules/authority.ts'
+import { isLogin, readLogin } from '../../rules/logins.ts'
+import { refusal } from '../../rules/refusal.ts'
+import { parseInput, textInput } from '../input.ts'
+import { refuseShortPassword } from '../staff/add-staff.ts'
+import { scramVerifier } from '../staff/scram.ts'
+import { inTransaction, type Tx } from '../transaction.ts'
+import { shippedCatalogue } from './catalogue.ts'
+import { municipalityNamed } from './municipalities.ts'
+
+const FoundTown = z.object({
+  /** Code or name from data/municipalities.csv. */
+  municipality: z.string(),
+  demo: z.boolean(),
+  staff: z.array(
+    z.object({
+      login: z.string().transform(readLogin).refine(isLogin, 'login: a–z, 0–9, 2–20'),
+      name: textInput(2, 80),
+      post: z.enum(POSTS),
+      password: z.string(),
+    }),
+  ),
+  /** Each desk with a printer of its own. */
+  desks: z.array(
+    z.object({
+      number: z.int().min(1).max(9999),
+      name: textInput(1, 60),
+      printer: z.object({ name: textInput(1, 40), profile: textInput(1, 40), line: textInput(1, 200) }),
+    }),
+  ),
+})
+export type FoundTown = z.input<typeof FoundTown>
+type Input = z.output<typeof FoundTown>
+
+/**
+ * Makes the town as the database's owner: municipality, catalogue, staff, desks and printers, all in one transaction.
+ * Run again for the same municipality it adds what is missing and doubles nothing; another municipality is refused.
+ */
+export async function foundTown(
+  db: Db,
+  today: Temporal.PlainDate,
+  raw: FoundTown,
+): Promise<{ founded: boolean; name: string }> {
+  const input = parseInput(FoundTown, raw)
+  for (const member of input.staff) refuseShortPassword(member.password)
+  const municipality = municipalityNamed(input.municipality)
+  return inTransaction({ db }, async tx => {
+    await tx.execute(sql`select pg_advisory_xact_lock(4712, 1)`)
+    const [existing] = await tx.select().from(town)
+    if (existing && (existing.municipalityCode !== municipality.code || existing.demo !== input.demo))
+      throw refusal('town.exists', { name: existing.nameBg })
+    if (!existing) {
+      const { code, nameBg, nameEn, bulstat } = municipality
+      await tx.insert(town).values({ municipalityCode: code, nameBg, nameEn, bulstat, demo: input.demo })
+      await insertCatalogue(tx, today, input.demo)
+    }
+    const added = (await addMissingStaff(tx, input)) + (await addMissingDesks(tx, input))
+    const founded = !existing || added > 0
+    if (founded)
+      await tx
+        .insert(logbook)
+        .values({ act: 'town.found', facts: { municipality: municipality.code, demo: input.demo } })
+    return { founded, name: municipality.nameBg }
+  })
+}
+
+async function insertCatalogue(tx: Tx, today: Temporal.PlainDate, sampleFees: boolean): Promise<void> {
+  const catalogue = shippedCatalogue(today, sampleFees)
+  await Promise.all([
+    tx.insert(departments).values(catalogue.departments),
+    tx.insert(services).values(catalogue.services),
+    tx.insert(serviceFees).values(catalogue.fees),
+  ])
+}
+
+async function addMissingStaff(tx: Tx, input: Input): Promise<number> {
+  let added = 0
+  for (const member of input.staff) {
+    const known = await tx.select({ id: staff.id }).from(staff).where(eq(staff.login, member.login))
+    if (known.length > 0) continue
+    const verifier = scramVerifier(member.password)
+    await tx.execute(
+      sql`select add_staff(${randomUUIDv7()}, ${member.login}, ${member.name}, ${member.post}, ${verifier})`,
+    )
+    added++
+  }
+  return added
+}
+
+async function addMissingDesks(tx: Tx, input: Input): Promise<number> {
+  let added = 0
+  for (const desk of input.desks) {
+    const known = await tx.select({ id: desks.id }).from(desks).where(eq(desks.number, desk.number))
+    if (known.length > 0) continue
+    const printerId = await printerFor(tx, desk.printer)
+    await tx.insert(desks).values({ id: randomUUIDv7(), number: desk.number, name: desk.name, printerId })
+    added++
+  }
+  return added
+}
+
+async function printerFor(tx: Tx, wanted: Input['desks'][number]['printer']): Promise<string> {
+  const [known] = await tx.select({ id: printers.id }).from(printers).where(eq(printers.name, wanted.name))
+  if (known) return known.id
+  const id = randomUUIDv7()
+  await tx.insert(printers).values({ id, ...wanted })
+  return id
+}

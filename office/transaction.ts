@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Db, databaseError } from '../db/open.ts'
+import { Refusal, type RefusalCode, type RefusalFacts } from '../rules/refusal.ts'
+import type { Ctx } from './context.ts'
+
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+const MOST_TRIES = 8
+
+/**
+ * Runs `work` in one transaction. Nothing outside the database happens inside, so a serialization failure, a deadlock or
+ * two clients meeting on one minted id are simply tried again. A wall of the database that says no comes out as a Refusal.
+ */
+export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await ctx.db.transaction(work)
+    } catch (error) {
+      const fault = databaseError(error)
+      if (fault?.code === 'GS001') throw refusalOfDatabase(fault)
+      const again = fault && (['40001', '40P01'].includes(fault.code) || isIdClash(fault))
+      if (!again || turn === MOST_TRIES) throw error
+      await pause(Math.random() * 10 * turn)
+    }
+  }
+}
+
+const isIdClash = (fault: { code: string; constraint: string }): boolean =>
+  fault.code === '23505' && fault.constraint.endsWith('_pkey') && fault.constraint !== 'open_tills_pkey'
+
+function refusalOfDatabase(fault: { message: string; detail: string }): Refusal {
+  const facts: unknown = fault.detail ? JSON.parse(fault.detail) : {}
+  return new Refusal(fault.message as RefusalCode, facts as RefusalFacts[RefusalCode])
+}
