@@ -1,6 +1,7 @@
+import { showDay } from '../dates.ts'
 import type { Lang } from '../languages.ts'
 import { type Cents, sumCents } from '../money.ts'
-import { type Period, showDay } from './periods.ts'
+import type { Period } from './periods.ts'
 import type { Column, Row, Table } from './table.ts'
 import type { CashTexts, ReportTexts } from './texts.ts'
 
@@ -62,7 +63,7 @@ function columnsOf(by: CashBy, texts: CashTexts): Column[] {
 const subtitleOf = ({ from, to }: Period, facts: CashFacts, texts: ReportTexts, lang: Lang): string[] => [
   ...(facts.town.demo ? [texts.demo] : []),
   texts.municipality(facts.town.name[lang]),
-  from.equals(to) ? texts.day(showDay(from)) : texts.period(showDay(from), showDay(to)),
+  from.equals(to) ? texts.day(showDay(from, lang)) : texts.period(showDay(from, lang), showDay(to, lang)),
   texts.made(facts.madeAt, facts.madeBy),
 ]
 

@@ -66,7 +66,3 @@ function inCalendar(year = '', month = '', day = ''): Temporal.PlainDate | null 
   if (!known || whole.day > Temporal.PlainYearMonth.from(whole).daysInMonth) return null
   return Temporal.PlainDate.from(whole)
 }
-
-/** `22.11.2026` */
-export const showDay = (day: Temporal.PlainDate): string =>
-  `${String(day.day).padStart(2, '0')}.${String(day.month).padStart(2, '0')}.${String(day.year).padStart(4, '0')}`

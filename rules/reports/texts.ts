@@ -4,7 +4,7 @@ import type { CashBy } from './cash.ts'
 export type ReportTexts = {
   municipality: (name: string) => string
   demo: string
-  /** Days are already text: `22.11.2026`. */
+  /** Days are already text. */
   day: (day: string) => string
   period: (from: string, to: string) => string
   made: (at: string, by: string) => string

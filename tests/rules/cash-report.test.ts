@@ -88,7 +88,7 @@ describe('the cash report', () => {
     expect(cashTable([], 'desk', november, practice, en, 'en').subtitle).toEqual([
       'DEMO – invented data',
       'SMOLYAN MUNICIPALITY',
-      'from 01.11.2026 to 30.11.2026 inclusive',
+      'from 2026-11-01 to 2026-11-30 inclusive',
       'Made at 22.11.2026 16:40:00 by Мария Петрова',
     ])
   })
