@@ -1,0 +1,69 @@
+/** The device's vocabulary: bytes as PROTOCOL.md cites them. Pure. */
+const ESC = 0x1b
+const GS = 0x1d
+const FS = 0x1c
+const DLE = 0x10
+const EOT = 0x04
+
+/** Forgets size, weight, code page and the line begun: everything is set again after it. */
+export const initialise = (): Uint8Array => Uint8Array.of(ESC, 0x40)
+
+export const cancelKanji = (): Uint8Array => Uint8Array.of(FS, 0x2e)
+
+/** Signs of the USA set, or `#` and `$` print as letters of another country. */
+export const internationalSet = (): Uint8Array => Uint8Array.of(ESC, 0x52, 0)
+
+export const codePage = (number: number): Uint8Array => Uint8Array.of(ESC, 0x74, number)
+
+/** Double width and height, or normal: the high half of the byte is the width, the low half the height. */
+export const size = (large: boolean): Uint8Array => Uint8Array.of(GS, 0x21, large ? 0x11 : 0x00)
+
+export const feed = (lines: number): Uint8Array => Uint8Array.of(ESC, 0x64, lines)
+
+/** Feeds to the blade and cuts. */
+export const cut = (kind: 'partial' | 'full'): Uint8Array =>
+  Uint8Array.of(GS, 0x56, kind === 'full' ? 0x41 : 0x42, 0)
+
+/** Five bytes: with the two times left out the next command would be taken for them. Units of 2 ms. */
+export const drawerPulse = ({
+  pin,
+  on_ms,
+  off_ms,
+}: {
+  pin: 2 | 5
+  on_ms: number
+  off_ms: number
+}): Uint8Array =>
+  Uint8Array.of(ESC, 0x70, pin === 2 ? 0 : 1, Math.min(on_ms / 2, 255), Math.min(off_ms / 2, 255))
+
+/** DLE EOT n: answered at once, also offline or with a full buffer. */
+export const askNow = (subject: 'printer' | 'offline' | 'paper'): Uint8Array =>
+  Uint8Array.of(DLE, EOT, { printer: 1, offline: 2, paper: 4 }[subject])
+
+/** GS r 1: answered when everything before it was printed; not at all once the printer went offline. */
+export const askWhenPrinted = (): Uint8Array => Uint8Array.of(GS, 0x72, 1)
+
+const XON = 0x11
+const XOFF = 0x13
+
+/**
+ * The first answer to a status request among what the printer sent; null while there is none. Flow control bytes and
+ * pushed status (ASB: four bytes, the first with bit 4 and without bits 0, 1, 7) are no answers.
+ */
+export function statusIn(bytes: Uint8Array): number | null {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    if ((byte & 0b1001_0011) === 0b0001_0000) at += 3
+    else if (byte !== XON && byte !== XOFF && byte < 0x80) return byte
+  }
+  return null
+}
+
+/** Only the bits that every manual agrees on: the fixed ones differ between makes. */
+export const says = {
+  offline: (printer: number): boolean => (printer & 0b0000_1000) !== 0,
+  coverOpen: (offline: number): boolean => (offline & 0b0000_0100) !== 0,
+  stoppedByPaperEnd: (offline: number): boolean => (offline & 0b0010_0000) !== 0,
+  paperEnd: (paper: number): boolean => (paper & 0b0110_0000) !== 0,
+  paperEndAfterPrinting: (answer: number): boolean => (answer & 0b0000_1100) !== 0,
+}

@@ -1,0 +1,29 @@
+import type { Paper } from '../rules/papers/paper.ts'
+import type { Fault } from './fault.ts'
+import type { Printed } from './printer.ts'
+
+export type ClaimedJob = { id: string; paper: Paper }
+
+/**
+ * The papers owed to one printer. Every method may throw when the database is away; the spooler asks `own` again after
+ * that, so each may be repeated.
+ */
+export type PrintQueue = {
+  /** Exclusive across programs until `release` or until the connection is lost; true also when it is already ours. */
+  own(): Promise<boolean>
+  /** Jobs left in 'sending' by whoever printed before become 'unsure'. How many. */
+  doubtOrphans(): Promise<number>
+  /** The oldest queued job, committed as 'sending', or null. */
+  claim(): Promise<ClaimedJob | null>
+  /** Also when the job was doubted meanwhile: the one who printed it knows. The same holds for the next three. */
+  printed(id: string, printed: Printed): Promise<void>
+  /** Nothing was sent: queued again, in its old place. */
+  waits(id: string, fault: Fault): Promise<void>
+  /** Something was sent and nobody knows what came out: a person looks. */
+  unsure(id: string, fault: Fault): Promise<void>
+  /** Can never be printed with these settings. */
+  failed(id: string, fault: Fault): Promise<void>
+  /** Calls back when a job was queued; gives back how to stop that. */
+  onWake(wake: () => void): () => void
+  release(): Promise<void>
+}

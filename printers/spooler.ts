@@ -1,0 +1,144 @@
+import type { Paper } from '../rules/papers/paper.ts'
+import { type Bell, createBell } from './bell.ts'
+import { asFault, Fault } from './fault.ts'
+import type { ClaimedJob, PrintQueue } from './print-queue.ts'
+import { type Printed, type PrinterSettings, printPaper } from './printer.ts'
+
+/** `printing`: id of the job at the printer; `fault`: why the next paper waits; `owner`: this program prints here. */
+export type SpoolerState = { printing: string | null; fault: Fault | null; owner: boolean }
+
+export type Spooler = {
+  state(): SpoolerState
+  /** Lets the paper at the printer end, records it, gives the printer to others. */
+  stop(): Promise<void>
+}
+
+export type SpoolerOptions = {
+  queue: PrintQueue
+  settings: PrinterSettings
+  onChange?: (state: SpoolerState) => void
+  print?: (settings: PrinterSettings, paper: Paper) => Promise<Printed>
+  pace?: Pace
+}
+
+/** `poll_ms`: the safety net under the wake; `again_ms`: first wait after a fault, doubled each time up to `most_ms`. */
+export type Pace = { poll_ms: number; again_ms: number; most_ms: number }
+
+const PACE: Pace = { poll_ms: 5_000, again_ms: 500, most_ms: 10_000 }
+
+/**
+ * Prints what the queue owes to one printer, in order, one at a time. A paper of which nothing was sent waits and is tried
+ * again; one of which something was sent is left in doubt and never sent again; what was printed is recorded until the
+ * database takes it. Runs until stopped, whatever the database or the printer do.
+ */
+export function startSpooler({
+  queue,
+  settings,
+  onChange,
+  print = printPaper,
+  pace = PACE,
+}: SpoolerOptions): Spooler {
+  let state: SpoolerState = { printing: null, fault: null, owner: false }
+  const show: Show = change => {
+    const next = { ...state, ...change }
+    const same = next.printing === state.printing && next.fault === state.fault && next.owner === state.owner
+    state = next
+    if (!same) onChange?.(state)
+  }
+  const bell = createBell()
+  const hush = queue.onWake(() => bell.ring())
+  const ended = tend({ queue, bell, pace, show, print: paper => print(settings, paper) })
+  return {
+    state: () => state,
+    async stop() {
+      hush()
+      bell.end()
+      await ended
+    },
+  }
+}
+
+type Show = (change: Partial<SpoolerState>) => void
+
+type Desk = {
+  queue: PrintQueue
+  bell: Bell
+  pace: Pace
+  show: Show
+  print: (paper: Paper) => Promise<Printed>
+}
+
+async function tend(desk: Desk): Promise<void> {
+  const { queue, bell, pace, show } = desk
+  for (let misses = 0; !bell.ended(); ) {
+    try {
+      if (await takeOver(desk)) await printAll(desk)
+      else await bell.rest(pace.poll_ms)
+      misses = 0
+    } catch {
+      show({ owner: false })
+      await bell.hold(pause(pace, misses++))
+    }
+  }
+  await queue.release().catch(() => undefined)
+  show({ owner: false })
+}
+
+async function takeOver({ queue, show }: Desk): Promise<boolean> {
+  const owner = await queue.own()
+  if (owner) await queue.doubtOrphans()
+  show({ owner })
+  return owner
+}
+
+/** Until a poll finds nothing new or a record came late: then the ownership is asked again. */
+async function printAll(desk: Desk): Promise<void> {
+  const { queue, bell, pace, show } = desk
+  for (let faults = 0; !bell.ended(); ) {
+    const job = await queue.claim()
+    if (!job) {
+      show({ fault: null })
+      if (!(await bell.rest(pace.poll_ms))) return
+      continue
+    }
+    const outcome = await printOne(desk, job)
+    if (!outcome.inTime) return
+    faults = outcome.waits ? faults + 1 : 0
+    if (outcome.waits) await bell.hold(pause(pace, faults - 1))
+  }
+}
+
+async function printOne(desk: Desk, job: ClaimedJob): Promise<{ waits: boolean; inTime: boolean }> {
+  const { queue, show } = desk
+  show({ printing: job.id })
+  const outcome = await desk.print(job.paper).catch(error => asFault(error))
+  const inTime = await record(desk, () => {
+    if (!(outcome instanceof Fault)) return queue.printed(job.id, outcome)
+    if (outcome.sentBytes) return queue.unsure(job.id, outcome)
+    if (outcome.code === 'bad_settings') return queue.failed(job.id, outcome)
+    return queue.waits(job.id, outcome)
+  })
+  const fault = outcome instanceof Fault ? outcome : null
+  show({ printing: null, fault })
+  return { waits: fault !== null && !fault.sentBytes && fault.code !== 'bad_settings', inTime }
+}
+
+/**
+ * Repeats until the database takes it; false when it was not taken at once. Once stopped it tries one last time: what then
+ * stays 'sending' is doubted at the next start.
+ */
+async function record({ bell, pace, show }: Desk, write: () => Promise<void>): Promise<boolean> {
+  for (let misses = 0; ; misses++) {
+    try {
+      await write()
+      return misses === 0
+    } catch {
+      show({ owner: false })
+      if (bell.ended()) return false
+      await bell.hold(pause(pace, misses))
+    }
+  }
+}
+
+const pause = ({ again_ms, most_ms }: Pace, misses: number): number =>
+  Math.min(again_ms * 2 ** misses, most_ms)

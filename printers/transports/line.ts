@@ -1,0 +1,124 @@
+import { isAbsolute } from 'node:path'
+
+/** Where a printer is: one line of settings, as the administrator types it. */
+export type LineAddress =
+  | SerialAddress
+  | { kind: 'usb'; path: string }
+  | { kind: 'tcp'; host: string; port: number }
+  | { kind: 'file'; path: string }
+  | { kind: 'preview' }
+
+export type SerialAddress = {
+  kind: 'serial'
+  path: string
+  baud: number
+  dataBits: 7 | 8
+  parity: 'none' | 'even' | 'odd'
+  stopBits: 1 | 2
+  flow: 'none' | 'rtscts' | 'xonxoff'
+}
+
+export const lineProblems = [
+  'unknown_kind',
+  'path_missing',
+  'path_not_absolute',
+  'host_missing',
+  'port_wrong',
+  'option_unknown',
+  'option_wrong',
+] as const
+
+/** Why a line cannot be used, and the piece of it that is wrong. */
+export type LineProblem = { problem: (typeof lineProblems)[number]; piece: string }
+
+const RAW_PORT = 9100
+const BAUDS = [1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200]
+
+/**
+ * `serial:/dev/ttyUSB0?baud=9600&flow=rtscts` (also `bits`, `parity`, `stop`; 9600 8N1 without flow control unless said),
+ * `usb:/dev/usb/lp0`, `tcp://host:9100` or `tcp:host` , `file:/path/to/papers.txt`, `preview:` (only shown on the screen).
+ */
+export function parseLine(text: string): LineAddress | LineProblem {
+  const [, kind = '', rest = ''] = /^([a-z]+):(.*)$/.exec(text.trim()) ?? []
+  if (/[\u0000-\u001f\u007f]/.test(rest)) return { problem: 'path_missing', piece: rest }
+  if (kind === 'serial') return serial(rest)
+  if (kind === 'usb') return atPath(rest, path => ({ kind: 'usb', path }))
+  if (kind === 'file') return atPath(rest, path => ({ kind: 'file', path }))
+  if (kind === 'tcp') return tcp(rest)
+  if (kind === 'preview')
+    return rest === '' ? { kind: 'preview' } : { problem: 'option_unknown', piece: rest }
+  return { problem: 'unknown_kind', piece: text }
+}
+
+export const isProblem = (line: LineAddress | LineProblem): line is LineProblem => 'problem' in line
+
+function atPath(path: string, address: (path: string) => LineAddress): LineAddress | LineProblem {
+  if (path === '') return { problem: 'path_missing', piece: path }
+  return isAbsolute(path) ? address(path) : { problem: 'path_not_absolute', piece: path }
+}
+
+function tcp(rest: string): LineAddress | LineProblem {
+  const [, bracketed, plain, port = String(RAW_PORT)] =
+    /^(?:\/\/)?(?:\[([0-9a-fA-F:.%\w]+)\]|([^\s:/?#[\]]*))(?::(.*?))?\/?$/.exec(rest) ?? []
+  const host = bracketed ?? plain ?? ''
+  if (host === '') return { problem: 'host_missing', piece: rest }
+  const number = /^\d{1,5}$/.test(port) ? Number(port) : 0
+  return number >= 1 && number <= 65535
+    ? { kind: 'tcp', host, port: number }
+    : { problem: 'port_wrong', piece: port }
+}
+
+/** COM3 on Windows is no absolute path, so a serial path needs only to be there. */
+function serial(rest: string): LineAddress | LineProblem {
+  const [path = '', query = ''] = rest.split('?')
+  if (path === '') return { problem: 'path_missing', piece: rest }
+  const address: SerialAddress = {
+    kind: 'serial',
+    path,
+    baud: 9600,
+    dataBits: 8,
+    parity: 'none',
+    stopBits: 1,
+    flow: 'none',
+  }
+  for (const [name, value] of new URLSearchParams(query)) {
+    const set = serialOptions[name]
+    if (!set) return { problem: 'option_unknown', piece: name }
+    if (!set(address, value)) return { problem: 'option_wrong', piece: `${name}=${value}` }
+  }
+  return address
+}
+
+const serialOptions: Record<string, (address: SerialAddress, value: string) => boolean> = {
+  baud: (a, v) =>
+    given(
+      BAUDS.find(b => String(b) === v),
+      baud => (a.baud = baud),
+    ),
+  bits: (a, v) =>
+    given(
+      ([7, 8] as const).find(b => String(b) === v),
+      bits => (a.dataBits = bits),
+    ),
+  stop: (a, v) =>
+    given(
+      ([1, 2] as const).find(s => String(s) === v),
+      stop => (a.stopBits = stop),
+    ),
+  parity: (a, v) =>
+    given(
+      (['none', 'even', 'odd'] as const).find(p => p === v),
+      parity => (a.parity = parity),
+    ),
+  flow: (a, v) =>
+    given(
+      (['none', 'rtscts', 'xonxoff'] as const).find(f => f === v),
+      flow => (a.flow = flow),
+    ),
+}
+
+function given<T>(value: T | undefined, take: (value: T) => void): boolean {
+  if (value === undefined) return false
+  take(value)
+  return true
+}

@@ -1,0 +1,109 @@
+import type { SerialPort } from 'serialport'
+import { Fault, type FaultCode } from '../fault.ts'
+import { within } from './deadline.ts'
+import { createInbox, type Inbox } from './inbox.ts'
+import type { SerialAddress } from './line.ts'
+import { type Line, NO_BYTES, type Transport } from './transport.ts'
+
+const OPEN_MS = 3_000
+const FEEL_THE_LINE_MS = 100
+
+/** A serial port (RS-232, USB adapter, USB CDC, Bluetooth). The package is loaded when the first line opens. */
+export const serialTransport = (address: SerialAddress): Transport => ({
+  async open() {
+    const { SerialPort } = await import('serialport')
+    const { path, baud, dataBits, parity, stopBits, flow } = address
+    const signals = { rtscts: flow === 'rtscts', xon: flow === 'xonxoff', xoff: flow === 'xonxoff' }
+    const frame = { path, baudRate: baud, dataBits, parity, stopBits }
+    const port = new SerialPort({ ...frame, ...signals, hupcl: false, autoOpen: false })
+    const inbox = listen(port)
+    await opened(port)
+    if (flow === 'rtscts' && (await clearToSend(port)) === false) {
+      await closed(port)
+      throw new Fault('offline', { detail: 'CTS is low' })
+    }
+    return lineOver(port, inbox)
+  },
+})
+
+function listen(port: SerialPort): Inbox {
+  const inbox = createInbox()
+  port.on('data', (bytes: Buffer) => inbox.arrive(bytes))
+  port.on('error', error => inbox.end(broken(error)))
+  port.on('close', (error: Error | null) => inbox.end(broken(error)))
+  return inbox
+}
+
+async function opened(port: SerialPort): Promise<void> {
+  const opening = called(done => port.open(done))
+  const late = new Fault('timeout', { detail: `${port.path}: cannot be opened` })
+  try {
+    await within(opening, OPEN_MS, () => late)
+  } catch (error) {
+    if (error === late) opening.then(() => closed(port)).catch(() => undefined)
+    throw error === late ? late : openingFault(error)
+  }
+}
+
+const OPENING: [RegExp, FaultCode][] = [
+  [/no such file|no such device|file not found|not found/i, 'no_device'],
+  [/permission denied|access denied/i, 'no_permission'],
+  [/lock|busy/i, 'busy'],
+]
+
+/** The package gives no codes, only the system's sentence. */
+function openingFault(error: unknown): Fault {
+  const detail = String(error instanceof Error ? error.message : error)
+  return new Fault(OPENING.find(([sign]) => sign.test(detail))?.[1] ?? 'no_device', { detail })
+}
+
+function lineOver(port: SerialPort, inbox: Inbox): Line {
+  return {
+    async write(bytes, deadline_ms) {
+      const sent = Promise.all([called(done => port.write(bytes, done)), called(done => port.drain(done))])
+      try {
+        await within(
+          Promise.race([sent, inbox.whole]),
+          deadline_ms,
+          () => new Fault('timeout', { sentBytes: true }),
+        )
+      } catch (error) {
+        if (port.isOpen) await called(done => port.flush(done)).catch(() => undefined)
+        throw error instanceof Fault ? error : broken(error)
+      }
+    },
+    read: deadline_ms => read(port, inbox, deadline_ms),
+    close: () => closed(port),
+  }
+}
+
+/** A pulled cable does not always end a read: then only what is asked of the port fails. So it is felt while waiting. */
+async function read(port: SerialPort, inbox: Inbox, deadline_ms: number): Promise<Uint8Array> {
+  const until = performance.now() + deadline_ms
+  for (let left = deadline_ms; ; left = until - performance.now()) {
+    const bytes = await inbox.take(Math.min(left, FEEL_THE_LINE_MS))
+    if (bytes.length > 0) return bytes
+    if (left <= FEEL_THE_LINE_MS) return NO_BYTES
+    await Promise.race([called(done => port.drain(done)), inbox.whole]).catch(error => {
+      throw broken(error)
+    })
+  }
+}
+
+/** CTS, or null where the port has no such wire. */
+const clearToSend = (port: SerialPort): Promise<boolean | null> =>
+  new Promise(resolve => port.get((error, signals) => resolve(error || !signals ? null : signals.cts)))
+
+const closed = (port: SerialPort): Promise<void> =>
+  port.isOpen ? called(done => port.close(done)).catch(() => undefined) : Promise.resolve()
+
+const broken = (error: unknown): Fault =>
+  error instanceof Fault
+    ? error
+    : new Fault('line_broken', {
+        detail: error instanceof Error ? error.message : 'port closed',
+        sentBytes: true,
+      })
+
+const called = (start: (done: (error: Error | null | undefined) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => start(error => (error ? reject(error) : resolve())))

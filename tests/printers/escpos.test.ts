@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { statusIn } from '../../printers/drivers/escpos/commands.ts'
+import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
+import { encode, spell } from '../../printers/drivers/escpos/encode.ts'
+import { textBytes } from '../../printers/drivers/text/driver.ts'
+import { type EscposProfile, profileNamed, profiles } from '../../printers/profiles.ts'
+import { type PrintedLine, type Rom, readPaper, roms, textsOf } from '../support/escpos-paper.ts'
+import { fullPaper, paperSaying } from './papers.ts'
+
+/** Which make stands behind each profile: what the shop sold, not what the profile believes. */
+const standing: Record<string, Rom> = {
+  'escpos-80': roms.clone,
+  'escpos-58': roms.clone,
+  'epson-80': roms.epson,
+  'datecs-ep': roms.datecs,
+  'datecs-ep-euro': roms.datecs,
+  'rongta-80': roms.rongta,
+  'xprinter-80': roms.clone,
+}
+
+const escposProfiles = profiles.filter(profile => profile.driver === 'escpos')
+const romOf = (profile: EscposProfile): Rom => standing[profile.name]!
+const escpos = (name: string): EscposProfile => escposProfiles.find(profile => profile.name === name)!
+
+describe.each(escposProfiles.map(profile => [profile.name, profile] as const))('%s', (name, profile) => {
+  const onPaper = (text: string): string =>
+    textsOf(readPaper(escposBytes(paperSaying(text), profile), romOf(profile)).papers[0]).join(' ')
+
+  test('prints a whole paper: bytes and what is read on it', async () => {
+    const bytes = escposBytes(fullPaper, profile)
+    const { papers, unknown, asked } = readPaper(bytes, romOf(profile))
+    expect(unknown).toEqual([])
+    expect(asked).toEqual([])
+    expect(papers).toHaveLength(1)
+    expect(papers[0]?.drawer).toEqual([{ pin: 2, on_ms: 50, off_ms: 500 }])
+    expect(papers[0]?.cut).toBe(profile.cutter === 'none' ? null : profile.cutter)
+    for (const line of papers[0]!.lines)
+      expect([...line.text].length * line.width).toBeLessThanOrEqual(profile.columns)
+    const golden = `${dump(bytes)}\n\n${papers[0]!.lines.map(drawn).join('\n')}\n`
+    await expect(golden).toMatchFileSnapshot(`golden/${name}.txt`)
+  })
+
+  test('prints every Bulgarian letter as itself', () => {
+    for (const letters of ['АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ', 'абвгдежзийклмнопрстуфхцчшщъьюя'])
+      expect(onPaper(letters)).toBe(letters)
+  })
+
+  test('prints №, and € or EUR, and quotes that the page has', () => {
+    const sign = profile.euro === 'EUR' ? 'EUR' : '€'
+    const quoted = name === 'epson-80' ? '„дом“ – край' : '"дом" - край'
+    expect(onPaper('№ 5: 3,20 €')).toBe(`№ 5: 3,20 ${sign}`)
+    expect(onPaper('„дом“ – край')).toBe(quoted)
+  })
+
+  test('a second paper on the same roll has the same letters', () => {
+    const twice = Buffer.concat([escposBytes(fullPaper, profile), escposBytes(fullPaper, profile)])
+    const { papers } = readPaper(twice, romOf(profile))
+    const texts = papers.flatMap(paper => paper.lines.map(line => line.text))
+    expect(texts.slice(texts.length / 2)).toEqual(texts.slice(0, texts.length / 2))
+  })
+})
+
+describe('spelling', () => {
+  const cp866 = escpos('escpos-80')
+
+  test.each([
+    ['на ѝ', 'на й'],
+    ['„а“ «б» ‘в’', `"а" "б" 'в'`],
+    ['1–2 — 3…', '1-2 - 3...'],
+    ['café Ångström', 'cafe Angstrom'],
+    ['и\u0306', 'й'],
+    ['мек\u00adо', 'меко'],
+    ['日本 🙂', '?? ?'],
+    ['5\u00a0€', '5\u00a0EUR'],
+  ])('%s is written %s', (text, written) => expect(spell(text, cp866)).toBe(written))
+
+  test('a letter that the page gave up for the euro is not printed as a euro', () => {
+    expect(spell('Є', escpos('datecs-ep-euro'))).toBe('?')
+  })
+
+  test('the layout counts what is printed: an amount stays at the right edge', () => {
+    const paper = { ...fullPaper, blocks: [{ left: 'Сума', right: '5 €' }] }
+    const { papers } = readPaper(escposBytes(paper, cp866), roms.clone)
+    expect(papers[0]?.lines[0]?.text).toBe(`Сума${' '.repeat(48 - 4 - 5)}5 EUR`)
+  })
+
+  test('no text can command the printer', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...escposProfiles), (text, profile) => {
+        for (const bytes of [encode(spell(text, profile), profile), encode(text, profile)])
+          expect(bytes.every(byte => byte >= 0x20 && byte !== 0x7f)).toBe(true)
+      }),
+    )
+  })
+
+  test('control characters inside a paper reach no printer', () => {
+    const evil = paperSaying('а\u001b@б\u001dV\u0000в\u0010\u0014\u0001\u009bг')
+    const { papers, unknown } = readPaper(escposBytes(evil, cp866), roms.clone)
+    expect(unknown).toEqual([])
+    expect(textsOf(papers[0])).toEqual(['а@бVвг'])
+  })
+})
+
+test('status answers are told from flow control and pushed status', () => {
+  expect(statusIn(Uint8Array.of(0x11, 0x13))).toBe(null)
+  expect(statusIn(Uint8Array.of(0x14, 0x00, 0x0f))).toBe(null)
+  expect(statusIn(Uint8Array.of(0x14, 0x00, 0x0f, 0x00, 0x1a))).toBe(0x1a)
+  expect(statusIn(Uint8Array.of(0x11, 0x08))).toBe(0x08)
+  expect(statusIn(Uint8Array.of(0x00))).toBe(0x00)
+})
+
+test('the text profile writes plain lines and a form feed', async () => {
+  const profile = profileNamed('text')
+  if (profile?.driver !== 'text') throw new Error('no text profile')
+  const text = new TextDecoder().decode(textBytes(fullPaper, profile))
+  expect(text.endsWith('\f\n')).toBe(true)
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b\u000e-\u001f\u007f-\u009f]/)
+  await expect(text).toMatchFileSnapshot('golden/text.txt')
+})
+
+const drawn = ({ text, bold, width, height }: PrintedLine): string =>
+  `|${text}${bold || width > 1 || height > 1 ? `   <${[bold && 'bold', width > 1 && `${width}x${height}`].filter(Boolean).join(' ')}>` : ''}`
+
+/** Hex, a new row after each line feed. */
+const dump = (bytes: Uint8Array): string =>
+  Buffer.from(bytes).toString('hex').replace(/../g, '$& ').replaceAll('0a ', '0a\n')

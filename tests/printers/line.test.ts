@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { parseLine } from '../../printers/transports/line.ts'
+
+const serial = { kind: 'serial', dataBits: 8, parity: 'none', stopBits: 1 }
+
+describe('a line that can be used', () => {
+  test.each([
+    ['serial:/dev/ttyUSB0', { ...serial, path: '/dev/ttyUSB0', baud: 9600, flow: 'none' }],
+    [
+      'serial:/dev/ttyUSB0?baud=115200&flow=rtscts',
+      { ...serial, path: '/dev/ttyUSB0', baud: 115200, flow: 'rtscts' },
+    ],
+    [
+      'serial:COM3?bits=7&parity=even&stop=2&flow=xonxoff',
+      { kind: 'serial', path: 'COM3', baud: 9600, dataBits: 7, parity: 'even', stopBits: 2, flow: 'xonxoff' },
+    ],
+    ['usb:/dev/usb/lp0', { kind: 'usb', path: '/dev/usb/lp0' }],
+    ['tcp://10.0.0.7:9100', { kind: 'tcp', host: '10.0.0.7', port: 9100 }],
+    ['tcp:printer.troyan.bg:515', { kind: 'tcp', host: 'printer.troyan.bg', port: 515 }],
+    ['tcp://kasa1', { kind: 'tcp', host: 'kasa1', port: 9100 }],
+    ['tcp://[fe80::1%eth0]:9101', { kind: 'tcp', host: 'fe80::1%eth0', port: 9101 }],
+    ['file:/var/spool/gishe/papers.txt', { kind: 'file', path: '/var/spool/gishe/papers.txt' }],
+    ['  preview:  ', { kind: 'preview' }],
+  ])('%s', (text, address) => expect(parseLine(text)).toEqual(address))
+})
+
+describe('a line that cannot be used says which piece is wrong', () => {
+  test.each([
+    ['', 'unknown_kind', ''],
+    ['/dev/usb/lp0', 'unknown_kind', '/dev/usb/lp0'],
+    ['lpr:office', 'unknown_kind', 'lpr:office'],
+    ['serial:', 'path_missing', ''],
+    ['serial:/dev/ttyS0?baud=9601', 'option_wrong', 'baud=9601'],
+    ['serial:/dev/ttyS0?flow=maybe', 'option_wrong', 'flow=maybe'],
+    ['serial:/dev/ttyS0?speed=9600', 'option_unknown', 'speed'],
+    ['usb:lp0', 'path_not_absolute', 'lp0'],
+    ['file:', 'path_missing', ''],
+    ['file:papers.txt', 'path_not_absolute', 'papers.txt'],
+    ['tcp://', 'host_missing', '//'],
+    ['tcp:://x', 'host_missing', '://x'],
+    ['tcp:kasa 1', 'host_missing', 'kasa 1'],
+    ['tcp:kasa1:0', 'port_wrong', '0'],
+    ['tcp:kasa1:99999', 'port_wrong', '99999'],
+    ['tcp:kasa1:raw', 'port_wrong', 'raw'],
+    ['preview:x', 'option_unknown', 'x'],
+  ])('%s', (text, problem, piece) => expect(parseLine(text)).toEqual({ problem, piece }))
+})
