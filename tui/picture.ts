@@ -1,12 +1,5 @@
+import type { Layer } from './layers.ts'
 import type { KeyLine, Notice, Screen, Size } from './screen.ts'
-
-/** A screen in the stack, with its state as it now is and what to do with its answer. */
-export type Layer = {
-  readonly id: number
-  readonly screen: Screen<unknown, unknown>
-  readonly returned: ((s: unknown, answer: never) => unknown) | null
-  state: unknown
-}
 
 export type Line = KeyLine<unknown, unknown>
 export type PictureLine = { key: string; label: string; isRefused: boolean }

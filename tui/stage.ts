@@ -1,54 +1,38 @@
+import type { ScreenTexts } from '../locales/bg/screens.ts'
 import { Refusal } from '../rules/refusal.ts'
-import { carryOut, Stopped } from './carry-out.ts'
+import { Stopped } from './carry-out.ts'
+import { Errand, type ErrandSettings, orRejected } from './errand.ts'
 import type { Key } from './keys.ts'
-import { type Face, isTooSmall, type Layer, type Line, linesShown, type Picture } from './picture.ts'
+import { type Layer, Layers } from './layers.ts'
+import { type Face, isTooSmall, type Line, linesShown, type Picture } from './picture.ts'
 import type { Change, Go, HostApi, Notice, Opened, Outcome, Run, Size } from './screen.ts'
 
-export type StageTexts = {
-  help: string
-  back: string
-  connectionLost: string
-  connectionBack: string
-  stopped: string
-  bug: (incident: string) => string
-  notTaken: string
-  onceMore: string
-  brokenScreen: string
-}
-
-export type StageSettings = {
+export type StageSettings = ErrandSettings & {
   first: Opened
   size: Size
-  texts: StageTexts
+  texts: ScreenTexts['frame']
   describeRefusal: (refusal: Refusal) => string
-  isConnectionFault: (error: unknown) => boolean
-  onConnectionFault: () => Promise<void>
   /** Logs what was thrown and gives the number to tell the clerk. */
   onBug: (error: unknown) => string
 }
 
-const WORKING_AFTER_MS = 300
-
-type Running = { stop: AbortController; holdsTyping: boolean; isRetrying: boolean }
 type AnyRun = Run<unknown, unknown>
 type AnyOutcome = Outcome<unknown, unknown>
 
 /**
- * The stack of screens, the one operation that runs, and the keys that wait for it. Keys are taken in the order they
- * came: while an operation runs, typing goes on at once, but a command waits, and all that follows it waits behind it.
+ * The stack of screens, the one errand under way, and the keys that wait for it. Keys are taken in the order they
+ * came: during an errand typing goes on at once, but a command waits, and all that follows it waits behind it.
  * A refusal, a bug or a stop drops what waits, for it was meant for a success that did not come, and says so.
  */
 export class Stage {
   readonly #settings: StageSettings
   readonly #listeners = new Set<() => void>()
   readonly #ended = Promise.withResolvers<void>()
-  readonly #layers: [Layer, ...Layer[]]
-  #layersMade = 0
+  readonly #layers: Layers
   #waiting: Key[] = []
-  #running: Running | null = null
+  #errand: Errand | null = null
   #notice: Notice | null = null
   #help: string[] | null = null
-  #isWorking = false
   #isAskedToQuit = false
   #isOver = false
   #size: Size
@@ -59,12 +43,14 @@ export class Stage {
   constructor(settings: StageSettings) {
     this.#settings = settings
     this.#size = settings.size
-    this.#layers = [this.#layer(settings.first, null)]
-    this.#appear()
+    this.#layers = new Layers(settings.first)
     this.#picture = this.#compose()
+    this.#appear()
+    this.#draw()
   }
 
   readonly ended = (): Promise<void> => this.#ended.promise
+
   /** The same value as long as nothing changed. */
   readonly picture = (): Picture => this.#picture
 
@@ -102,7 +88,7 @@ export class Stage {
   quit(): void {
     if (this.#isOver) return
     this.#isOver = true
-    this.#running?.stop.abort()
+    this.#errand?.stop()
     clearTimeout(this.#tick)
     this.#ended.resolve()
   }
@@ -120,41 +106,30 @@ export class Stage {
       screen: face.layer.screen,
       state: face.state,
       title: face.title,
-      lines: linesShown(face, this.#layers.length === 1, this.#settings.texts),
+      lines: linesShown(face, this.#layers.isSingle, this.#settings.texts),
       notice: this.#notice,
-      isWorking: this.#isWorking,
+      isWorking: this.#errand?.isSlow ?? false,
       help: this.#help,
       size: this.#size,
     }
   }
 
   #faceOfTop(): Face {
-    const layer = this.#top()
-    if (this.#face?.layer === layer && this.#face.state === layer.state) return this.#face
-    const broken: Face = { layer, state: layer.state, title: this.#settings.texts.brokenScreen, lines: [] }
+    const layer = this.#layers.top
     const { screen, state } = layer
+    if (this.#face?.layer === layer && this.#face.state === state) return this.#face
     const asked = this.#guarded(() => ({
       layer,
       state,
       lines: screen.keys(state),
       title: screen.title(state),
     }))
-    this.#face = asked ?? broken
+    this.#face = asked ?? { layer, state, lines: [], title: this.#settings.texts.brokenScreen }
     return this.#face
   }
 
-  #top(): Layer {
-    return this.#layers.at(-1) ?? this.#layers[0]
-  }
-
-  #layer(opened: Opened, returned: Layer['returned']): Layer {
-    this.#layersMade += 1
-    return { id: this.#layersMade, screen: opened.screen, state: opened.state, returned }
-  }
-
   #askToQuit(): void {
-    const isUnfinished = (layer: Layer) => layer.screen.dirty?.(layer.state) ?? false
-    const wouldLose = this.#running !== null || this.#layers.some(isUnfinished)
+    const wouldLose = this.#errand !== null || this.#guarded(() => this.#layers.isDirty)
     if (this.#isAskedToQuit || !wouldLose) {
       this.quit()
       return
@@ -166,8 +141,8 @@ export class Stage {
   #accept(key: Key): void {
     if (this.#isAskedToQuit) this.#notice = null
     this.#isAskedToQuit = false
-    if (this.#running?.isRetrying && key.kind === 'key' && key.name === 'esc') {
-      this.#running.stop.abort()
+    if (this.#errand?.isRetrying && key.kind === 'key' && key.name === 'esc') {
+      this.#errand.stop()
       return
     }
     this.#waiting.push(key)
@@ -176,7 +151,7 @@ export class Stage {
 
   #takeWaiting(): void {
     for (let key = this.#waiting[0]; key && !this.#isOver; key = this.#waiting[0]) {
-      if (this.#running && (this.#running.holdsTyping || this.#isCommand(key))) return
+      if (this.#errand && (this.#errand.holdsTyping || this.#isCommand(key))) return
       this.#waiting.shift()
       this.#take(key)
     }
@@ -197,10 +172,11 @@ export class Stage {
       this.#help = null
       return
     }
+    const layer = this.#layers.top
     const line = this.#lineOf(key)
     if (line) this.#command(line, key)
     else if (this.#isCommand(key)) this.#ownCommand(key)
-    else this.#apply(this.#top(), state => this.#top().screen.type(state, key))
+    else this.#apply(layer, state => layer.screen.type(state, key))
   }
 
   #command(line: Line, key: Key): void {
@@ -208,77 +184,49 @@ export class Stage {
       this.#waiting.unshift({ kind: 'text', text: key.text.slice(1) })
     this.#notice = null
     if (line.refusal) this.#fail(line.refusal)
-    else this.#begin(this.#top(), line.run, line.holdsTyping ?? false)
+    else this.#begin(this.#layers.top, line.run, line.holdsTyping ?? false)
   }
 
-  /** What the host itself answers to: F1 and Esc that the screen does not name. */
+  /** What the host itself answers to: F1 and Esc where the screen does not name them. */
   #ownCommand(key: Key): void {
-    const { screen, state } = this.#top()
+    const { screen, state } = this.#layers.top
     if (key.kind === 'key' && key.name === 'f1')
       this.#help = this.#guarded(() => screen.help?.(state)) ?? null
-    if (key.kind === 'key' && key.name === 'esc' && this.#layers.length > 1) {
+    if (key.kind === 'key' && key.name === 'esc' && !this.#layers.isSingle) {
       this.#notice = null
-      this.#go(this.#top(), { to: 'back', result: undefined })
+      this.#go({ to: 'back', result: undefined })
     }
   }
 
-  /** A run that answers at once is settled at once; any other is carried out while typing goes on. */
+  /** A run that answers at once is settled at once; any other is an errand, carried out while typing goes on. */
   #begin(layer: Layer, run: AnyRun, holdsTyping: boolean): void {
-    const current: Running = { stop: new AbortController(), holdsTyping, isRetrying: false }
+    const errand = new Errand(holdsTyping)
     const { state } = layer
-    const attempt = () => run(state, this.#apiFor(layer, current.stop.signal))
+    const attempt = () => run(state, this.#apiFor(layer, errand.stopped))
     const firstTry = orRejected(attempt)
     if (!(firstTry instanceof Promise)) {
-      this.#settle(layer, firstTry, false)
+      this.#settle(layer, firstTry)
       return
     }
-    this.#running = current
-    const patience = setTimeout(() => this.#showWorking(current), WORKING_AFTER_MS)
-    const finish = (last: () => void) => {
-      clearTimeout(patience)
-      this.#finish(last)
-    }
-    this.#carryOut(current, firstTry, attempt).then(
-      outcome => finish(() => this.#settle(layer, outcome, current.isRetrying)),
-      error => finish(() => this.#fail(error)),
-    )
+    this.#errand = errand
+    errand
+      .outcome(firstTry, attempt, this.#settings, () => this.#errandChanged(errand))
+      .then(
+        outcome => this.#finish(() => this.#settle(layer, outcome, errand.isRetrying)),
+        error => this.#finish(() => this.#fail(error)),
+      )
   }
 
-  #carryOut(
-    current: Running,
-    firstTry: Promise<AnyOutcome>,
-    again: () => ReturnType<AnyRun>,
-  ): Promise<AnyOutcome> {
-    let next: Promise<AnyOutcome> | null = firstTry
-    return carryOut({
-      attempt: async () => {
-        const made = next ?? again()
-        next = null
-        return made
-      },
-      isConnectionFault: this.#settings.isConnectionFault,
-      reopen: this.#settings.onConnectionFault,
-      onFault: () => {
-        current.isRetrying = true
-        this.#notice = { tone: 'fault', text: this.#settings.texts.connectionLost }
-        this.#draw()
-      },
-      stopped: current.stop.signal,
-    })
+  #errandChanged(errand: Errand): void {
+    if (errand.isRetrying) this.#notice = { tone: 'fault', text: this.#settings.texts.connectionLost }
+    this.#draw()
   }
 
   #finish(last: () => void): void {
     if (this.#isOver) return
-    this.#running = null
-    this.#isWorking = false
+    this.#errand = null
     last()
     this.#takeWaiting()
-    this.#draw()
-  }
-
-  #showWorking(current: Running): void {
-    if (this.#running !== current) return
-    this.#isWorking = true
     this.#draw()
   }
 
@@ -298,12 +246,12 @@ export class Stage {
     }
   }
 
-  #settle(layer: Layer, outcome: AnyOutcome, wasRetrying: boolean): void {
+  #settle(layer: Layer, outcome: AnyOutcome, wasRetrying = false): void {
     if (wasRetrying) this.#notice = { tone: 'done', text: this.#settings.texts.connectionBack }
     if (!outcome) return
     if (outcome.notice) this.#notice = outcome.notice
     if (outcome.change) this.#apply(layer, outcome.change)
-    if (outcome.go) this.#go(layer, outcome.go)
+    if (outcome.go) this.#go(outcome.go)
   }
 
   #fail(error: unknown): void {
@@ -335,25 +283,20 @@ export class Stage {
     })
   }
 
-  #go(from: Layer, where: Go<unknown, unknown>): void {
-    const isLeaving = where.to === 'back' && this.#layers.length === 1
-    if (where.to === 'quit' || isLeaving) {
+  #go(where: Go<unknown, unknown>): void {
+    const { returned } = this.#layers.top
+    if (where.to === 'quit' || !this.#layers.follow(where)) {
       this.quit()
       return
     }
-    if (where.to !== 'push') this.#layers.pop()
-    if (where.to === 'push') this.#layers.push(this.#layer(where.opened, where.returned))
-    if (where.to === 'replace') this.#layers.push(this.#layer(where.opened, from.returned))
-    if (where.to === 'back') this.#answer(from, where.result)
+    const answer = where.to === 'back' ? where.result : undefined
+    if (answer !== undefined && returned)
+      this.#apply(this.#layers.top, state => returned(state, answer as never))
     this.#appear()
   }
 
-  #answer({ returned }: Layer, result: unknown): void {
-    if (result !== undefined && returned) this.#apply(this.#top(), state => returned(state, result as never))
-  }
-
   #appear(): void {
-    const layer = this.#top()
+    const layer = this.#layers.top
     this.#startTick(layer)
     if (layer.screen.shown) this.#begin(layer, layer.screen.shown, false)
   }
@@ -363,8 +306,8 @@ export class Stage {
     const { tick } = layer.screen
     if (!tick || this.#isOver) return
     this.#tick = setTimeout(async () => {
-      if (!this.#running) await this.#tickOnce(layer, tick.run)
-      if (this.#top() === layer) this.#startTick(layer)
+      if (!this.#errand) await this.#tickOnce(layer, tick.run)
+      if (this.#layers.top === layer) this.#startTick(layer)
     }, tick.every_ms)
   }
 
@@ -379,13 +322,5 @@ export class Stage {
     } catch (error) {
       if (!this.#settings.isConnectionFault(error) && !(error instanceof Refusal)) this.#settings.onBug(error)
     }
-  }
-}
-
-function orRejected(attempt: () => ReturnType<AnyRun>): ReturnType<AnyRun> {
-  try {
-    return attempt()
-  } catch (error) {
-    return Promise.reject(error)
   }
 }
