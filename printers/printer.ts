@@ -82,6 +82,9 @@ const touched = (error: unknown): never => {
   throw asFault(error, true)
 }
 
+const LEAST_COLUMNS = 20
+const MOST_COLUMNS = 132
+
 function resolve({ profile: name, line, columns }: PrinterSettings): {
   profile: Profile
   address: LineAddress
@@ -90,7 +93,10 @@ function resolve({ profile: name, line, columns }: PrinterSettings): {
   if (!profile) throw new Fault('bad_settings', { detail: `profile ${name}` })
   const address = parseLine(line)
   if (isProblem(address)) throw new Fault('bad_settings', { detail: `${address.problem}: ${address.piece}` })
-  return { profile: { ...profile, columns: columns ?? profile.columns }, address }
+  const width = columns ?? profile.columns
+  if (!Number.isInteger(width) || width < LEAST_COLUMNS || width > MOST_COLUMNS)
+    throw new Fault('bad_settings', { detail: `columns ${width}` })
+  return { profile: { ...profile, columns: width }, address }
 }
 
 /** A paper that cannot be drawn can never be printed, so it is reported as a matter of settings, nothing sent. */

@@ -6,7 +6,8 @@ import type { SerialAddress } from './line.ts'
 import { type Line, NO_BYTES, type Transport } from './transport.ts'
 
 const OPEN_MS = 3_000
-const FEEL_THE_LINE_MS = 100
+const TURN_MS = 5
+const TURNS_BETWEEN_FEELING = 20
 
 /** A serial port (RS-232, USB adapter, USB CDC, Bluetooth). The package is loaded when the first line opens. */
 export const serialTransport = (address: SerialAddress): Transport => ({
@@ -77,18 +78,24 @@ function lineOver(port: SerialPort, inbox: Inbox): Line {
   }
 }
 
-/** A pulled cable does not always end a read: then only what is asked of the port fails. So it is felt while waiting. */
+/**
+ * The package learns of bytes in a callback after which Node runs no promises until its next turn, so a reader takes short
+ * turns. A pulled cable does not always end a read either: then only what is asked of the port fails, so it is felt.
+ */
 async function read(port: SerialPort, inbox: Inbox, deadline_ms: number): Promise<Uint8Array> {
   const until = performance.now() + deadline_ms
-  for (let left = deadline_ms; ; left = until - performance.now()) {
-    const bytes = await inbox.take(Math.min(left, FEEL_THE_LINE_MS))
+  for (let turn = 1, left = deadline_ms; ; turn++, left = until - performance.now()) {
+    const bytes = await inbox.take(Math.min(left, TURN_MS))
     if (bytes.length > 0) return bytes
-    if (left <= FEEL_THE_LINE_MS) return NO_BYTES
-    await Promise.race([called(done => port.drain(done)), inbox.whole]).catch(error => {
-      throw broken(error)
-    })
+    if (left <= TURN_MS) return NO_BYTES
+    if (turn % TURNS_BETWEEN_FEELING === 0) await feel(port, inbox)
   }
 }
+
+const feel = (port: SerialPort, inbox: Inbox): Promise<void> =>
+  Promise.race([called(done => port.drain(done)), inbox.whole]).catch(error => {
+    throw broken(error)
+  })
 
 /** CTS, or null where the port has no such wire. */
 const clearToSend = (port: SerialPort): Promise<boolean | null> =>

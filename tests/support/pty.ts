@@ -36,6 +36,7 @@ export async function openPty(): Promise<Pty> {
     write: bytes => void pty.master.write(bytes),
     onBytes: listener => void pty.master.on('data', listener).resume(),
     close: () => {
+      if (pty.master.destroyed) return
       closeSync(cable)
       pty.master.destroy()
     },

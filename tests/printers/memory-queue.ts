@@ -1,0 +1,81 @@
+import type { Fault } from '../../printers/fault.ts'
+import type { PrintQueue } from '../../printers/print-queue.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+import { paperSaying } from './papers.ts'
+
+export type Job = { id: string; paper: Paper; state: string; fault: string | null; confirmed: boolean | null }
+
+/** The print jobs of one printer and who owns it, as the database would keep them; `away` makes it unreachable. */
+export type Office = {
+  jobs: Job[]
+  away: boolean
+  /** Called before each access: a script may change things between two of them. */
+  before: (step: string) => void
+  queue(text: string): void
+  states(): string[]
+  /** One program's connection. */
+  connect(): PrintQueue
+}
+
+export function office(): Office {
+  let owner: symbol | null = null
+  const wakes = new Set<() => void>()
+  const here: Office = {
+    jobs: [],
+    away: false,
+    before: () => undefined,
+    queue(text) {
+      here.jobs.push({ id: text, paper: paperSaying(text), state: 'queued', fault: null, confirmed: null })
+      for (const wake of wakes) wake()
+    },
+    states: () => here.jobs.map(job => `${job.id} ${job.state}${job.fault === null ? '' : ` ${job.fault}`}`),
+    connect() {
+      const me = Symbol('program')
+      const access = async (step: string) => {
+        here.before(step)
+        if (!here.away) return
+        if (owner === me) owner = null
+        throw new Error('connection lost')
+      }
+      const set = async (step: string, id: string, change: Partial<Job>) => {
+        await access(step)
+        Object.assign(here.jobs.find(job => job.id === id)!, change)
+      }
+      const faulty = (state: string) => (id: string, fault: Fault) =>
+        set(state, id, { state, fault: fault.code })
+      return {
+        async own() {
+          await access('own')
+          owner ??= me
+          return owner === me
+        },
+        async doubtOrphans() {
+          await access('doubtOrphans')
+          const orphans = here.jobs.filter(job => job.state === 'sending')
+          for (const job of orphans) job.state = 'unsure'
+          return orphans.length
+        },
+        async claim() {
+          await access('claim')
+          if (owner !== me) throw new Error('claimed without owning the printer')
+          const job = here.jobs.find(job => job.state === 'queued')
+          if (job) job.state = 'sending'
+          return job ? { id: job.id, paper: job.paper } : null
+        },
+        printed: (id, { confirmed }) => set('printed', id, { state: 'printed', fault: null, confirmed }),
+        waits: faulty('queued'),
+        unsure: faulty('unsure'),
+        failed: faulty('failed'),
+        onWake(wake) {
+          wakes.add(wake)
+          return () => void wakes.delete(wake)
+        },
+        async release() {
+          await access('release')
+          if (owner === me) owner = null
+        },
+      }
+    },
+  }
+  return here
+}
