@@ -10,6 +10,7 @@ const MAY = {
   'tills.see': ['cashier', 'head', 'auditor'],
   'payments.take': ['cashier'],
   'services.see': ['cashier', 'clerk', 'head', 'admin', 'auditor'],
+  'services.set_fee': ['admin'],
   'reports.cash': ['cashier', 'head', 'admin', 'auditor'],
   'print.see': ['cashier', 'head', 'admin', 'auditor'],
   'print.run': ['cashier', 'admin'],

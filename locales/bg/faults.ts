@@ -1,0 +1,67 @@
+export type DatabaseFaultFacts = { path: string; detail: string }
+
+const because = (detail: string): string => (detail ? ` (${detail})` : '')
+
+/** What is wrong with a line or a device, in one sentence that says what to do. Short names are for lists. */
+export const faults = {
+  database: {
+    home_unwritable: ({ path }: DatabaseFaultFacts) =>
+      `Папката ${path} не може да се пише. Поправете правата ѝ (chown, chmod) или посочете друга с GISHE_HOME.`,
+    home_unreachable: ({ path }: DatabaseFaultFacts) =>
+      `Базата данни не може да влезе в папката ${path}. Посочете с GISHE_HOME папка, която не е в /root.`,
+    disk_full: ({ path }: DatabaseFaultFacts) =>
+      `Дискът с ${path || 'базата данни'} е пълен. Освободете място и опитайте отново; записаното е запазено.`,
+    binaries_missing: ({ path }: DatabaseFaultFacts) =>
+      `Липсва ${path}. Инсталирайте програмата отново с „npm ci“ и разрешени инсталационни скриптове.`,
+    no_system_user: ({ detail }: DatabaseFaultFacts) =>
+      `Базата не се изпълнява като root, а потребител „gishe“ не може да се създаде${because(detail)}. Направете го с „useradd --system gishe“.`,
+    data_of_other_version: ({ path }: DatabaseFaultFacts) =>
+      `Данните в ${path} са от друга версия на PostgreSQL. Възстановете резервно копие в нова папка (GISHE_HOME).`,
+    start_failed: ({ path, detail }: DatabaseFaultFacts) =>
+      `Базата данни в ${path} не тръгна${because(detail)}. Вижте дневника ${path}/cluster/data/log.`,
+    not_running: () => 'Базата данни не работи. Пуснете я с „gishe db start“.',
+    unreachable: ({ detail }: DatabaseFaultFacts) =>
+      `Няма връзка с базата данни${because(detail)}. Проверете мрежата и дали сървърът работи.`,
+    bad_url: () =>
+      'GISHE_DATABASE_URL не е адрес на база. Пишете postgres://потребител:парола@сървър:5432/база?sslmode=verify-full',
+    needs_migration: () =>
+      'Базата е от по-стара версия на програмата. Нека администраторът пусне „gishe db migrate“.',
+    newer_database: () => 'Базата е от по-нова версия на програмата. Обновете Гише на този компютър.',
+  },
+  connection: {
+    lost: (detail: string) =>
+      `Няма връзка с базата данни${because(detail)}. Проверете мрежата и дали сървърът работи, после повторете.`,
+    too_many: () =>
+      'Сървърът на базата няма свободни връзки. Затворете ненужните програми и опитайте отново.',
+    disk_full: () => 'Дискът на базата данни е пълен. Нищо не е записано; освободете място и повторете.',
+    denied: (detail: string) =>
+      `Базата отказа достъп${because(detail)}. Ролята няма нужните права; обърнете се към администратора.`,
+    login: () => 'Базата не прие потребителя или паролата в GISHE_DATABASE_URL. Поправете адреса.',
+    certificate: (detail: string) =>
+      `Сертификатът на сървъра на базата не е доверен${because(detail)}. Посочете издателя му със sslrootcert в GISHE_DATABASE_URL.`,
+    read_only: () => 'Този сървър на базата е само за четене. Посочете основния в GISHE_DATABASE_URL.',
+  },
+  printer: {
+    no_answer: (detail: string) =>
+      `Принтерът не отговаря${because(detail)}. Проверете дали е включен и свързан.`,
+    out_of_paper: () => 'Хартията в принтера е свършила. Сложете нова ролка.',
+    cover_open: () => 'Капакът на принтера е отворен. Затворете го.',
+    offline: () => 'Принтерът е спрян. Натиснете бутона му за работа.',
+    busy: (detail: string) => `Принтерът е зает от друга програма${because(detail)}. Затворете я.`,
+    no_device: (detail: string) =>
+      `Принтерът го няма${because(detail)}. Включете кабела и проверете настройката на връзката.`,
+    no_permission: (detail: string) =>
+      `Няма право за достъп до принтера${because(detail)}. Добавете потребителя в групите dialout и lp и влезте наново.`,
+    line_broken: (detail: string) => `Връзката с принтера прекъсна${because(detail)}. Проверете кабела.`,
+    disk_full: (detail: string) =>
+      `Няма място за файла на принтера${because(detail)}. Освободете място на диска.`,
+    timeout: (detail: string) =>
+      `Принтерът спря да приема данни${because(detail)}. Проверете хартията и го рестартирайте.`,
+    bad_settings: (detail: string) =>
+      `Настройките на принтера са грешни${because(detail)}. Поправете ги с „gishe printers set“.`,
+    interrupted: () =>
+      'Програмата е прекъсната по време на печат. Вижте дали документът е излязъл и отговорете.',
+  },
+}
+
+export type FaultTexts = typeof faults

@@ -1,0 +1,87 @@
+import { showEuro } from '../../rules/money.ts'
+import type { RefusalCode, RefusalFacts } from '../../rules/refusal.ts'
+import { papers } from './papers.ts'
+import { posts } from './posts.ts'
+
+/** One sentence for every refusal: what is not possible and what to do next. */
+export type RefusalTexts = { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string }
+
+const euro = (amount: Parameters<typeof showEuro>[0]): string => showEuro(amount, 'bg')
+const named = (names: Record<string, string>, key: string): string => names[key] ?? key
+const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
+
+export const refusals: RefusalTexts = {
+  'authority.denied': ({ act, post }) =>
+    `Като ${named(posts.posts, post)} не можете ${named(posts.acts, act)}. Влезте с потребител, който има това право.`,
+  'sign_in.wrong': () =>
+    'Грешен потребител или парола. Опитайте отново; забравена парола сменя администраторът.',
+  'sign_in.disabled': ({ login }) => `Достъпът на „${login}“ е спрян. Обърнете се към администратора.`,
+  'sign_in.no_staff_record': ({ login }) =>
+    `„${login}“ може да влиза в базата, но не е сред служителите. Администраторът трябва да го добави.`,
+  'input.invalid': ({ problems }) =>
+    `Данните не могат да се приемат (${problems}). Поправете ги и опитайте отново.`,
+  'staff.login_taken': ({ login }) =>
+    `Вече има служител с потребител „${login}“. Изберете друго име за вход.`,
+  'staff.unknown': ({ login }) => `Няма служител с потребител „${login}“. Проверете списъка на служителите.`,
+  'staff.self_disable': () => 'Не можете да спрете собствения си достъп. Нека го направи друг администратор.',
+  'password.too_short': ({ least }) => `Паролата е твърде къса. Нужни са поне ${least} знака.`,
+  'town.exists': ({ name }) =>
+    `В тази база вече е община ${name}. За друга община или за демо изберете друга база (GISHE_HOME или GISHE_DATABASE_URL).`,
+  'town.missing': () =>
+    'Още няма създадена община. Направете я с „gishe init“ или опитайте демото с „gishe start“.',
+  'municipality.unknown': ({ text, near }) =>
+    near.length > 0
+      ? `Няма община „${text}“. Имахте предвид:${oneOf(near)}`
+      : `Няма община „${text}“. Напишете името ѝ (Смолян) или кода ѝ по ЕКАТТЕ (SML31).`,
+  'municipality.ambiguous': ({ text, near }) =>
+    `Има няколко общини „${text}“. Посочете кода на една от тях:${oneOf(near)}`,
+  'desk.unknown': ({ number }) => `Няма каса с номер ${number}. Проверете списъка на касите.`,
+  'desk.needed': () => 'За тази работа е нужна каса, а няма нито една. Администраторът трябва да я добави.',
+  'desk.basket_not_empty': () => 'В кошницата има услуги. Първо приемете плащането или ги махнете.',
+  'printer.unknown': ({ name }) => `Няма принтер „${name}“. Проверете списъка на принтерите.`,
+  'job.unknown': ({ id }) =>
+    `Няма документ за печат с номер ${id}. Проверете списъка на документите за печат.`,
+  'job.not_unsure': ({ state }) =>
+    `Този документ ${named({ queued: 'още чака реда си', sending: 'се печата в момента', printed: 'вече е отпечатан' }, state)}. Потвърждение е нужно само за неясен или неуспешен печат.`,
+  'till.not_open': () => 'Нямате отворена каса тук. Първо отворете каса.',
+  'till.desk_taken': ({ desk, cashier, since }) =>
+    `На каса ${desk} работи ${cashier} от ${since} ч. Изберете друга каса или изчакайте да я приключи.`,
+  'till.open_elsewhere': ({ desk, since }) =>
+    `Вече имате отворена каса ${desk} от ${since} ч. Първо я приключете.`,
+  'till.difference_needs_reason': ({ difference }) =>
+    `${difference < 0n ? 'Недостиг' : 'Излишък'} ${euro(difference)}. Пребройте отново или напишете причината (поне 3 знака).`,
+  'till.other_session': ({ since, where }) =>
+    `С тази каса вече се работи от друга програма (${where}, от ${since} ч.). Затворете я там и опитайте отново.`,
+  'till.unknown': ({ id }) => `Няма каса с номер ${id}. Проверете номера.`,
+  'payment.empty': () => 'Няма въведена услуга. Добавете поне една услуга.',
+  'payment.too_little_cash': ({ missing }) =>
+    `Парите не стигат: липсват ${euro(missing)}. Въведете получената сума отново.`,
+  'payment.id_reused': () =>
+    'Под този номер вече е прието плащане с друго съдържание. Проверете отчета за деня и започнете ново плащане.',
+  'payment.too_large': ({ most }) => `Общата сума надвишава ${euro(most)}. Разделете я на няколко плащания.`,
+  'payment.too_many_lines': ({ most }) =>
+    `Едно плащане събира най-много ${most} реда. Приемете това плащане и продължете с ново.`,
+  'service.unknown': ({ code }) => `Няма услуга с код „${code}“. Потърсете я по част от името.`,
+  'service.is_free': ({ code }) => `Услуга ${code} е безплатна и не минава през касата.`,
+  'service.no_such_speed': ({ code, speed }) =>
+    `Услуга ${code} не се предлага като ${named(papers.receipt.speed, speed)}. Изберете друга скорост.`,
+  'service.one_speed': ({ code }) => `Услуга ${code} има само една скорост с такса.`,
+  'service.needs_amount': ({ code }) =>
+    `За услуга ${code} сумата се въвежда. Напишете сума, по-голяма от нула.`,
+  'service.fixed_amount': ({ code }) => `Услуга ${code} има определена такса. Не въвеждайте сума за нея.`,
+  'service.price_changed': ({ code, now }) =>
+    `Таксата на услуга ${code} вече е ${euro(now)}. Махнете услугата и я добавете отново.`,
+  'quantity.out_of_range': ({ least, most }) =>
+    `Броят е цяло число от ${least} до ${most}. Въведете го отново.`,
+  'amount.empty': () => 'Няма въведена сума. Напишете я така: 12,50.',
+  'amount.not_an_amount': ({ text }) => `„${text}“ не е сума. Напишете я така: 12,50.`,
+  'amount.too_many_decimals': ({ text }) =>
+    `„${text}“ има повече от две цифри след запетаята. Напишете сумата до цент: 12,50.`,
+  'amount.too_large': ({ most }) =>
+    `Сумата не може да е отрицателна или над ${euro(most)}. Въведете я отново.`,
+  'amount.zero': () => 'Сумата трябва да е по-голяма от нула. Въведете я отново.',
+  'period.wrong': ({ text }) =>
+    `„${text}“ не е период. Пишете ден като 22.11.2026 или днес, месец като 11.2026, или първи и последен ден.`,
+  'database.not_empty': () => 'В тази база вече има данни. Възстановете копието в нова, празна база.',
+  'backup.wrong': ({ path, why }) => `„${path}“ не е годно резервно копие (${why}). Изберете друго копие.`,
+}

@@ -1,0 +1,63 @@
+import type { FaultTexts } from '../bg/faults.ts'
+
+const because = (detail: string): string => (detail ? ` (${detail})` : '')
+
+export const faults: FaultTexts = {
+  database: {
+    home_unwritable: ({ path }) =>
+      `The folder ${path} cannot be written. Mend its permissions (chown, chmod) or name another one in GISHE_HOME.`,
+    home_unreachable: ({ path }) =>
+      `The database cannot enter the folder ${path}. Name a folder outside /root in GISHE_HOME.`,
+    disk_full: ({ path }) =>
+      `The disk of ${path || 'the database'} is full. Free some space and try again; what was recorded is safe.`,
+    binaries_missing: ({ path }) =>
+      `${path} is missing. Install the program again with "npm ci", with install scripts allowed.`,
+    no_system_user: ({ detail }) =>
+      `The database does not run as root and the user "gishe" could not be made${because(detail)}. Make it with "useradd --system gishe".`,
+    data_of_other_version: ({ path }) =>
+      `The data in ${path} belong to another version of PostgreSQL. Restore a backup into a new folder (GISHE_HOME).`,
+    start_failed: ({ path, detail }) =>
+      `The database in ${path} did not start${because(detail)}. See its log in ${path}/cluster/data/log.`,
+    not_running: () => 'The database is not running. Start it with "gishe db start".',
+    unreachable: ({ detail }) =>
+      `The database cannot be reached${because(detail)}. Check the network and whether the server is up.`,
+    bad_url: () =>
+      'GISHE_DATABASE_URL is not the address of a database. Write postgres://user:password@server:5432/database?sslmode=verify-full',
+    needs_migration: () =>
+      'The database is of an older version of the program. An administrator must run "gishe db migrate".',
+    newer_database: () => 'The database is of a newer version of the program. Update Gishe on this computer.',
+  },
+  connection: {
+    lost: detail =>
+      `The database cannot be reached${because(detail)}. Check the network and whether the server is up, then try again.`,
+    too_many: () =>
+      'The database server has no free connections. Close programs that are not needed and try again.',
+    disk_full: () => 'The disk of the database is full. Nothing was recorded; free some space and try again.',
+    denied: detail =>
+      `The database denied access${because(detail)}. The role lacks a privilege; ask an administrator.`,
+    login: () =>
+      'The database did not accept the user or password in GISHE_DATABASE_URL. Correct the address.',
+    certificate: detail =>
+      `The certificate of the database server is not trusted${because(detail)}. Name its authority with sslrootcert in GISHE_DATABASE_URL.`,
+    read_only: () => 'This database server is read-only. Name the primary one in GISHE_DATABASE_URL.',
+  },
+  printer: {
+    no_answer: detail => `The printer does not answer${because(detail)}. Check that it is on and connected.`,
+    out_of_paper: () => 'The printer is out of paper. Put in a new roll.',
+    cover_open: () => 'The cover of the printer is open. Close it.',
+    offline: () => 'The printer is off line. Press its on-line button.',
+    busy: detail => `The printer is used by another program${because(detail)}. Close that program.`,
+    no_device: detail =>
+      `The printer is not there${because(detail)}. Plug in its cable and check the line in its settings.`,
+    no_permission: detail =>
+      `Access to the printer is denied${because(detail)}. Add the user to the groups dialout and lp and log in again.`,
+    line_broken: detail => `The line to the printer broke${because(detail)}. Check the cable.`,
+    disk_full: detail =>
+      `There is no room for the file of the printer${because(detail)}. Free some space on the disk.`,
+    timeout: detail => `The printer stopped taking data${because(detail)}. Check the paper and restart it.`,
+    bad_settings: detail =>
+      `The settings of the printer are wrong${because(detail)}. Correct them with "gishe printers set".`,
+    interrupted: () =>
+      'The program was interrupted while printing. See whether the paper came out, and answer.',
+  },
+}

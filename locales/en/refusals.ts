@@ -1,0 +1,79 @@
+import { showEuro } from '../../rules/money.ts'
+import type { RefusalTexts } from '../bg/refusals.ts'
+import { papers } from './papers.ts'
+import { posts } from './posts.ts'
+
+const euro = (amount: Parameters<typeof showEuro>[0]): string => showEuro(amount, 'en')
+const named = (names: Record<string, string>, key: string): string => names[key] ?? key
+const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
+
+export const refusals: RefusalTexts = {
+  'authority.denied': ({ act, post }) =>
+    `As ${named(posts.posts, post)} you may not ${named(posts.acts, act)}. Sign in as somebody who may.`,
+  'sign_in.wrong': () => 'Wrong user or password. Try again; an administrator can set a forgotten password.',
+  'sign_in.disabled': ({ login }) => `The access of "${login}" is disabled. Ask an administrator.`,
+  'sign_in.no_staff_record': ({ login }) =>
+    `"${login}" may enter the database but is not among the staff. An administrator must add them.`,
+  'input.invalid': ({ problems }) => `This cannot be accepted (${problems}). Correct it and try again.`,
+  'staff.login_taken': ({ login }) => `The login "${login}" is taken. Choose another one.`,
+  'staff.unknown': ({ login }) => `Nobody has the login "${login}". See the list of staff.`,
+  'staff.self_disable': () => 'You cannot disable yourself. Let another administrator do it.',
+  'password.too_short': ({ least }) => `The password is too short. It needs at least ${least} characters.`,
+  'town.exists': ({ name }) =>
+    `This database already belongs to the municipality of ${name}. For another one or a demo choose another database (GISHE_HOME or GISHE_DATABASE_URL).`,
+  'town.missing': () =>
+    'There is no municipality yet. Make it with "gishe init", or try the demo with "gishe start".',
+  'municipality.unknown': ({ text, near }) =>
+    near.length > 0
+      ? `There is no municipality "${text}". Did you mean:${oneOf(near)}`
+      : `There is no municipality "${text}". Give its name (Smolyan) or its EKATTE code (SML31).`,
+  'municipality.ambiguous': ({ text, near }) =>
+    `Several municipalities are called "${text}". Give the code of one:${oneOf(near)}`,
+  'desk.unknown': ({ number }) => `There is no desk ${number}. See the list of desks.`,
+  'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',
+  'desk.basket_not_empty': () => 'There are services in the basket. Take the payment or remove them first.',
+  'printer.unknown': ({ name }) => `There is no printer "${name}". See the list of printers.`,
+  'job.unknown': ({ id }) => `There is no paper ${id} to be printed. See the list of print jobs.`,
+  'job.not_unsure': ({ state }) =>
+    `This paper ${named({ queued: 'is still waiting', sending: 'is being printed', printed: 'is printed already' }, state)}. Only an unsure or failed one needs an answer.`,
+  'till.not_open': () => 'You have no till open here. Open a till first.',
+  'till.desk_taken': ({ desk, cashier, since }) =>
+    `${cashier} has been working at desk ${desk} since ${since}. Choose another desk or wait until that till is closed.`,
+  'till.open_elsewhere': ({ desk, since }) =>
+    `You have had a till open at desk ${desk} since ${since}. Close it first.`,
+  'till.difference_needs_reason': ({ difference }) =>
+    `${difference < 0n ? 'Shortage' : 'Surplus'} of ${euro(difference)}. Count again or give the reason (at least 3 characters).`,
+  'till.other_session': ({ since, where }) =>
+    `Another program works with this till (${where}, since ${since}). Close it there and try again.`,
+  'till.unknown': ({ id }) => `There is no till ${id}. Check the number.`,
+  'payment.empty': () => 'No service was entered. Add at least one.',
+  'payment.too_little_cash': ({ missing }) =>
+    `Not enough cash: ${euro(missing)} is missing. Enter the cash given again.`,
+  'payment.id_reused': () =>
+    'A payment with other content was already taken under this id. Check the report of the day and begin a new payment.',
+  'payment.too_large': ({ most }) => `The total is above ${euro(most)}. Split it into several payments.`,
+  'payment.too_many_lines': ({ most }) =>
+    `A payment holds at most ${most} lines. Take this payment and go on with a new one.`,
+  'service.unknown': ({ code }) => `There is no service "${code}". Look for it by a part of its name.`,
+  'service.is_free': ({ code }) => `Service ${code} is free and does not pass the cash desk.`,
+  'service.no_such_speed': ({ code, speed }) =>
+    `Service ${code} is not offered as ${named(papers.receipt.speed, speed)}. Choose another speed.`,
+  'service.one_speed': ({ code }) => `Service ${code} has one speed with a fee only.`,
+  'service.needs_amount': ({ code }) => `The amount of service ${code} is typed. Give an amount above zero.`,
+  'service.fixed_amount': ({ code }) => `Service ${code} has a set fee. Give no amount for it.`,
+  'service.price_changed': ({ code, now }) =>
+    `The fee of service ${code} is now ${euro(now)}. Remove the service and add it again.`,
+  'quantity.out_of_range': ({ least, most }) =>
+    `A quantity is a whole number from ${least} to ${most}. Enter it again.`,
+  'amount.empty': () => 'There is no amount. Write it like this: 12.50.',
+  'amount.not_an_amount': ({ text }) => `"${text}" is not an amount. Write it like this: 12.50.`,
+  'amount.too_many_decimals': ({ text }) =>
+    `"${text}" has more than two decimals. Write the amount to the cent: 12.50.`,
+  'amount.too_large': ({ most }) => `An amount cannot be negative or above ${euro(most)}. Enter it again.`,
+  'amount.zero': () => 'The amount must be above zero. Enter it again.',
+  'period.wrong': ({ text }) =>
+    `"${text}" is not a period. Write a day as 2026-11-22 or today, a month as 2026-11, or a first and a last day.`,
+  'database.not_empty': () =>
+    'There is data in this database already. Restore the backup into a new, empty one.',
+  'backup.wrong': ({ path, why }) => `"${path}" is not a usable backup (${why}). Choose another one.`,
+}

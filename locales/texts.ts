@@ -1,0 +1,78 @@
+import type { Lang } from '../rules/languages.ts'
+import type { Refusal } from '../rules/refusal.ts'
+import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
+import { papers as bgPapers } from './bg/papers.ts'
+import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
+import { refusals as bgRefusals, type RefusalTexts } from './bg/refusals.ts'
+import { reports as bgReports } from './bg/reports.ts'
+import { faults as enFaults } from './en/faults.ts'
+import { papers as enPapers } from './en/papers.ts'
+import { posts as enPosts } from './en/posts.ts'
+import { refusals as enRefusals } from './en/refusals.ts'
+import { reports as enReports } from './en/reports.ts'
+
+export type Texts = PostTexts & {
+  refusals: RefusalTexts
+  faults: FaultTexts
+  papers: typeof bgPapers
+  reports: typeof bgReports
+}
+
+const all: Record<Lang, Texts> = {
+  bg: { ...bgPosts, refusals: bgRefusals, faults: bgFaults, papers: bgPapers, reports: bgReports },
+  en: { ...enPosts, refusals: enRefusals, faults: enFaults, papers: enPapers, reports: enReports },
+}
+
+/** The words that every door shares. What only one door says is in a file of its own (screens, commands). */
+export const textsFor = (lang: Lang): Texts => all[lang]
+
+/** The sentence of a refusal: what is not possible, and what to do next. */
+export function describeRefusal(refusal: Refusal, lang: Lang): string {
+  const say = all[lang].refusals[refusal.code] as (facts: Refusal['facts']) => string
+  return say(refusal.facts)
+}
+
+/** The sentence of a print job's stored fault code; the code itself where a newer program wrote one we do not know. */
+export function describePrintFault(code: string, lang: Lang, detail = ''): string {
+  const say = lookUp(all[lang].faults.printer, code)
+  return say ? say(detail) : code
+}
+
+/**
+ * The sentence for a fault of the database, of its line or of a printer; null for everything else, which is a bug. Faults are
+ * known by their shape, so that every door may ask without importing the database or the printers.
+ */
+export function describeFault(error: unknown, lang: Lang): string | null {
+  if (!(error instanceof Error)) return null
+  const { faults } = all[lang]
+  const code = textOf(error, 'code')
+  if (error.name === 'DatabaseFault')
+    return (
+      lookUp(faults.database, code)?.({ path: textOf(error, 'path'), detail: textOf(error, 'detail') }) ??
+      null
+    )
+  if (error.name === 'Fault') return lookUp(faults.printer, code)?.(textOf(error, 'detail')) ?? null
+  return describeDriverError(error.cause instanceof Error ? error.cause : error, faults.connection)
+}
+
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/
+const LINE_LOST =
+  /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|57P0|08)/
+
+/** What PostgreSQL's SQLSTATE or the network's errno means to a person. */
+function describeDriverError(error: Error, connection: FaultTexts['connection']): string | null {
+  const code = textOf(error, 'code')
+  if (code === '53100') return connection.disk_full()
+  if (code === '53300') return connection.too_many()
+  if (code === '42501') return connection.denied(error.message)
+  if (code === '25006') return connection.read_only()
+  if (code === '28P01' || code === '28000') return connection.login()
+  if (CERTIFICATE.test(code)) return connection.certificate(code)
+  const noSocket = ['ENOENT', 'EACCES'].includes(code) && textOf(error, 'syscall') === 'connect'
+  return noSocket || LINE_LOST.test(code) ? connection.lost(code) : null
+}
+
+const textOf = (error: Error, key: string): string => String(Reflect.get(error, key) ?? '')
+
+const lookUp = <T extends object>(texts: T, code: string): T[keyof T] | undefined =>
+  Object.hasOwn(texts, code) ? texts[code as keyof T] : undefined
