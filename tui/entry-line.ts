@@ -40,6 +40,17 @@ export function typeInto(line: EntryLine, key: Key, limit = 200): EntryLine {
   }
 }
 
+/**
+ * The line after an operation took `taken` from its beginning: what was typed while it ran stays. Where the clerk
+ * changed the beginning meanwhile, the line is left alone.
+ */
+export function typedAfter(line: EntryLine, taken: string): EntryLine {
+  if (!line.value.startsWith(taken)) return line
+  const value = line.value.slice(taken.length)
+  const cursor = Math.max(0, line.cursor - graphemes(taken).length)
+  return { value, cursor: Math.min(cursor, graphemes(value).length) }
+}
+
 const at = (line: EntryLine, cursor: number): EntryLine =>
   cursor === line.cursor ? line : { ...line, cursor }
 

@@ -49,6 +49,7 @@ export function startHost(options: HostOptions): Host {
       repaint()
     },
     ended: () => stage.quit(),
+    dying: () => ink.unmount(),
   })
   const stage = new Stage({
     ...options,

@@ -14,6 +14,8 @@ export type TerminalEvents = {
   resized: (size: Size) => void
   /** The terminal was closed, or the process is asked to end. */
   ended: () => void
+  /** The process dies without goodbye: the last chance to stop drawing. */
+  dying: () => void
 }
 
 export type Terminal = { size: () => Size; erase: () => void; close: () => void }
@@ -31,6 +33,7 @@ export function openTerminal(stdin: TerminalIn, stdout: TerminalOut, events: Ter
   const onResize = () => events.resized(size())
   const stopReading = readKeys(stdin, events)
   const rescue = () => {
+    events.dying()
     stdin.setRawMode?.(false)
     if (stdout.isTTY) stdout.write(RESCUE)
   }

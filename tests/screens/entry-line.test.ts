@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type EntryLine, entryLine, graphemes, typeInto } from '../../tui/entry-line.ts'
+import { type EntryLine, entryLine, graphemes, typedAfter, typeInto } from '../../tui/entry-line.ts'
 import type { Key, KeyName } from '../../tui/keys.ts'
 import { drawEntry } from '../../tui/parts/entry-field.tsx'
 import { widthOf } from '../../tui/parts/fit.ts'
@@ -56,6 +56,11 @@ describe('a line being typed', () => {
   })
 })
 
+test('an operation takes its text from the line and leaves what was typed meanwhile', () => {
+  expect(typedAfter(entryLine('045112'), '0451')).toEqual({ value: '12', cursor: 2 })
+  expect(typedAfter({ value: '0451', cursor: 1 }, '0451')).toEqual({ value: '', cursor: 0 })
+  expect(typedAfter(entryLine('045'), '0451')).toEqual({ value: '045', cursor: 3 })
+})
 test('a password is drawn as dots', () => {
   expect(drawEntry({ value: 'тайна', cursor: 2 }, 8, true)).toEqual({ before: '••', at: '•', after: '••   ' })
 })

@@ -1,6 +1,6 @@
 import { Box } from 'ink'
 import { refusal } from '../../rules/refusal.ts'
-import { type EntryLine, entryLine, typeInto } from '../../tui/entry-line.ts'
+import { type EntryLine, entryLine, typedAfter, typeInto } from '../../tui/entry-line.ts'
 import { BigNumber } from '../../tui/parts/big-number.tsx'
 import { EntryField } from '../../tui/parts/entry-field.tsx'
 import { fitRow } from '../../tui/parts/fit.ts'
@@ -90,7 +90,7 @@ async function add(s: Demo, work: DemoWork): Promise<Outcome<Demo>> {
   await work.add?.(value)
   return change(now => ({
     ...now,
-    entry: entryLine(now.entry.value.slice(value.length)),
+    entry: typedAfter(now.entry, value),
     added: [...now.added, value],
     cursor: now.added.length,
   }))
