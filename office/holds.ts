@@ -15,6 +15,8 @@ export type Holds = {
   take: (kind: Kind, id: string) => Promise<boolean>
   /** Which program has it since when, as far as this login may know. */
   holder: (kind: Kind, id: string) => Promise<{ program: string; since: Temporal.Instant } | null>
+  /** Lets others have it. */
+  release: (kind: Kind, id: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -23,6 +25,9 @@ export function openHolds(place: Place, login: Login, program: string): Holds {
   return {
     take: (kind, id) => take(sql, KINDS[kind], id),
     holder: (kind, id) => holder(sql, KINDS[kind], id),
+    release: async (kind, id) => {
+      await sql`select pg_advisory_unlock(${KINDS[kind]}, hashtext(${id}))`
+    },
     close,
   }
 }

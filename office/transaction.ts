@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, databaseError } from '../db/open.ts'
-import { Refusal, type RefusalCode, type RefusalFacts } from '../rules/refusal.ts'
+import { Refusal, type RefusalCode, type RefusalFacts, refusal } from '../rules/refusal.ts'
 import type { Ctx } from './context.ts'
 
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
@@ -18,6 +18,8 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
     } catch (error) {
       const fault = databaseError(error)
       if (fault?.code === 'GS001') throw refusalOfDatabase(fault)
+      // The login was taken away while its line was down.
+      if (fault?.code === '28000' || fault?.code === '28P01') throw refusal('sign_in.ended', {})
       const again = fault && (['40001', '40P01'].includes(fault.code) || isIdClash(fault))
       if (!again || turn === MOST_TRIES) throw error
       await pause(Math.random() * 10 * turn)

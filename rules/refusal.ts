@@ -8,6 +8,7 @@ export type RefusalFacts = {
   'authority.denied': { act: string; post: string }
   'sign_in.wrong': Record<never, never>
   'sign_in.disabled': { login: string }
+  'sign_in.ended': Record<never, never>
   'sign_in.no_staff_record': { login: string }
   'input.invalid': { problems: string }
   'staff.login_taken': { login: string }
@@ -20,6 +21,7 @@ export type RefusalFacts = {
   'municipality.ambiguous': { text: string; near: string[] }
   'desk.unknown': { number: string }
   'desk.needed': Record<never, never>
+  'desk.basket_not_empty': Record<never, never>
   'printer.unknown': { name: string }
   'job.unknown': { id: string }
   'job.not_unsure': { state: string }
@@ -33,9 +35,11 @@ export type RefusalFacts = {
   'payment.too_little_cash': { missing: Cents }
   'payment.id_reused': Record<never, never>
   'payment.too_large': { most: Cents }
+  'payment.too_many_lines': { most: number }
   'service.unknown': { code: string }
   'service.is_free': { code: string }
   'service.no_such_speed': { code: string; speed: string }
+  'service.one_speed': { code: string }
   'service.needs_amount': { code: string }
   'service.fixed_amount': { code: string }
   'service.price_changed': { code: string; now: Cents }

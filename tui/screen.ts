@@ -96,6 +96,12 @@ export const replace = <S, T, A>(screen: Screen<T, A>, state: T): Made<S, never>
   go: { to: 'replace', opened: open(screen, state) },
 })
 
+/** Leaves for the screen that `leave` opens when it is done. */
+export async function leaveBy<S>(leave: () => Promise<Opened>): Promise<Made<S, never>> {
+  const { screen, state } = await leave()
+  return replace(screen, state)
+}
+
 export const back = <S, R>(result?: R): Made<S, R> => ({ go: { to: 'back', result } })
 
 export const quit = <S>(): Made<S, never> => ({ go: { to: 'quit' } })

@@ -12,6 +12,8 @@ export const refusals: RefusalTexts = {
     `As ${named(posts.posts, post)} you may not ${named(posts.acts, act)}. Sign in as somebody who may.`,
   'sign_in.wrong': () => 'Wrong user or password. Try again; an administrator can set a forgotten password.',
   'sign_in.disabled': ({ login }) => `The access of "${login}" is disabled. Ask an administrator.`,
+  'sign_in.ended': () =>
+    'Your access was taken away or the password changed. Leave (F12) and sign in again.',
   'sign_in.no_staff_record': ({ login }) =>
     `"${login}" may enter the database but is not among the staff. An administrator must add them.`,
   'input.invalid': ({ problems }) => `This cannot be accepted (${problems}). Correct it and try again.`,

@@ -25,7 +25,7 @@ import { type PaymentTaken, paymentWithId } from './lookup.ts'
 const TakePayment = z.object({
   paymentId: idInput,
   lines: z
-    .array(z.object({ serviceId: idInput, speed: z.enum(SPEEDS), quantity: z.number(), price: centsInput }))
+    .array(z.object({ serviceId: idInput, speed: z.enum(SPEEDS), quantity: z.int(), price: centsInput }))
     .max(300),
   /** Cash given; null is the exact sum. */
   given: centsInput.nullable(),
@@ -74,16 +74,14 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
     const printJobId = randomUUIDv7()
     await Promise.all([
       insertLines(tx, input.paymentId, basket, ctx),
-      tx
-        .insert(paymentTenders)
-        .values({
-          paymentId: input.paymentId,
-          ordinal: 1,
-          tender: 'cash',
-          amountCents: total,
-          givenCents: given,
-          changeCents: change,
-        }),
+      tx.insert(paymentTenders).values({
+        paymentId: input.paymentId,
+        ordinal: 1,
+        tender: 'cash',
+        amountCents: total,
+        givenCents: given,
+        changeCents: change,
+      }),
       queuePrint(tx, {
         id: printJobId,
         printerId: printing.printerId,

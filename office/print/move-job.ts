@@ -53,15 +53,15 @@ export const jobPrinted = (ctx: Ctx, id: string, confirmed: boolean) =>
 
 /** Nothing reached the device: the paper waits in its place. */
 export const jobWaits = (ctx: Ctx, id: string, fault: string) =>
-  move(ctx, id, ['sending'], 'queued', { fault })
+  move(ctx, id, ['sending', 'unsure'], 'queued', { fault })
 
 /** Some of it may be on paper: only the device or a person can tell. */
 export const jobUnsure = (ctx: Ctx, id: string, fault: string) =>
-  move(ctx, id, ['sending'], 'unsure', { fault })
+  move(ctx, id, ['sending', 'unsure'], 'unsure', { fault })
 
 /** It can never be printed with these settings. */
 export const jobFailed = (ctx: Ctx, id: string, fault: string) =>
-  move(ctx, id, ['sending'], 'failed', { fault })
+  move(ctx, id, ['sending', 'unsure'], 'failed', { fault })
 
 /** Called by the one owner of a printer when it takes over: what a dead program left in sending is in doubt. */
 export async function doubtOrphans(ctx: Ctx, printerId: string): Promise<number> {

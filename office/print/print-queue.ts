@@ -1,6 +1,8 @@
 import type { Session } from '../staff/sign-in.ts'
 import { claimJob, doubtOrphans, jobFailed, jobPrinted, jobUnsure, jobWaits } from './move-job.ts'
 
+type Fault = { code: string }
+
 /** The papers of one printer as a spooler works them off: one program at a time, woken by each commit that owes a paper. */
 export const printQueueOf = (session: Session, printerId: string) => ({
   own: () => session.holds.take('printer', printerId),
@@ -8,11 +10,11 @@ export const printQueueOf = (session: Session, printerId: string) => ({
   claim: () => claimJob(session.ctx(), printerId),
   printed: async (id: string, how: { confirmed: boolean }) =>
     void (await jobPrinted(session.ctx(), id, how.confirmed)),
-  waits: async (id: string, fault: string) => void (await jobWaits(session.ctx(), id, fault)),
-  unsure: async (id: string, fault: string) => void (await jobUnsure(session.ctx(), id, fault)),
-  failed: async (id: string, fault: string) => void (await jobFailed(session.ctx(), id, fault)),
+  waits: async (id: string, fault: Fault) => void (await jobWaits(session.ctx(), id, fault.code)),
+  unsure: async (id: string, fault: Fault) => void (await jobUnsure(session.ctx(), id, fault.code)),
+  failed: async (id: string, fault: Fault) => void (await jobFailed(session.ctx(), id, fault.code)),
   onWake: (wake: () => void) => listen(session, printerId, wake),
-  release: async () => undefined,
+  release: () => session.holds.release('printer', printerId),
 })
 
 /** Listens on a line of its own, made again after a lost one; a missed call is made good by the spooler's polling. */

@@ -34,14 +34,12 @@ export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> 
       if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })
       await refuseTakenDesk(tx, desk)
       await Promise.all([
-        tx
-          .insert(tills)
-          .values({
-            id: input.tillId,
-            deskId: desk.id,
-            staffId: ctx.who.id,
-            openingFloatCents: input.openingFloat,
-          }),
+        tx.insert(tills).values({
+          id: input.tillId,
+          deskId: desk.id,
+          staffId: ctx.who.id,
+          openingFloatCents: input.openingFloat,
+        }),
         writeLogbook(tx, ctx, 'tills.open', {
           subjectId: input.tillId,
           facts: { float_cents: input.openingFloat },

@@ -1,4 +1,5 @@
-import type { Cents } from '../money.ts'
+import type { Lang } from '../languages.ts'
+import { type Cents, showCents } from '../money.ts'
 
 /** A report as a value; every renderer (screen, text, CSV, JSON, paper) prints the same Table. */
 export type Table = {
@@ -17,3 +18,7 @@ export type Column = { key: string; title: string; kind: 'text' | 'count' | 'mon
 export type Row = Record<string, Cell>
 /** `money` cells are cents, `count` cells whole numbers, `text` cells text. */
 export type Cell = string | number | Cents | null
+
+/** A cell as people read it: amounts without a sign of currency, an empty cell as nothing. */
+export const showCell = (cell: Cell, lang: Lang): string =>
+  cell === null ? '' : typeof cell === 'bigint' ? showCents(cell, lang) : String(cell)

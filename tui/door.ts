@@ -1,0 +1,51 @@
+import type { ScreenTexts } from '../locales/bg/screens.ts'
+import type { OwedPapers } from '../office/print/owed-papers.ts'
+import type { Session } from '../office/staff/sign-in.ts'
+import type { Post } from '../rules/authority.ts'
+import type { Lang } from '../rules/languages.ts'
+import type { Refusal } from '../rules/refusal.ts'
+import type { ReportTexts } from '../rules/reports/texts.ts'
+import type { Opened } from './screen.ts'
+import type { TerminalIn, TerminalOut } from './terminal.ts'
+
+/** The printer of a desk as the desk sees it; the program that starts the screens prints. */
+export type Printing = {
+  /** A screen instead of a printer: papers are read in the preview. */
+  isPreview: boolean
+  /** Why the next paper waits, as a short sentence; null when nothing is known to be wrong. */
+  fault: () => string | null
+  /** Another program prints for this printer. */
+  isElsewhere: () => boolean
+  stop: () => Promise<void>
+}
+
+/** What the screens need from the program that starts them: the database, the printer and the incident log are its affair. */
+export type Door = {
+  stdin: TerminalIn
+  stdout: TerminalOut
+  lang: Lang
+  texts: { screens: ScreenTexts; reports: ReportTexts }
+  /** Users and their password, shown to everybody in a demo town. */
+  demo: { password: string; staff: readonly { login: string; name: string; post: Post }[] } | null
+  /** Signs in at once, without the sign-in screen, e.g. from --user; a refusal shows the screen. */
+  first: { login: string; password: string; desk: number | null } | null
+  signIn: (login: string, password: string, desk: number | null) => Promise<Session>
+  startPrinting: (session: Session, onChange: () => void) => Promise<Printing>
+  describeRefusal: (refusal: Refusal) => string
+  /** A printer's fault code in words. */
+  describeFault: (code: string) => string
+  isConnectionFault: (error: unknown) => boolean
+  /** Brings the database back up where that is in our hands. */
+  reopen: () => Promise<void>
+  onBug: (error: unknown) => string
+}
+
+/** Somebody at a desk: the session, the printer and what is known of both for the top bar. */
+export type AtDesk = {
+  door: Door
+  session: Session
+  printing: Printing | null
+  owed: OwedPapers
+  /** Back to the sign-in screen: stops printing, lets the till and the database go. */
+  leave: () => Promise<Opened>
+}

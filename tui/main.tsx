@@ -1,0 +1,104 @@
+import { owedPapers } from '../office/print/owed-papers.ts'
+import type { Session } from '../office/staff/sign-in.ts'
+import { may, whyNotMay } from '../rules/authority.ts'
+import { Refusal, refuseIf } from '../rules/refusal.ts'
+import { deskScreen } from './desk/desk-screen.tsx'
+import { emptyDesk } from './desk/desk-state.ts'
+import type { AtDesk, Door } from './door.ts'
+import { type Host, startHost } from './host.tsx'
+import type { StatusItem } from './parts/frame.tsx'
+import { reportAtOpening, reportScreen } from './reports/report-screen.tsx'
+import { type Opened, open } from './screen.ts'
+import { signInAtOpening, signInScreen } from './sign-in/sign-in-screen.tsx'
+
+const OWED_EVERY_MS = 4000
+
+/** Runs the screens on a terminal until somebody leaves: sign in, then the desk of a cashier or the report of others. */
+export async function runDesk(door: Door): Promise<void> {
+  let seated: AtDesk | null = null
+  const seat = async (session: Session): Promise<Opened> => {
+    refuseIf(may(session.who.post, 'payments.take') ? null : whyNotMay(session.who.post, 'reports.cash'))
+    const desk: AtDesk = {
+      door,
+      session,
+      printing: null,
+      owed: { waiting: 0, unsure: 0, failed: 0 },
+      leave: () => leave(desk),
+    }
+    if (!may(session.who.post, 'payments.take')) {
+      seated = desk
+      return open(reportScreen(desk, desk.leave), reportAtOpening())
+    }
+    desk.printing = session.desk ? await door.startPrinting(session, () => void countOwed(desk, host)) : null
+    seated = desk
+    return open(deskScreen(desk), emptyDesk(door.lang))
+  }
+  const leave = async (desk: AtDesk) => {
+    seated = null
+    await standUp(desk)
+    return open(signInScreen(door, seat), signInAtOpening(door))
+  }
+  const first = await firstScreen(door, seat)
+  const host: Host = startHost({
+    stdin: door.stdin,
+    stdout: door.stdout,
+    first,
+    texts: door.texts.screens.frame,
+    town: () => seated?.session.town.name[door.lang] ?? '',
+    status: () => (seated ? statusOf(seated) : []),
+    describeRefusal: door.describeRefusal,
+    isConnectionFault: door.isConnectionFault,
+    onConnectionFault: door.reopen,
+    onBug: door.onBug,
+  })
+  const watch = setInterval(() => seated && void countOwed(seated, host), OWED_EVERY_MS)
+  await host.ended
+  clearInterval(watch)
+  if (seated) await standUp(seated)
+}
+
+/** Straight to the desk where the command line said who it is; otherwise, or when that is refused, the sign-in screen. */
+async function firstScreen(door: Door, seat: (session: Session) => Promise<Opened>): Promise<Opened> {
+  if (door.first) {
+    const { login, password, desk } = door.first
+    return seat(await door.signIn(login, password, desk))
+  }
+  return open(signInScreen(door, seat), signInAtOpening(door))
+}
+
+async function standUp(desk: AtDesk): Promise<void> {
+  await desk.printing?.stop()
+  await desk.session.close()
+}
+
+/** Counts what the printer still owes; a database that is away is told by the operations, not here. */
+async function countOwed(desk: AtDesk, host: Host): Promise<void> {
+  const deskId = desk.session.desk?.id
+  if (!deskId || !desk.printing) return
+  try {
+    desk.owed = await owedPapers(desk.session.ctx(), deskId)
+  } catch (error) {
+    if (!desk.door.isConnectionFault(error) && !(error instanceof Refusal)) desk.door.onBug(error)
+  }
+  host.changed()
+}
+
+function statusOf(desk: AtDesk): StatusItem[] {
+  const { desk: texts } = desk.door.texts.screens
+  const { owed, printing, session } = desk
+  if (!printing) return [{ text: session.who.name }]
+  const fault = printing.fault()
+  return [
+    { text: session.who.name },
+    ...(owed.unsure > 0 ? [{ text: texts.unsure(owed.unsure), isAlarm: true }] : []),
+    ...(owed.failed > 0 ? [{ text: texts.failed(owed.failed), isAlarm: true }] : []),
+    ...(owed.waiting > 0 && !printing.isPreview ? [{ text: texts.waiting(owed.waiting) }] : []),
+    fault ? { text: fault, isAlarm: true } : { text: printerWord(desk) },
+  ]
+}
+
+function printerWord({ door, printing }: AtDesk): string {
+  const { desk: texts } = door.texts.screens
+  if (printing?.isPreview) return texts.printerScreen
+  return printing?.isElsewhere() ? texts.printerElsewhere : texts.printerReady
+}
