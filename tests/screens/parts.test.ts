@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { KeyName } from '../../tui/keys.ts'
 import { bigRows } from '../../tui/parts/big-number.tsx'
 import { fit, fitRow, widthOf, wrapped } from '../../tui/parts/fit.ts'
+import { noticeRows } from '../../tui/parts/frame.tsx'
 import { keyRows } from '../../tui/parts/key-cells.ts'
 import { firstVisible, moveCursor } from '../../tui/parts/list.tsx'
 import { toneProps } from '../../tui/theme.ts'
@@ -13,7 +14,7 @@ describe('text in a column', () => {
     ['Удостоверение', 8, 'Удостов…'],
     ['日本語', 5, '日本…'],
     ['日本語', 4, '日… '],
-    ['e\u0301te', 3, 'e\u0301te'],
+    ['e\u0301te', 3, '\u00e9te'],
   ])('%s in %i cells', (text, width, drawn) => expect(fit(text, width)).toBe(drawn))
 
   test('an amount that does not fit is not shown cut', () => {
@@ -23,9 +24,12 @@ describe('text in a column', () => {
   test('always takes exactly its width', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 30 }), (text, width) => {
-        expect(widthOf(fit(text.replace(/\p{Control}/gu, ''), width))).toBe(width)
+        expect(widthOf(fit(text, width))).toBe(width)
       }),
     )
+  })
+  test('a line break or an escape sequence in a name cannot disturb the frame', () => {
+    expect(fit('Иван\n\x1b[2JПетров', 20)).toBe('Иван [2JПетров      ')
   })
   test('a row gives the rest of the width to one column', () => {
     const columns = [{ width: 4 }, { width: 'rest' as const }, { width: 7, align: 'right' as const }]
@@ -100,6 +104,16 @@ describe('the key bar', () => {
     for (const row of rows) expect(widthOf(row)).toBeLessThanOrEqual(80)
   })
   test('no commands take no row', () => expect(keyRows([], 80)).toEqual([]))
+})
+
+test('a long notice takes more rows, a very long one is cut in the third', () => {
+  const rows = noticeRows(
+    { tone: 'refused', text: 'Касата е отворена на друго място. '.repeat(8).trim() },
+    40,
+  )
+  expect(rows).toHaveLength(3)
+  expect(rows[0]).toBe(' ! Касата е отворена на друго място.    ')
+  expect(rows[2]?.trimEnd()).toMatch(/…$/)
 })
 
 test('the amount in big digits', async () => {

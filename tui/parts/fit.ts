@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import { plainText } from '../../rules/plain-text.ts'
 import { graphemes } from '../entry-line.ts'
 
 export type Align = 'left' | 'right'
@@ -11,12 +12,16 @@ const ONE_CELL_EACH = /^[\x20-\x7e\u0400-\u0482\u048a-\u04ff]*$/
 /** How many terminal cells the text takes. */
 export const widthOf = (text: string): number => (ONE_CELL_EACH.test(text) ? text.length : stringWidth(text))
 
+/** What is drawn of a text: no line break or escape sequence may disturb the frame. */
+const shown = (text: string): string => (ONE_CELL_EACH.test(text) ? text : plainText(text))
+
 /**
  * The text in exactly `width` cells: padded, or cut with an ellipsis. Right-aligned text is numbers, and half a number
  * is a wrong number: where it does not fit, # signs fill the place.
  */
-export function fit(text: string, width: number, align: Align = 'left'): string {
+export function fit(raw: string, width: number, align: Align = 'left'): string {
   if (width <= 0) return ''
+  const text = shown(raw)
   const taken = widthOf(text)
   const padding = ' '.repeat(Math.max(0, width - taken))
   if (align === 'right') return taken > width ? '#'.repeat(width) : padding + text
@@ -49,7 +54,9 @@ export function fitRow(columns: readonly Column[], texts: readonly string[], wid
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').flatMap(whole => pieces(whole, width))) {
+  for (const word of shown(text)
+    .split(' ')
+    .flatMap(whole => pieces(whole, width))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (widthOf(longer) <= width) line = longer
     else {

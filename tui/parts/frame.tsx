@@ -2,7 +2,7 @@ import { Box } from 'ink'
 import { memo, type ReactNode } from 'react'
 import type { Notice } from '../screen.ts'
 import type { Tone } from '../theme.ts'
-import { fit, widthOf } from './fit.ts'
+import { fit, widthOf, wrapped } from './fit.ts'
 import type { KeyCell } from './key-cells.ts'
 import { Line } from './line.tsx'
 
@@ -31,19 +31,32 @@ const SIGNS: Record<Notice['tone'], { sign: string; tone: Tone }> = {
   bug: { sign: '!', tone: 'danger' },
 }
 
-type NoticeLineProps = { notice: Notice | null; working: string | null; columns: number }
+const MOST_NOTICE_ROWS = 3
 
-/** The line above the keys: the last word of the office, and at its end the mark that an operation is under way. */
-export const NoticeLine = memo(({ notice, working, columns }: NoticeLineProps): ReactNode => {
-  const { sign, tone } = SIGNS[notice?.tone ?? 'done']
-  const text = notice ? ` ${sign} ${notice.text}` : ''
-  return (
-    <Line>
-      <Line tone={tone}>{fit(text, columns - widthOf(working ?? '') - 1)}</Line>
-      {working && <Line tone="warning">{working}</Line>}
-    </Line>
+/** The notice broken into at most three rows of one width, its sign before the first; one blank row when there is none. */
+export function noticeRows(notice: Notice | null, width: number): string[] {
+  if (!notice) return [fit('', width)]
+  const lines = wrapped(notice.text, width - 3)
+  const kept = lines.slice(0, MOST_NOTICE_ROWS - 1)
+  const rest = lines.slice(MOST_NOTICE_ROWS - 1).join(' ')
+  return [...kept, ...(rest === '' ? [] : [rest])].map((line, index) =>
+    fit(`${index === 0 ? ` ${SIGNS[notice.tone].sign} ` : '   '}${line}`, width),
   )
-})
+}
+
+type NoticeLinesProps = { rows: string[]; tone: Notice['tone']; working: string }
+
+/** Above the keys: the last word of the office, and at its end the mark that an operation is under way. */
+export const NoticeLines = ({ rows, tone, working }: NoticeLinesProps): ReactNode => (
+  <Box flexDirection="column" flexShrink={0}>
+    {rows.map((row, index) => (
+      <Line key={row}>
+        <Line tone={SIGNS[tone].tone}>{row}</Line>
+        {index === 0 && <Line tone="warning">{working}</Line>}
+      </Line>
+    ))}
+  </Box>
+)
 
 /** The commands at the bottom, a key and its label in each cell; drawn anew only when one of them changed. */
 export const KeyBar = memo(
