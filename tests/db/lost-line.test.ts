@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isConnectionFault, type OpenDatabase, openDatabase } from '../../db/open.ts'
+import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
+import { servers, type TestTown, testTown } from '../support/town.ts'
+
+describe.each(servers)('a line lost to PostgreSQL %s', version => {
+  let town: TestTown
+  let cashier: OpenDatabase
+  beforeAll(async () => {
+    town = await testTown(version)
+    const user = `${town.place.database}_staff_kasa1`
+    cashier = openDatabase(town.place, { user, password: DEMO_PASSWORD }, 'tests', 1)
+  })
+  afterAll(async () => {
+    await cashier.close()
+    await town.close()
+  })
+
+  test('in the middle of a transaction it is an error the caller can catch, and the next one has a new line', async () => {
+    for (let turn = 0; turn < 10; turn++) {
+      const lost = cashier.sql.begin(async tx => {
+        await tx`select pg_terminate_backend(pg_backend_pid())`
+      })
+      await expect(lost).rejects.toSatisfy(isConnectionFault)
+      const [row] = await again(() => cashier.sql`select 1 as one`)
+      expect(row?.['one']).toBe(1)
+    }
+  })
+
+  test('between two statements of a transaction: what was done is undone and the caller hears of it', async () => {
+    const other = await town.signIn('kasa1')
+    const lost = cashier.sql.begin(async tx => {
+      await tx`insert into logbook (act, facts) values ('lost', '{}')`
+      const [{ pid }] = (await tx`select pg_backend_pid() as pid`) as unknown as [{ pid: number }]
+      await other.database.sql`select pg_terminate_backend(${pid})`
+      await new Promise(resolve => setTimeout(resolve, 30))
+      await tx`select 1`
+    })
+    await expect(lost).rejects.toSatisfy(isConnectionFault)
+    const rows = await town.sql`select 1 from logbook where act = 'lost'`
+    expect(rows.length).toBe(0)
+  })
+})
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isConnectionFault(error) || turn === 5) throw error
+    }
+  }
+}
