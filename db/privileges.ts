@@ -15,6 +15,7 @@ const EVERYONE: Grants = {
   printers: ['select'],
   desks: ['select'],
   staff: ['select'],
+  open_tills: ['select'],
   services: ['select'],
   service_fees: ['select'],
   logbook: ['insert'],
@@ -22,7 +23,6 @@ const EVERYONE: Grants = {
 
 const MONEY_SEEN: Grants = {
   tills: ['select'],
-  open_tills: ['select'],
   till_closings: ['select'],
   payments: ['select'],
   payment_lines: ['select'],
