@@ -25,13 +25,18 @@ const PREPARE = '\x1b[?2004h\x1b>\x1b[?1l'
 const RESTORE = '\x1b[?2004l'
 /** For a death without goodbye: leave the alternate screen, show the cursor, plain colours. */
 const RESCUE = `${RESTORE}\x1b[?1049l\x1b[?25h\x1b[0m`
-const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
 /** Takes the terminal over: raw bytes in, keys out; `close` gives it back as it was, and so does any end of the process. */
 export function openTerminal(stdin: TerminalIn, stdout: TerminalOut, events: TerminalEvents): Terminal {
   const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
+  let isHungUp = false
+  const onHangUp = () => {
+    isHungUp = true
+    events.ended()
+  }
   const onResize = () => events.resized(size())
-  const stopReading = readKeys(stdin, events)
+  const stopReading = readKeys(stdin, events.keys, onHangUp)
   const rescue = () => {
     events.dying()
     stdin.setRawMode?.(false)
@@ -39,8 +44,10 @@ export function openTerminal(stdin: TerminalIn, stdout: TerminalOut, events: Ter
   }
   // Before ink's own listener, so that ink lays out the new size at once.
   stdout.prependListener('resize', onResize)
-  stdout.on('error', events.ended)
+  // For good: a terminal that is gone fails once more when it is given back, and nobody is left to mind.
+  for (const stream of [stdin, stdout]) stream.on('error', onHangUp)
   for (const signal of SIGNALS) process.on(signal, events.ended)
+  process.on('SIGHUP', onHangUp)
   process.once('exit', rescue)
   stdin.setRawMode?.(true)
   stdout.write(PREPARE)
@@ -51,14 +58,16 @@ export function openTerminal(stdin: TerminalIn, stdout: TerminalOut, events: Ter
       stopReading()
       stdout.off('resize', onResize)
       for (const signal of SIGNALS) process.off(signal, events.ended)
+      // The kernel and the terminal both tell of one hang-up: the second must not cut the farewell short.
+      if (!isHungUp) process.off('SIGHUP', onHangUp)
       process.off('exit', rescue)
       stdin.setRawMode?.(false)
-      stdout.write(RESTORE, () => stdout.off('error', events.ended))
+      stdout.write(RESTORE)
     },
   }
 }
 
-function readKeys(stdin: TerminalIn, events: TerminalEvents): () => void {
+function readKeys(stdin: TerminalIn, onKeys: (keys: Key[]) => void, onEnd: () => void): () => void {
   const decoder = new StringDecoder('utf8')
   let pending = ''
   let timer: NodeJS.Timeout | undefined
@@ -66,23 +75,23 @@ function readKeys(stdin: TerminalIn, events: TerminalEvents): () => void {
     clearTimeout(timer)
     const decoded = decodeKeys(pending, typeof bytes === 'string' ? bytes : decoder.write(bytes))
     pending = decoded.pending
-    if (decoded.keys.length > 0) events.keys(decoded.keys)
+    if (decoded.keys.length > 0) onKeys(decoded.keys)
     const patience_ms = patienceFor_ms(pending)
     if (patience_ms !== null) timer = setTimeout(resolve, patience_ms)
   }
   const resolve = () => {
     const keys = resolvePending(pending)
     pending = ''
-    if (keys.length > 0) events.keys(keys)
+    if (keys.length > 0) onKeys(keys)
   }
   stdin.on('data', onData)
-  for (const event of ['end', 'close', 'error']) stdin.on(event, events.ended)
+  for (const event of ['end', 'close']) stdin.on(event, onEnd)
   stdin.ref?.()
   stdin.resume()
   return () => {
     clearTimeout(timer)
     stdin.off('data', onData)
-    for (const event of ['end', 'close', 'error']) stdin.off(event, events.ended)
+    for (const event of ['end', 'close']) stdin.off(event, onEnd)
     stdin.pause()
     stdin.unref?.()
   }

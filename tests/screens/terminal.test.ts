@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
 import { build } from 'esbuild'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 let folder: string
 let program: string
@@ -82,4 +82,15 @@ test('a bug outside every operation leaves its trace to be read on an ordinary s
 })
 test('an abrupt exit gives the terminal back', async () => {
   expect(await afterwards(write => write('exit\r'))).toBe(`code 3\n${GIVEN_BACK}`)
+})
+
+test('a terminal that is closed leaves time to put things away', async () => {
+  const farewell = join(folder, 'farewell')
+  const terminal = spawn(process.execPath, [program, farewell], { cols: 80, rows: 24, name: 'xterm' })
+  const ready = Promise.withResolvers<void>()
+  terminal.onData(bytes => bytes.includes('Услуга') && ready.resolve())
+  await ready.promise
+  const closable = terminal as unknown as { destroy: () => void }
+  closable.destroy()
+  await vi.waitFor(async () => expect(await readFile(farewell, 'utf8')).toBe('all put away'), 4000)
 })

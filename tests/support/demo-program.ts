@@ -1,9 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { screens } from '../../locales/bg/screens.ts'
 import { startHost } from '../../tui/host.tsx'
 import { open } from '../../tui/screen.ts'
 import { demo, demoScreen } from './demo-screen.tsx'
 
-/** The demo screen on the terminal this process runs in: adding «crash» throws outside every operation, adding «exit» ends the process at once. */
+/** The demo screen on the terminal this process runs in: adding «crash» throws outside every operation, adding «exit» ends the process at once. After the end it takes a moment to put things away and tells so in the file it is given. */
 const add = async (text: string): Promise<void> => {
   if (text === 'exit') process.exit(3)
   if (text === 'crash')
@@ -24,4 +25,9 @@ const host = startHost({
   onBug: error => String(error),
 })
 await host.ended
+const farewell = process.argv[2]
+if (farewell) {
+  await new Promise(resolve => setTimeout(resolve, 100))
+  writeFileSync(farewell, 'all put away')
+}
 console.log('goodbye')
