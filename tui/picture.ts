@@ -1,3 +1,4 @@
+import type { Key } from './keys.ts'
 import type { Layer } from './layers.ts'
 import type { KeyLine, Notice, Screen, Size } from './screen.ts'
 
@@ -19,6 +20,18 @@ export type Picture = {
 
 /** What a screen says of itself in this state; asked once per state. */
 export type Face = { layer: Layer; state: unknown; title: string; lines: Line[] }
+
+/** The line that a key belongs to; a run of text belongs to the line of its first character. */
+export function lineFor(face: Face, key: Key): Line | undefined {
+  const name = key.kind === 'text' ? key.text[0] : key.name
+  return face.lines.find(line => line.key === name)
+}
+
+/** Enter, Esc and F-keys always are commands; other keys where the screen names them. */
+export function isCommand(face: Face, key: Key): boolean {
+  if (lineFor(face, key)) return true
+  return key.kind === 'key' && (key.name === 'enter' || key.name === 'esc' || /^f\d/.test(key.name))
+}
 
 export const LEAST: Size = { columns: 80, rows: 24 }
 export const isTooSmall = (size: Size): boolean => size.columns < LEAST.columns || size.rows < LEAST.rows

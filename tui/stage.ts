@@ -4,8 +4,9 @@ import { Stopped } from './carry-out.ts'
 import { Errand, type ErrandSettings, orRejected } from './errand.ts'
 import type { Key } from './keys.ts'
 import { type Layer, Layers } from './layers.ts'
-import { type Face, isTooSmall, type Line, linesShown, type Picture } from './picture.ts'
+import { type Face, isCommand, isTooSmall, type Line, lineFor, linesShown, type Picture } from './picture.ts'
 import type { Change, Go, HostApi, Notice, Opened, Outcome, Run, Size } from './screen.ts'
+import { Ticking } from './ticking.ts'
 
 export type StageSettings = ErrandSettings & {
   first: Opened
@@ -29,6 +30,7 @@ export class Stage {
   readonly #listeners = new Set<() => void>()
   readonly #ended = Promise.withResolvers<void>()
   readonly #layers: Layers
+  readonly #ticking = new Ticking()
   #waiting: Key[] = []
   #errand: Errand | null = null
   #notice: Notice | null = null
@@ -38,7 +40,6 @@ export class Stage {
   #size: Size
   #face: Face | null = null
   #picture: Picture
-  #tick: NodeJS.Timeout | undefined
 
   constructor(settings: StageSettings) {
     this.#settings = settings
@@ -89,7 +90,7 @@ export class Stage {
     if (this.#isOver) return
     this.#isOver = true
     this.#errand?.stop()
-    clearTimeout(this.#tick)
+    this.#ticking.stop()
     this.#ended.resolve()
   }
 
@@ -151,20 +152,10 @@ export class Stage {
 
   #takeWaiting(): void {
     for (let key = this.#waiting[0]; key && !this.#isOver; key = this.#waiting[0]) {
-      if (this.#errand && (this.#errand.holdsTyping || this.#isCommand(key))) return
+      if (this.#errand && (this.#errand.holdsTyping || isCommand(this.#faceOfTop(), key))) return
       this.#waiting.shift()
       this.#take(key)
     }
-  }
-
-  #isCommand(key: Key): boolean {
-    if (this.#lineOf(key)) return true
-    return key.kind === 'key' && (key.name === 'enter' || key.name === 'esc' || /^f\d/.test(key.name))
-  }
-
-  #lineOf(key: Key): Line | undefined {
-    const name = key.kind === 'text' ? key.text[0] : key.name
-    return this.#faceOfTop().lines.find(line => line.key === name)
   }
 
   #take(key: Key): void {
@@ -173,9 +164,9 @@ export class Stage {
       return
     }
     const layer = this.#layers.top
-    const line = this.#lineOf(key)
+    const line = lineFor(this.#faceOfTop(), key)
     if (line) this.#command(line, key)
-    else if (this.#isCommand(key)) this.#ownCommand(key)
+    else if (isCommand(this.#faceOfTop(), key)) this.#ownCommand(key)
     else this.#apply(layer, state => layer.screen.type(state, key))
   }
 
@@ -297,30 +288,23 @@ export class Stage {
 
   #appear(): void {
     const layer = this.#layers.top
-    this.#startTick(layer)
+    const isBusy = () => this.#errand !== null
+    this.#ticking.start(
+      layer,
+      isBusy,
+      how => this.#tick(layer, how),
+      error => this.#passOver(error),
+    )
     if (layer.screen.shown) this.#begin(layer, layer.screen.shown, false)
   }
 
-  #startTick(layer: Layer): void {
-    clearTimeout(this.#tick)
-    const { tick } = layer.screen
-    if (!tick || this.#isOver) return
-    this.#tick = setTimeout(async () => {
-      if (!this.#errand) await this.#tickOnce(layer, tick.run)
-      if (this.#layers.top === layer) this.#startTick(layer)
-    }, tick.every_ms)
+  #tick(layer: Layer, how: Change<unknown>): void {
+    this.#apply(layer, how)
+    this.#draw()
   }
 
-  async #tickOnce(
-    layer: Layer,
-    run: (s: unknown) => Promise<Change<unknown>> | Change<unknown>,
-  ): Promise<void> {
-    try {
-      const how = await run(layer.state)
-      this.#apply(layer, how)
-      this.#draw()
-    } catch (error) {
-      if (!this.#settings.isConnectionFault(error) && !(error instanceof Refusal)) this.#settings.onBug(error)
-    }
+  /** What goes wrong in the background is not the clerk's affair; a bug is still logged. */
+  #passOver(error: unknown): void {
+    if (!this.#settings.isConnectionFault(error) && !(error instanceof Refusal)) this.#settings.onBug(error)
   }
 }
