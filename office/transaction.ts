@@ -27,8 +27,9 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
   }
 }
 
+/** Two with one minted id, or two at one desk: the second attempt sees what the quicker one did. */
 const isIdClash = (fault: { code: string; constraint: string }): boolean =>
-  fault.code === '23505' && fault.constraint.endsWith('_pkey') && fault.constraint !== 'open_tills_pkey'
+  fault.code === '23505' && (fault.constraint.endsWith('_pkey') || fault.constraint.startsWith('open_tills_'))
 
 function refusalOfDatabase(fault: { message: string; detail: string }): Refusal {
   const facts: unknown = fault.detail ? JSON.parse(fault.detail) : {}

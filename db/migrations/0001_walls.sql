@@ -49,6 +49,9 @@ BEGIN
   PERFORM 1 FROM open_tills o JOIN staff s ON s.id = o.staff_id
     WHERE o.till_id = NEW.till_id AND (s.db_role = session_user OR session_user = current_user) FOR UPDATE OF o;
   IF NOT FOUND THEN
+    IF EXISTS (SELECT FROM till_closings WHERE till_id = NEW.till_id) THEN
+      RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the till was closed in the same moment: look again';
+    END IF;
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
   END IF;
   SELECT t.opening_float_cents + coalesce(sum(pt.amount_cents) FILTER (WHERE pt.tender = 'cash'), 0) INTO expected
@@ -98,9 +101,15 @@ CREATE TRIGGER receipts_take_number BEFORE INSERT ON receipts FOR EACH ROW EXECU
 CREATE FUNCTION join_own_payment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF session_user = current_user THEN RETURN NULL; END IF;
-  PERFORM 1 FROM added a JOIN payments p ON p.id = a.payment_id WHERE p.xmin <> pg_current_xact_id()::xid;
+  -- Beyond the total at once, not at the commit: SET CONSTRAINTS lets a writer have the sums checked before the last line.
+  PERFORM 1 FROM payments p WHERE p.id IN (SELECT payment_id FROM added) AND (
+    p.xmin <> pg_current_xact_id()::xid
+    OR p.total_cents < greatest(
+      (SELECT sum(amount_cents) FROM payment_lines WHERE payment_id = p.id),
+      (SELECT sum(amount_cents) FROM payment_tenders WHERE payment_id = p.id)));
   IF FOUND THEN
-    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'nothing is added to a payment after its transaction';
+    RAISE EXCEPTION USING ERRCODE = 'GS002',
+      MESSAGE = 'nothing is added to a payment after its transaction or beyond its total';
   END IF;
   RETURN NULL;
 END $$;

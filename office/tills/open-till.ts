@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { databaseError } from '../../db/open.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { openTills, tills } from '../../db/schema/tills.ts'
 import { showTime } from '../../rules/dates.ts'
@@ -27,34 +26,27 @@ export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> 
     input.openingFloat < 0n || input.openingFloat > MOST ? refusal('amount.too_large', { most: MOST }) : null,
   )
   const desk = deskOf(ctx)
-  try {
-    return await inTransaction(ctx, async tx => {
-      const mine = await openTillOf(tx, ctx.who.id)
-      if (mine?.id === input.tillId) return mine
-      if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })
-      await refuseTakenDesk(tx, desk)
-      await Promise.all([
-        tx.insert(tills).values({
-          id: input.tillId,
-          deskId: desk.id,
-          staffId: ctx.who.id,
-          openingFloatCents: input.openingFloat,
-        }),
-        writeLogbook(tx, ctx, 'tills.open', {
-          subjectId: input.tillId,
-          facts: { float_cents: input.openingFloat },
-        }),
-      ])
-      const opened = await openTillOf(tx, ctx.who.id)
-      if (!opened) throw new Error('a till that was just opened is not open')
-      return opened
-    })
-  } catch (error) {
-    // Two cashiers at one desk in the same moment: the second is told who was first.
-    if (databaseError(error)?.constraint === 'open_tills_pkey')
-      await inTransaction(ctx, tx => refuseTakenDesk(tx, desk))
-    throw error
-  }
+  return inTransaction(ctx, async tx => {
+    const mine = await openTillOf(tx, ctx.who.id)
+    if (mine?.id === input.tillId) return mine
+    if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })
+    await refuseTakenDesk(tx, desk)
+    await Promise.all([
+      tx.insert(tills).values({
+        id: input.tillId,
+        deskId: desk.id,
+        staffId: ctx.who.id,
+        openingFloatCents: input.openingFloat,
+      }),
+      writeLogbook(tx, ctx, 'tills.open', {
+        subjectId: input.tillId,
+        facts: { float_cents: input.openingFloat },
+      }),
+    ])
+    const opened = await openTillOf(tx, ctx.who.id)
+    if (!opened) throw new Error('a till that was just opened is not open')
+    return opened
+  })
 }
 
 export function deskOf(ctx: Ctx): Desk {
