@@ -39,7 +39,33 @@ export function openDatabase(place: Place, login: Login, program: string, connec
   return { db: bind(sql), sql, close: () => sql.end({ timeout: 2 }) }
 }
 
-const bind = (sql: postgres.Sql) => drizzle({ client: sql, casing: 'snake_case' })
+const bind = (sql: postgres.Sql) => drizzle({ client: preparing(sql), casing: 'snake_case' })
+
+/**
+ * drizzle sends everything as `unsafe`, which the driver neither prepares nor pipelines: two round trips a statement.
+ * Prepared, statements that are started together share one round trip, and the server plans each of them once a connection.
+ */
+function preparing<S extends postgres.Sql | postgres.TransactionSql>(sql: S): S {
+  return new Proxy(sql, {
+    get(target, key) {
+      if (key === 'unsafe')
+        return (query: string, parameters: never[] = [], options = {}) =>
+          target.unsafe(query, parameters, { ...options, prepare: true })
+      if (key === 'begin' && 'begin' in target) return beginPreparing(target)
+      return Reflect.get(target, key)
+    },
+  })
+}
+
+type Work = (tx: postgres.TransactionSql) => Promise<unknown>
+
+const beginPreparing =
+  (sql: postgres.Sql) =>
+  (...given: [Work] | [string, Work]) => {
+    const work = given.length === 1 ? given[0] : given[1]
+    const prepared: Work = tx => work(preparing(tx))
+    return given.length === 1 ? sql.begin(prepared) : sql.begin(given[0], prepared)
+  }
 
 export type Db = Omit<ReturnType<typeof bind>, '$client'>
 

@@ -6,7 +6,6 @@ import { desks } from '../../db/schema/town.ts'
 import type { Cents } from '../../rules/money.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptNumber } from '../../rules/payments.ts'
-import { refusal } from '../../rules/refusal.ts'
 import type { Tx } from '../transaction.ts'
 
 export type PaymentTaken = {
@@ -20,19 +19,24 @@ export type PaymentTaken = {
   paper: Paper
 }
 
-/** The payment with this minted id, if it was taken already. The same id with another content is refused. */
-export async function paymentWithId(
-  tx: Tx,
-  paymentId: string,
-  content: string,
-): Promise<PaymentTaken | null> {
+/** What was paid under this minted id, if anything was; only asked in full when there is something to tell. */
+export async function contentOfPayment(tx: Tx, paymentId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ content: payments.content })
+    .from(payments)
+    .where(eq(payments.id, paymentId))
+  return row?.content ?? null
+}
+
+/** A payment as it was told when it was taken, from its rows and its paper. */
+export async function paymentTaken(tx: Tx, paymentId: string): Promise<PaymentTaken> {
   const [row] = await tx
     .select({
       payment: payments,
       receipt: receipts,
       desk: desks.number,
       tender: paymentTenders,
-      job: printJobs,
+      job: { id: printJobs.id, paper: printJobs.paper },
     })
     .from(payments)
     .innerJoin(tills, eq(tills.id, payments.tillId))
@@ -42,8 +46,7 @@ export async function paymentWithId(
     .innerJoin(printJobs, and(eq(printJobs.subjectId, payments.id), eq(printJobs.kind, 'receipt')))
     .where(eq(payments.id, paymentId))
     .limit(1)
-  if (!row) return null
-  if (row.payment.content !== content) throw refusal('payment.id_reused', {})
+  if (!row) throw new Error('a payment without its receipt and paper')
   return {
     paymentId,
     receiptNumber: receiptNumber(row.desk, row.receipt.year, row.receipt.number),

@@ -1,5 +1,5 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { paymentLines, payments, paymentTenders } from '../../db/schema/payments.ts'
 import { openTills } from '../../db/schema/tills.ts'
@@ -20,7 +20,7 @@ import { queuePrint } from '../print/queue-print.ts'
 import { offeredServices } from '../services/lookup.ts'
 import { deskOf } from '../tills/open-till.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
-import { type PaymentTaken, paymentWithId } from './lookup.ts'
+import { contentOfPayment, type PaymentTaken, paymentTaken } from './lookup.ts'
 
 const TakePayment = z.object({
   paymentId: idInput,
@@ -44,18 +44,22 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
   const desk = deskOf(ctx)
   const content = contentOf(input)
   return inTransaction(ctx, async tx => {
-    const [earlier, catalogue, [till], [printing]] = await Promise.all([
-      paymentWithId(tx, input.paymentId, content),
+    const [earlier, catalogue, [till]] = await Promise.all([
+      contentOfPayment(tx, input.paymentId),
       offeredServices(tx, ctx.today, [...new Set(input.lines.map(line => line.serviceId))]),
-      tx.select().from(openTills).where(eq(openTills.staffId, ctx.who.id)),
-      tx.select({ printerId: desks.printerId }).from(desks).where(eq(desks.id, desk.id)),
+      tx
+        .select({ tillId: openTills.tillId, printerId: desks.printerId })
+        .from(openTills)
+        .innerJoin(desks, eq(desks.id, openTills.deskId))
+        .where(and(eq(openTills.staffId, ctx.who.id), eq(openTills.deskId, desk.id))),
     ])
-    if (earlier) return earlier
+    if (earlier === content) return paymentTaken(tx, input.paymentId)
+    if (earlier !== null) throw refusal('payment.id_reused', {})
     const basket = input.lines.map(line => basketLine(line, catalogue))
     const total = totalOf(basket)
     const given = input.given ?? total
-    refuseIf(whyNotPay(basket, given, till?.deskId === desk.id))
-    if (!till || !printing) throw refusal('till.not_open', {})
+    refuseIf(whyNotPay(basket, given, till !== undefined))
+    if (!till) throw refusal('till.not_open', {})
     const change = cents(given - total)
     const { number, takenAt } = await enterPayment(tx, input.paymentId, till.tillId, desk, total, content)
     const facts = {
@@ -84,7 +88,7 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
       }),
       queuePrint(tx, {
         id: printJobId,
-        printerId: printing.printerId,
+        printerId: till.printerId,
         deskId: desk.id,
         subjectId: input.paymentId,
         paper,

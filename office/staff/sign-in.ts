@@ -97,18 +97,24 @@ function signInFailure(error: unknown, login: string): unknown {
 }
 
 async function whoAndWhere(db: Db, role: string, login: string, number: number | null) {
-  const [stamps, towns, members, allDesks] = await Promise.all([
-    db.execute<{ stamp: string | null }>(
-      sql`select obj_description('public'::regnamespace, 'pg_namespace') as stamp`,
-    ),
-    db.select().from(town),
+  const reads = [
+    db
+      .execute<{ stamp: string | null }>(
+        sql`select obj_description('public'::regnamespace, 'pg_namespace') as stamp`,
+      )
+      .execute(),
+    db.select().from(town).execute(),
     db
       .select({ member: staff, openDesk: openTills.deskId })
       .from(staff)
       .leftJoin(openTills, eq(openTills.staffId, staff.id))
-      .where(eq(staff.dbRole, role)),
-    db.select().from(desks).orderBy(asc(desks.number)),
-  ]).catch((error: unknown) => {
+      .where(eq(staff.dbRole, role))
+      .execute(),
+    db.select().from(desks).orderBy(asc(desks.number)).execute(),
+  ] as const
+  // All are waited for also when one fails: a line that is still being made would hold up its closing for seconds.
+  await Promise.allSettled(reads)
+  const [stamps, towns, members, allDesks] = await Promise.all(reads).catch((error: unknown) => {
     // A table or privilege that this program expects is not there: the database is of another version.
     if (['42P01', '42501'].includes(databaseError(error)?.code ?? ''))
       throw new DatabaseFault('needs_migration')

@@ -33,7 +33,8 @@ export type ReceiptLine = {
 
 /**
  * Приходна квитанция: issuer, number, date, what was paid for by department, the total in digits and in words, the cash given
- * and the change (the requisites of a primary document, ЗСч чл. 6). It ends with the drawer, because cash was taken.
+ * and the change (the requisites of a primary document, ЗСч чл. 6). The drawer opens first, so that
+ * change is counted out while the receipt prints.
  */
 export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang): Paper {
   const { receipt } = texts
@@ -41,6 +42,7 @@ export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang)
     kind: 'receipt',
     title: `${receipt.title} ${receipt.number(facts.number)}`,
     blocks: [
+      { drawer: true },
       ...heading(facts.town, texts.heading, lang),
       { feed: 1 },
       { text: receipt.title, align: 'center', bold: true },
@@ -62,7 +64,6 @@ export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang)
       { feed: 1 },
       { text: receipt.thanks, align: 'center' },
       ...demoBanner(facts.town, texts.heading),
-      { drawer: true },
     ],
   }
 }

@@ -48,10 +48,10 @@ describe('what the papers say', () => {
 })
 
 describe('a receipt', () => {
-  test('opens the drawer, and nothing comes after that', () => {
+  test('opens the drawer first, while the receipt is still printing', () => {
     const { blocks } = receiptPaper(shortReceipt, bg, 'bg')
     expect(blocks.filter(block => 'drawer' in block)).toHaveLength(1)
-    expect(blocks.at(-1)).toEqual({ drawer: true })
+    expect(blocks.at(0)).toEqual({ drawer: true })
   })
 
   test('of a practice town says at its top and at its bottom that it is worth nothing', () => {

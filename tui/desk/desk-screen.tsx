@@ -52,7 +52,7 @@ async function loadDesk(desk: AtDesk): Promise<Outcome<DeskState>> {
   const ctx = desk.session.ctx()
   const [services, till] = await Promise.all([listServices(ctx), myTill(ctx)])
   if (till) await refuseOtherSession(desk, till)
-  return change(s => ({ ...s, services, till }))
+  return change(s => ({ ...s, services, till, last: till ? s.last : null }))
 }
 
 /** One till, one program: the second is told which one has it. */
@@ -147,10 +147,10 @@ const addNow = (s: DeskState): Outcome<DeskState> => {
 
 function tillKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   const { desk: texts } = desk.door.texts.screens
-  if (!s.till) return { key: 'f10', label: texts.openTill, run: () => pushOpenTill(desk) }
+  if (!s.till) return { key: 'f10', label: texts.till, run: () => pushOpenTill(desk) }
   return {
     key: 'f10',
-    label: texts.closeTill,
+    label: texts.till,
     refusal: s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null,
     run: async () => push(closeTillScreen(desk), await countAtOpening(desk)),
   }

@@ -3,7 +3,7 @@ import type { PaymentTaken } from '../../office/payments/lookup.ts'
 import type { OpenTill } from '../../office/tills/lookup.ts'
 import { readAmount } from '../../rules/amounts.ts'
 import type { Lang } from '../../rules/languages.ts'
-import { type Cents, ZERO } from '../../rules/money.ts'
+import { type Cents, cents, ZERO } from '../../rules/money.ts'
 import {
   type BasketLine,
   lineFor,
@@ -173,13 +173,11 @@ export function clearOrRestore(s: DeskState): DeskState {
 export const givenTyped = (s: DeskState): Cents | null | Refusal =>
   s.entry.value.trim() === '' ? null : readAmount(s.entry.value)
 
-/** What is to be given back for the cash typed; null while it does not suffice or is no amount. */
+/** The cash typed less the total: the change, or, below zero, what is still missing; null while it is no amount. */
 export function changeTyped(s: DeskState): Cents | null {
   const given = givenTyped(s)
   if (given === null) return ZERO
-  if (given instanceof Refusal) return null
-  const change = (given - totalOf(s.basket)) as Cents
-  return change >= 0n ? change : null
+  return given instanceof Refusal ? null : cents(given - totalOf(s.basket))
 }
 
 /** After a payment: an empty basket with a new id; what was typed meanwhile stays. */

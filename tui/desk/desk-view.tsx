@@ -1,6 +1,6 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
-import { showEuro } from '../../rules/money.ts'
+import { cents, showEuro } from '../../rules/money.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { amountOf, type BasketLine, totalOf } from '../../rules/payments.ts'
 import { type Service, speedsOf } from '../../rules/services.ts'
@@ -59,7 +59,7 @@ function hintOf({ state, size, desk }: ViewProps): string {
     ]
     return fit(` ${parts.join(' · ')}`, size.columns)
   }
-  if (state.found.length === 0 && line?.service.note)
+  if (state.mode === 'service' && state.found.length === 0 && line?.service.note)
     return fit(` ${texts.tariff(line.service.note)}`, size.columns)
   return ' '
 }
@@ -150,10 +150,13 @@ function Totals({ state, size, desk }: ViewProps): ReactNode {
         <Line tone="title">{texts.total(state.basket.length)}</Line>
         <BigNumber text={showEuro(total, state.lang)} />
       </Box>
-      {state.mode === 'paying' && (
+      {change !== null && (
         <Box flexDirection="column" width={size.columns - half}>
-          <Line tone="title">{change === null ? texts.notEnough : texts.change}</Line>
-          {change !== null && <BigNumber text={showEuro(change, state.lang)} tone="good" />}
+          <Line tone="title">{change < 0n ? texts.missing : texts.change}</Line>
+          <BigNumber
+            text={showEuro(change < 0n ? cents(-change) : change, state.lang)}
+            tone={change < 0n ? 'danger' : 'good'}
+          />
         </Box>
       )}
     </Box>

@@ -68,6 +68,8 @@ function CloseView({ state, columns, desk }: { state: State; columns: number; de
   const counted = readAmount(state.counted.value)
   const money = (amount: Cents) => showEuro(amount, desk.door.lang)
   const row = (label: string, value: string) => `${fit(label, 26)}${fit(value, 16, 'right')}`
+  const wordFor = (amount: Cents) =>
+    amount === 0n ? texts.agrees : amount < 0n ? texts.shortage : texts.surplus
   const difference = counted instanceof Refusal ? null : differenceOf(till.expected, counted)
   return (
     <Box flexDirection="column" paddingX={2} paddingTop={1}>

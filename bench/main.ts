@@ -1,0 +1,18 @@
+import { benchKeys } from './keys.ts'
+import { benchPayments } from './payments.ts'
+import { benchStart } from './start.ts'
+
+/** Every figure is a line `NAME VALUE UNIT` on stdout; each is measured beside a floor in the same run. */
+const BENCHES: Record<string, () => Promise<void>> = {
+  payments: benchPayments,
+  keys: benchKeys,
+  start: benchStart,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !(name in BENCHES))
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`)
+  process.exit(2)
+}
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) await BENCHES[name]?.()

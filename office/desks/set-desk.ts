@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { desks } from '../../db/schema/town.ts'
+import { refusal } from '../../rules/refusal.ts'
+import { authorise } from '../authority.ts'
+import type { Ctx } from '../context.ts'
+import { idInput, parseInput, textInput } from '../input.ts'
+import { writeLogbook } from '../logbook.ts'
+import { printerNamed } from '../print/lookup.ts'
+import { inTransaction } from '../transaction.ts'
+
+const SetDesk = z.object({
+  /** Of the desk, should it be a new one. */
+  id: idInput,
+  number: z.int().min(1).max(9999),
+  name: textInput(1, 60).nullable(),
+  printer: textInput(1, 40).nullable(),
+})
+export type SetDesk = z.input<typeof SetDesk>
+
+/**
+ * Adds a desk, or changes the name or the printer of a known one (null leaves it as it is). Refuses an unknown printer and a
+ * new desk without a name or a printer.
+ */
+export async function setDesk(ctx: Ctx, raw: SetDesk): Promise<{ number: number; added: boolean }> {
+  authorise(ctx, 'desks.set')
+  const input = parseInput(SetDesk, raw)
+  return inTransaction(ctx, async tx => {
+    const [known] = await tx.select().from(desks).where(eq(desks.number, input.number)).for('update')
+    const name = input.name ?? known?.name
+    const printerId = input.printer === null ? known?.printerId : (await printerNamed(tx, input.printer)).id
+    if (!name || !printerId) throw refusal('desk.incomplete', { number: input.number })
+    const desk = { number: input.number, name, printerId }
+    if (known) await tx.update(desks).set({ name, printerId }).where(eq(desks.id, known.id))
+    else await tx.insert(desks).values({ id: input.id, ...desk })
+    await writeLogbook(tx, ctx, 'desks.set', {
+      subjectId: known?.id ?? input.id,
+      facts: { before: known && { name: known.name, printerId: known.printerId }, after: desk },
+    })
+    return { number: input.number, added: !known }
+  })
+}
