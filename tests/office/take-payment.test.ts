@@ -24,7 +24,7 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
   let desk2: Session
   let birth: Service
   let catalogue: Service[]
-  const pay = (lines: ReturnType<typeof lineOf>[], given: bigint | null = null, paymentId = randomUUIDv7()) =>
+  const pay = (lines: ReturnType<typeof lineOf>[], given: bigint | null = null, paymentId: string = randomUUIDv7()) =>
     takePayment(desk1.ctx(), { paymentId, lines, given })
 
   beforeAll(async () => {
