@@ -27,15 +27,17 @@ export type Door = {
   texts: { screens: ScreenTexts; reports: ReportTexts }
   /** Users and their password, shown to everybody in a demo town. */
   demo: { password: string; staff: readonly { login: string; name: string; post: Post }[] } | null
-  /** Signs in at once, without the sign-in screen, e.g. from --user; a refusal shows the screen. */
+  /** Signs in at once, without the sign-in screen, e.g. from --user; a refusal is thrown. */
   first: { login: string; password: string; desk: number | null } | null
   signIn: (login: string, password: string, desk: number | null) => Promise<Session>
   startPrinting: (session: Session, onChange: () => void) => Promise<Printing>
   describeRefusal: (refusal: Refusal) => string
-  /** A printer's fault code in words. */
-  describeFault: (code: string) => string
+  /** A fault of the database or its machine in a sentence; null for what is no known fault. */
+  describeFault: (error: unknown) => string | null
+  /** A print job's fault code in words. */
+  describePrintFault: (code: string) => string
   isConnectionFault: (error: unknown) => boolean
-  /** Brings the database back up where that is in our hands. */
+  /** Brings the database back up where that is in our hands; never throws. */
   reopen: () => Promise<void>
   onBug: (error: unknown) => string
 }

@@ -16,6 +16,8 @@ const OWED_EVERY_MS = 4000
 /** Runs the screens on a terminal until somebody leaves: sign in, then the desk of a cashier or the report of others. */
 export async function runDesk(door: Door): Promise<void> {
   let seated: AtDesk | null = null
+  let host: Host | null = null
+  const redraw = () => host?.changed()
   const seat = async (session: Session): Promise<Opened> => {
     refuseIf(may(session.who.post, 'payments.take') ? null : whyNotMay(session.who.post, 'reports.cash'))
     const desk: AtDesk = {
@@ -29,7 +31,9 @@ export async function runDesk(door: Door): Promise<void> {
       seated = desk
       return open(reportScreen(desk, desk.leave), reportAtOpening())
     }
-    desk.printing = session.desk ? await door.startPrinting(session, () => void countOwed(desk, host)) : null
+    desk.printing = session.desk
+      ? await door.startPrinting(session, () => void countOwed(desk, redraw))
+      : null
     seated = desk
     return open(deskScreen(desk), emptyDesk(door.lang))
   }
@@ -39,7 +43,7 @@ export async function runDesk(door: Door): Promise<void> {
     return open(signInScreen(door, seat), signInAtOpening(door))
   }
   const first = await firstScreen(door, seat)
-  const host: Host = startHost({
+  host = startHost({
     stdin: door.stdin,
     stdout: door.stdout,
     first,
@@ -48,22 +52,21 @@ export async function runDesk(door: Door): Promise<void> {
     status: () => (seated ? statusOf(seated) : []),
     describeRefusal: door.describeRefusal,
     isConnectionFault: door.isConnectionFault,
+    describeFault: door.describeFault,
     onConnectionFault: door.reopen,
     onBug: door.onBug,
   })
-  const watch = setInterval(() => seated && void countOwed(seated, host), OWED_EVERY_MS)
+  const watch = setInterval(() => seated && void countOwed(seated, redraw), OWED_EVERY_MS)
   await host.ended
   clearInterval(watch)
   if (seated) await standUp(seated)
 }
 
-/** Straight to the desk where the command line said who it is; otherwise, or when that is refused, the sign-in screen. */
+/** Straight to the desk where the command line said who it is; a refusal of that ends the program with its sentence. */
 async function firstScreen(door: Door, seat: (session: Session) => Promise<Opened>): Promise<Opened> {
-  if (door.first) {
-    const { login, password, desk } = door.first
-    return seat(await door.signIn(login, password, desk))
-  }
-  return open(signInScreen(door, seat), signInAtOpening(door))
+  if (!door.first) return open(signInScreen(door, seat), signInAtOpening(door))
+  const { login, password, desk } = door.first
+  return seat(await door.signIn(login, password, desk))
 }
 
 async function standUp(desk: AtDesk): Promise<void> {
@@ -72,7 +75,7 @@ async function standUp(desk: AtDesk): Promise<void> {
 }
 
 /** Counts what the printer still owes; a database that is away is told by the operations, not here. */
-async function countOwed(desk: AtDesk, host: Host): Promise<void> {
+async function countOwed(desk: AtDesk, changed: () => void): Promise<void> {
   const deskId = desk.session.desk?.id
   if (!deskId || !desk.printing) return
   try {
@@ -80,7 +83,7 @@ async function countOwed(desk: AtDesk, host: Host): Promise<void> {
   } catch (error) {
     if (!desk.door.isConnectionFault(error) && !(error instanceof Refusal)) desk.door.onBug(error)
   }
-  host.changed()
+  changed()
 }
 
 function statusOf(desk: AtDesk): StatusItem[] {

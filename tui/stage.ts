@@ -13,6 +13,8 @@ export type StageSettings = ErrandSettings & {
   size: Size
   texts: ScreenTexts['frame']
   describeRefusal: (refusal: Refusal) => string
+  /** A fault that is known and no bug, in a sentence; null for anything else. */
+  describeFault: (error: unknown) => string | null
   /** Logs what was thrown and gives the number to tell the clerk. */
   onBug: (error: unknown) => string
 }
@@ -256,7 +258,10 @@ export class Stage {
   }
 
   #complain(error: unknown): void {
-    this.#notice = { tone: 'bug', text: this.#settings.texts.bug(this.#settings.onBug(error)) }
+    const { describeFault, onBug, texts } = this.#settings
+    const known = describeFault(error)
+    this.#notice =
+      known === null ? { tone: 'bug', text: texts.bug(onBug(error)) } : { tone: 'fault', text: known }
   }
 
   #guarded<T>(ask: () => T): T | undefined {

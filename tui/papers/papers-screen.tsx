@@ -124,5 +124,5 @@ const shortTitle = (job: PrintJob): string => /\d+-\d{4}-\d+/.exec(job.title)?.[
 function tellOf(job: PrintJob, desk: AtDesk): string {
   const { papers: texts } = desk.door.texts.screens
   if (job.state === 'unsure') return texts.askCameOut
-  return job.fault ? desk.door.describeFault(job.fault) : ''
+  return job.fault ? desk.door.describePrintFault(job.fault) : ''
 }

@@ -84,9 +84,7 @@ function CloseView({ state, columns, desk }: { state: State; columns: number; de
         <EntryField line={state.counted} width={18} isFocused={state.field === 'counted'} />
       </Line>
       <Line tone={difference === 0n ? 'good' : 'danger'}>
-        {difference === null
-          ? ' '
-          : row(difference === 0n ? texts.agrees : texts.difference, money(difference))}
+        {difference === null ? ' ' : row(wordFor(difference), money(difference))}
       </Line>
       <Line>
         <Line tone="title">{fit(texts.reason, 26)}</Line>
