@@ -65,6 +65,7 @@ function lineOver(socket: Socket, inbox: Inbox): Line {
 
 /** Says that nothing more comes and waits for the printer to say so too: a reset instead means that bytes were lost. */
 async function finish(socket: Socket): Promise<void> {
+  if (socket.errored) throw faultOfSystem(socket.errored, true)
   if (socket.destroyed) return
   const finishing = new Promise<void>((resolve, reject) => {
     socket.once('close', () => resolve())

@@ -136,7 +136,7 @@ describe('network', () => {
     const line = await tcpTransport('127.0.0.1', port).open()
     const fault = await faultOf(line.write(Buffer.alloc(20_000_000), 5_000))
     expect(fault).toMatchObject({ code: 'line_broken', sentBytes: true })
-    await line.close()
+    await line.close().catch(() => undefined)
     server.close()
   })
 
@@ -147,6 +147,16 @@ describe('network', () => {
     const port = await listening(server)
     const line = await tcpTransport('127.0.0.1', port).open()
     await line.write(Buffer.from('x'), 1_000)
+    expect(await faultOf(line.close())).toMatchObject({ code: 'line_broken', sentBytes: true })
+    server.close()
+  })
+
+  test('a reset between the last write and closing is found too', async () => {
+    const server = createServer(socket => socket.once('data', () => socket.resetAndDestroy()))
+    const port = await listening(server)
+    const line = await tcpTransport('127.0.0.1', port).open()
+    await line.write(Buffer.from('x'), 1_000)
+    await faultOf(line.read(5_000))
     expect(await faultOf(line.close())).toMatchObject({ code: 'line_broken', sentBytes: true })
     server.close()
   })

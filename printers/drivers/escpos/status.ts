@@ -8,7 +8,7 @@ const STATUS_MS = 500
 /** Why the printer would not print now; null when it is ready. Costs two short questions. */
 export async function whyNotReady(line: Line): Promise<Fault | null> {
   const paper = await ask(line, askNow('paper'), STATUS_MS)
-  const printer = await ask(line, askNow('printer'), STATUS_MS)
+  const printer = paper === null ? null : await ask(line, askNow('printer'), STATUS_MS)
   if (paper === null || printer === null) return new Fault('no_answer', { detail: 'DLE EOT' })
   if (says.paperEnd(paper)) return new Fault('out_of_paper', { detail: said(4, paper) })
   if (!says.offline(printer)) return null
