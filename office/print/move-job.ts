@@ -42,7 +42,7 @@ export async function claimJob(ctx: Ctx, printerId: string): Promise<{ id: strin
   const [job] = await ctx.db
     .update(printJobs)
     .set({ state: 'sending', attempts: sql`${printJobs.attempts} + 1`, changedAt: ctx.now })
-    .where(and(inArray(printJobs.id, oldest), eq(printJobs.state, 'queued')))
+    .where(and(eq(printJobs.id, oldest), eq(printJobs.state, 'queued')))
     .returning({ id: printJobs.id, paper: printJobs.paper })
   return job ?? null
 }

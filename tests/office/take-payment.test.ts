@@ -24,8 +24,11 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
   let desk2: Session
   let birth: Service
   let catalogue: Service[]
-  const pay = (lines: ReturnType<typeof lineOf>[], given: bigint | null = null, paymentId: string = randomUUIDv7()) =>
-    takePayment(desk1.ctx(), { paymentId, lines, given })
+  const pay = (
+    lines: ReturnType<typeof lineOf>[],
+    given: bigint | null = null,
+    paymentId: string = randomUUIDv7(),
+  ) => takePayment(desk1.ctx(), { paymentId, lines, given })
 
   beforeAll(async () => {
     town = await testTown(version)
