@@ -34,10 +34,19 @@ export function openDatabase(place: Place, login: Login, program: string, connec
     fetch_types: false,
     backoff: false,
     onnotice: () => undefined,
-    connection: { application_name: program, TimeZone: 'UTC', client_min_messages: 'warning' },
+    connection: { ...serverSettings(place), application_name: program },
   })
   return { db: bind(sql), sql, close: () => sql.end({ timeout: 2 }) }
 }
+
+/** Over a network the server looks after a minute whether we still live, so that what a dead desk held is free again. */
+const serverSettings = (place: Place) => ({
+  TimeZone: 'UTC',
+  client_min_messages: 'warning',
+  ...(place.host.startsWith('/')
+    ? {}
+    : { tcp_keepalives_idle: 30, tcp_keepalives_interval: 10, tcp_keepalives_count: 3 }),
+})
 
 const bind = (sql: postgres.Sql) => drizzle({ client: preparing(sql), casing: 'snake_case' })
 
