@@ -47,7 +47,7 @@ const SET_UP: Grants = {
   printers: ['insert', 'update(profile, line)'],
   desks: ['insert', 'update(name, printer_id)'],
   services: ['insert', 'update(name_bg, name_en, department_id, pricing, note, payment_code, offered)'],
-  service_fees: ['insert'],
+  service_fees: ['insert', 'update(fee_cents, lev_cents)'],
   print_jobs: ['insert', JOB_STATE],
   logbook: ['select'],
 }

@@ -22,7 +22,11 @@ export type RefusalFacts = {
   'desk.unknown': { number: string }
   'desk.needed': Record<never, never>
   'desk.basket_not_empty': Record<never, never>
+  'desk.incomplete': { number: number }
   'printer.unknown': { name: string }
+  'printer.incomplete': { name: string }
+  'printer.profile_unknown': { profile: string; known: string[] }
+  'printer.line_wrong': { line: string; piece: string }
   'job.unknown': { id: string }
   'job.not_unsure': { state: string }
   'till.not_open': Record<never, never>
@@ -43,6 +47,8 @@ export type RefusalFacts = {
   'service.needs_amount': { code: string }
   'service.fixed_amount': { code: string }
   'service.price_changed': { code: string; now: Cents }
+  'fee.in_the_past': Record<never, never>
+  'fee.pricing_only_today': { code: string }
   'quantity.out_of_range': { least: number; most: number }
   'amount.empty': Record<never, never>
   'amount.not_an_amount': { text: string }

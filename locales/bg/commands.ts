@@ -40,7 +40,10 @@ export const commands = {
       'desk-name': ['<име>', 'име на касата; номерът ѝ се посочва с --desk (по подразбиране 1)'],
       'printer-name': ['<име>', 'име на принтера'],
       'printer-profile': ['<профил>', 'как печата; вижте „gishe printers set --help“'],
-      'printer-line': ['<връзка>', 'как е свързан: serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/път, preview:'],
+      'printer-line': [
+        '<връзка>',
+        'как е свързан: serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/път, preview:',
+      ],
     },
     examples: [
       ['gishe init', 'с въпроси на терминала'],
@@ -82,7 +85,9 @@ export const commands = {
   'db restore': command({
     does: 'Възстановява резервно копие в празна база',
     args: { folder: ['<папка>', 'папката с копието'] },
-    examples: [['GISHE_HOME=/srv/gishe gishe db restore /var/backups/gishe-2026-11-22', 'в нова папка с данни']],
+    examples: [
+      ['GISHE_HOME=/srv/gishe gishe db restore /var/backups/gishe-2026-11-22', 'в нова папка с данни'],
+    ],
   }),
   'staff add': command({
     does: 'Добавя служител с достъп според длъжността му',
@@ -144,7 +149,10 @@ export const commands = {
     does: 'Търси услуги по код или по части от името',
     args: { text: ['<текст...>', 'код или думи, главни или малки букви'] },
     options: { csv: ['', 'CSV (RFC 4180, UTF-8)'] },
-    examples: [['gishe services find наследници', 'по дума'], ['gishe services find 20', 'по начало на кода']],
+    examples: [
+      ['gishe services find наследници', 'по дума'],
+      ['gishe services find 20', 'по начало на кода'],
+    ],
   }),
   'services set-fee': command({
     does: 'Определя таксата на услуга от даден ден нататък',
@@ -174,7 +182,7 @@ export const commands = {
     },
     examples: [
       ['gishe payments take --service 2016 --given 20', 'една услуга, дадени 20 €'],
-      ['gishe payments take --service 2*2037:fast --service 2027', 'две бързи и една обикновена, точна сума'],
+      ['gishe payments take --service 2*2037:fast --service 2396', 'две бързи и една обикновена, точна сума'],
     ],
   }),
   'reports cash': command({
@@ -185,7 +193,10 @@ export const commands = {
       month: ['[месец]', 'един месец'],
       from: ['<ден>', 'първи ден'],
       to: ['<ден>', 'последен ден, включително (по подразбиране днес)'],
-      by: ['<разрез>', 'service, department, desk, cashier, tender или payment-code (по подразбиране service)'],
+      by: [
+        '<разрез>',
+        'service, department, desk, cashier, tender или payment-code (по подразбиране service)',
+      ],
       csv: ['', 'CSV (RFC 4180, UTF-8)'],
     },
     examples: [
@@ -241,10 +252,16 @@ export const commands = {
     args: { name: ['<име>', 'име на принтера'] },
     options: {
       profile: ['<профил>', 'как печата'],
-      line: ['<връзка>', 'как е свързан: serial:/dev/ttyUSB0?baud=9600&flow=rtscts, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/път/до/файл, preview:'],
+      line: [
+        '<връзка>',
+        'как е свързан: serial:/dev/ttyUSB0?baud=9600&flow=rtscts, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/път/до/файл, preview:',
+      ],
     },
     examples: [
-      ['gishe printers set касов --profile escpos-80 --line "serial:/dev/ttyUSB0?baud=19200"', 'на сериен порт'],
+      [
+        'gishe printers set касов --profile escpos-80 --line "serial:/dev/ttyUSB0?baud=19200"',
+        'на сериен порт',
+      ],
       ['gishe printers set касов --profile epson-80 --line usb:/dev/usb/lp0', 'на USB'],
     ],
   }),
@@ -292,7 +309,7 @@ export const help = {
     'password-file': ['<файл>', 'файл с паролата (chmod 600); също GISHE_PASSWORD, GISHE_PASSWORD_FILE'],
     desk: ['<номер>', 'на коя каса; също GISHE_DESK'],
     json: ['', 'отговор в JSON; сумите са цели центове'],
-  },
+  } satisfies Record<string, readonly [string, string]>,
   version: 'версията на програмата',
   help: 'тази помощ',
   titles: {

@@ -12,8 +12,7 @@ export const refusals: RefusalTexts = {
     `As ${named(posts.posts, post)} you may not ${named(posts.acts, act)}. Sign in as somebody who may.`,
   'sign_in.wrong': () => 'Wrong user or password. Try again; an administrator can set a forgotten password.',
   'sign_in.disabled': ({ login }) => `The access of "${login}" is disabled. Ask an administrator.`,
-  'sign_in.ended': () =>
-    'Your access was taken away or the password changed. Leave (F12) and sign in again.',
+  'sign_in.ended': () => 'Your access was taken away or the password changed. Leave (F12) and sign in again.',
   'sign_in.no_staff_record': ({ login }) =>
     `"${login}" may enter the database but is not among the staff. An administrator must add them.`,
   'input.invalid': ({ problems }) => `This cannot be accepted (${problems}). Correct it and try again.`,
@@ -35,6 +34,12 @@ export const refusals: RefusalTexts = {
   'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',
   'desk.basket_not_empty': () => 'There are services in the basket. Take the payment or remove them first.',
   'printer.unknown': ({ name }) => `There is no printer "${name}". See the list of printers.`,
+  'desk.incomplete': ({ number }) => `Desk ${number} is new: give both its name and its printer.`,
+  'printer.incomplete': ({ name }) => `The printer "${name}" is new: give both its profile and its line.`,
+  'printer.profile_unknown': ({ profile, known }) =>
+    `There is no profile "${profile}". Choose one of: ${known.join(', ')}.`,
+  'printer.line_wrong': ({ line, piece }) =>
+    `The line "${line}" is wrong at "${piece}". Write serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/path/to/file or preview:`,
   'job.unknown': ({ id }) => `There is no paper ${id} to be printed. See the list of print jobs.`,
   'job.not_unsure': ({ state }) =>
     `This paper ${named({ queued: 'is still waiting', sending: 'is being printed', printed: 'is printed already' }, state)}. Only an unsure or failed one needs an answer.`,
@@ -65,6 +70,9 @@ export const refusals: RefusalTexts = {
   'service.fixed_amount': ({ code }) => `Service ${code} has a set fee. Give no amount for it.`,
   'service.price_changed': ({ code, now }) =>
     `The fee of service ${code} is now ${euro(now)}. Remove the service and add it again.`,
+  'fee.in_the_past': () => 'A fee is not changed for days gone by. Give today or a later day.',
+  'fee.pricing_only_today': ({ code }) =>
+    `How service ${code} is priced changes from today only. Change it with the date of today first.`,
   'quantity.out_of_range': ({ least, most }) =>
     `A quantity is a whole number from ${least} to ${most}. Enter it again.`,
   'amount.empty': () => 'There is no amount. Write it like this: 12.50.',

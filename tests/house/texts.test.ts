@@ -20,7 +20,7 @@ const anything: unknown = new Proxy(() => '§', {
   get: (_, key) => {
     if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 1250 : '§')
     if (['most', 'now', 'missing', 'difference'].includes(String(key))) return cents(1250)
-    if (key === 'near') return []
+    if (key === 'near' || key === 'known') return []
     if (key === 'toLocaleUpperCase' || key === 'toString') return () => '§'
     return '§'
   },

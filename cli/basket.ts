@@ -1,0 +1,32 @@
+import {
+  type BasketLine,
+  lineFor,
+  MOST_UNITS,
+  parseQuantity,
+  whyNotAdd,
+  whyNotLine,
+} from '../rules/payments.ts'
+import { refusal, refuseIf } from '../rules/refusal.ts'
+import { type Service, SPEEDS, type Speed, serviceWithCode } from '../rules/services.ts'
+import { amountOf } from './amounts.ts'
+
+/**
+ * A line as a script writes it: `[quantity*]code[:speed][=amount]`, e.g. `2*2037:fast`, `2066=12,50`. An amount is given only
+ * where the catalogue leaves it open.
+ */
+export function basketLine(text: string, services: readonly Service[]): BasketLine {
+  const [, quantity = '1', code = '', speed = 'normal', amount] =
+    /^(?:([^*]*)\*)?([^*:=]*)(?::([^:=]*))?(?:=(.*))?$/.exec(text.trim()) ?? []
+  const service = serviceWithCode(services, code)
+  if (!service) throw refusal('service.unknown', { code: code || text })
+  const count = parseQuantity(quantity)
+  if (count === null) throw refusal('quantity.out_of_range', { least: 1, most: MOST_UNITS })
+  const known: Speed | undefined = SPEEDS.find(one => one === speed)
+  if (!known) throw refusal('service.no_such_speed', { code, speed })
+  refuseIf(whyNotAdd(service, known))
+  if (amount !== undefined && service.pricing !== 'open') throw refusal('service.fixed_amount', { code })
+  const line = lineFor(service, known, count)
+  const priced = amount === undefined ? line : { ...line, price: amountOf(amount) }
+  refuseIf(whyNotLine(priced))
+  return priced
+}

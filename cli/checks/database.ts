@@ -1,0 +1,93 @@
+import { isInitialised } from '../../db/embedded/server.ts'
+import { homeFolder } from '../../db/home.ts'
+import { schemaStamp, stampFault } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import type { TownDatabase } from '../../db/place.ts'
+import { describeFault, describeRefusal } from '../../locales/texts.ts'
+import { Refusal, refusal } from '../../rules/refusal.ts'
+import type { Door } from '../door.ts'
+import { townIn } from '../founding.ts'
+import { ownerOf, reachTown, stampOf, usesOwnServer } from '../town.ts'
+import type { Finding } from './finding.ts'
+
+const OLDEST_SERVER = 150_000
+const MOST_SKEW_MS = 5_000
+
+/** The database: reachable, new enough, durable, of this schema, with a town in it, its clock with ours. */
+export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; town: TownDatabase | null }> {
+  const { doctor: words } = door.words
+  const broken = (advice: string) => ({
+    findings: [{ what: words.database, found: words.broken, advice }],
+    town: null,
+  })
+  if (!usesOwnServer() && !isInitialised(homeFolder()))
+    return broken(describeRefusal(refusal('town.missing', {}), door.lang))
+  try {
+    const town = await reachTown(door)
+    return { findings: [...(await serverFindings(door, town)), await townFinding(door, town)], town }
+  } catch (error) {
+    const why =
+      error instanceof Refusal
+        ? describeRefusal(error as unknown as Refusal, door.lang)
+        : describeFault(error, door.lang)
+    if (!why) throw error
+    return broken(why)
+  }
+}
+
+async function serverFindings(door: Door, town: TownDatabase): Promise<Finding[]> {
+  const { doctor: words } = door.words
+  const { sql, close } = openDatabase(town.place, ownerOf(town, door), 'gishe doctor', 1)
+  try {
+    const asked = performance.now()
+    const [row] = await sql<
+      { version: string; number: string; fsync: string; durable: string; now: string }[]
+    >`
+      select current_setting('server_version') as version, current_setting('server_version_num') as number,
+        current_setting('fsync') as fsync, current_setting('synchronous_commit') as durable,
+        (extract(epoch from clock_timestamp()) * 1000)::bigint as now`
+    const took = performance.now() - asked
+    const skew = Math.abs(Number(row?.now) - (Temporal.Now.instant().epochMilliseconds - took / 2))
+    const { host, port, database } = town.place
+    return [
+      { what: words.database, found: `${host}:${port}/${database}`, advice: null },
+      {
+        what: words.server,
+        found: `PostgreSQL ${row?.version}`,
+        advice: Number(row?.number) < OLDEST_SERVER ? words.tooOld : null,
+      },
+      {
+        what: words.durable,
+        found: `fsync=${row?.fsync}, synchronous_commit=${row?.durable}`,
+        advice: row?.fsync === 'on' && row.durable !== 'off' ? null : words.setDurable,
+      },
+      {
+        what: words.clock,
+        found: words.skew(Math.round(skew)),
+        advice: skew > MOST_SKEW_MS ? words.setClock : null,
+      },
+    ]
+  } finally {
+    await close()
+  }
+}
+
+async function townFinding(door: Door, town: TownDatabase): Promise<Finding> {
+  const { doctor: words } = door.words
+  const owner = ownerOf(town, door)
+  const stamp = await stampOf(town, owner)
+  const behind = stamp === null ? null : stampFault(stamp)
+  if (behind) return { what: words.schema, found: stamp ?? '', advice: describeFault(behind, door.lang) }
+  const there = stamp === null ? null : await townIn(town, owner)
+  if (!there)
+    return {
+      what: words.town,
+      found: words.broken,
+      advice: describeRefusal(refusal('town.missing', {}), door.lang),
+    }
+  return {
+    what: words.town,
+    found: `${there.name}${there.demo ? ` (${words.demo})` : ''}, ${schemaStamp()}`,
+    advice: null,
+  }
+}

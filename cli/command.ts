@@ -1,0 +1,86 @@
+import { type Command, Command as CommanderCommand, Option } from 'commander'
+import type { CommandName, CommandText, CommandTexts, HelpTexts } from '../locales/bg/commands.ts'
+import type { Door } from './door.ts'
+import { localised } from './help.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+type ArgOf<Name extends CommandName> = keyof CommandTexts[Name]['args'] & string
+type OptionOf<Name extends CommandName> = keyof CommandTexts[Name]['options'] & string
+
+/** What was typed after a command, by the names its texts declare. */
+export type Given<Name extends CommandName> = {
+  arg: (name: ArgOf<Name>) => string
+  optionalArg: (name: ArgOf<Name>) => string | undefined
+  /** Undefined where the option, or its optional value, was not given. */
+  text: (name: OptionOf<Name>) => string | undefined
+  list: (name: OptionOf<Name>) => string[]
+  /** The option is there, with or without a value. */
+  has: (name: OptionOf<Name>) => boolean
+}
+
+export type DeclaredCommand = {
+  name: CommandName
+  required: readonly string[]
+  repeated: readonly string[]
+  run: (given: Given<CommandName>, door: Door) => Promise<void>
+}
+
+/** A command: its arguments and options are those of its texts; `required` and `repeated` name options. */
+export function declare<Name extends CommandName>(
+  name: Name,
+  run: (given: Given<Name>, door: Door) => Promise<void>,
+  { required = [], repeated = [] }: { required?: OptionOf<Name>[]; repeated?: OptionOf<Name>[] } = {},
+): DeclaredCommand {
+  return { name, required, repeated, run: run as DeclaredCommand['run'] }
+}
+
+/** Hangs a declared command into the program, under the last word of its name. */
+export function addCommand(
+  parent: Command,
+  { name, required, repeated, run }: DeclaredCommand,
+  texts: { commands: CommandTexts; help: HelpTexts },
+  door: Door,
+): void {
+  const text: CommandText = texts.commands[name] as CommandText
+  const command = localised(new CommanderCommand(name.split(' ').at(-1)), texts.help)
+    .summary(text.does)
+    .description(text.more ? `${text.does}.\n${text.more}` : `${text.does}.`)
+    .addHelpText('after', () => examplesOf(text, texts.help))
+  for (const [shown, meaning] of Object.values(text.args)) command.argument(shown, meaning)
+  for (const [option, [shown, meaning]] of Object.entries(text.options)) {
+    const declared = new Option(`--${option} ${shown}`.trim(), meaning)
+    if (repeated.includes(option))
+      declared.argParser((value: string, before: string[] = []) => [...before, value])
+    command.addOption(declared)
+  }
+  command.action(() => {
+    const given = givenTo(command, Object.keys(text.args))
+    const missing = required.find(option => !given.has(option as never))
+    if (missing) throw new WrongUsage(door.lang, usage => usage.missingOption(`--${missing}`))
+    return run(given, door)
+  })
+  parent.addCommand(command)
+}
+
+const examplesOf = ({ examples }: CommandText, help: HelpTexts): string =>
+  `\n${help.titles['Examples:']}\n${examples.map(([command, meaning]) => `  ${command}\n      ${meaning}`).join('\n')}`
+
+function givenTo(command: Command, names: string[]): Given<CommandName> {
+  const option = (name: string): unknown => command.getOptionValue(camelCase(name))
+  const arg = (name: string): string | undefined => {
+    const value: unknown = command.processedArgs[names.indexOf(name)]
+    return Array.isArray(value) ? value.join(' ') : (value as string | undefined)
+  }
+  return {
+    arg: name => arg(name) ?? '',
+    optionalArg: arg,
+    text: name => {
+      const value = option(name)
+      return typeof value === 'string' ? value : undefined
+    },
+    list: name => (option(name) as string[] | undefined) ?? [],
+    has: name => option(name) !== undefined,
+  }
+}
+
+const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())

@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { describeFault } from '../../locales/texts.ts'
+import { listJobs, type PrintJob } from '../../office/print/list-jobs.ts'
+import { type Printer, printerNamed, printerOfDesk } from '../../office/print/lookup.ts'
+import { printTestPage } from '../../office/print/print-test-page.ts'
+import { resolveJob } from '../../office/print/resolve-job.ts'
+import type { Session } from '../../office/staff/sign-in.ts'
+import { showMoment } from '../../rules/dates.ts'
+import { textOf } from '../../rules/papers/lines.ts'
+import { refusal } from '../../rules/refusal.ts'
+import type { Table } from '../../rules/reports/table.ts'
+import { declare, type Given } from '../command.ts'
+import type { Door } from '../door.ts'
+import { EXIT } from '../exits.ts'
+import { answer, answerTable } from '../output/answer.ts'
+import {
+  columnsOf,
+  isPreview,
+  jobNamed,
+  jobStateText,
+  shortId,
+  startPrinting,
+  untilPrinted,
+} from '../printing.ts'
+import { withSession } from '../town.ts'
+import { WrongUsage } from '../wrong-usage.ts'
+
+const NARROWEST_PAPER = 24
+const WIDEST_PAPER = 80
+
+export const printCommands = () => [
+  declare('print jobs', (given, door) =>
+    withSession(door, 'print.see', session => jobs(session, given, door)),
+  ),
+  declare(
+    'print resolve',
+    (given, door) => {
+      const cameOut = given.text('came-out')
+      if (cameOut !== 'yes' && cameOut !== 'no')
+        throw new WrongUsage(door.lang, usage => usage.notOneOf('--came-out', cameOut ?? '', ['yes', 'no']))
+      return withSession(door, 'print.resolve', session =>
+        resolve(session, given.arg('job'), cameOut === 'yes', door),
+      )
+    },
+    { required: ['came-out'] },
+  ),
+  declare('print retry', (given, door) =>
+    withSession(door, 'print.resolve', session => resolve(session, given.arg('job'), false, door)),
+  ),
+  declare('print preview', (given, door) => {
+    const columns = readNumber(given.text('columns'), 42, NARROWEST_PAPER, WIDEST_PAPER, '--columns', door)
+    return withSession(door, 'print.see', async session => {
+      const job = await jobNamed(session, given.arg('job'))
+      const text = textOf(job.paper, columns)
+      answer(door, { ...jobJson(job), text }, text)
+    })
+  }),
+  declare('print test', (given, door) =>
+    withSession(door, 'print.test', session => test(session, given, door)),
+  ),
+  declare('print run', (given, door) =>
+    withSession(door, 'print.run', session => work(session, given, door)),
+  ),
+]
+
+async function jobs(session: Session, given: Given<'print jobs'>, door: Door): Promise<void> {
+  const limit = readNumber(given.text('limit'), 20, 1, 10_000, '--limit', door)
+  const here = given.has('all') || !session.desk ? {} : { deskId: session.desk.id }
+  const found = await listJobs(session.ctx(), { ...here, owed: given.has('owed'), limit })
+  if (door.options.json) return door.answer(JSON.stringify(found.map(jobJson), null, 2))
+  if (found.length === 0) return door.answer(door.words.noJobs)
+  const { jobs: words } = door.words
+  const table: Table = {
+    name: 'print-jobs',
+    title: '',
+    subtitle: [],
+    columns: (['id', 'queued', 'desk', 'title', 'printer', 'state'] as const).map(key => ({
+      key,
+      title: words[key],
+      kind: 'text',
+    })),
+    rows: found.map(job => ({
+      id: shortId(job.id),
+      queued: showMoment(job.queuedAt, door.lang),
+      desk: job.desk === null ? '' : String(job.desk),
+      title: job.title,
+      printer: job.printer,
+      state: jobStateText(job, door),
+    })),
+    totals: null,
+  }
+  answerTable(door, table)
+}
+
+const jobJson = (job: PrintJob) => ({
+  id: job.id,
+  kind: job.kind,
+  title: job.title,
+  state: job.state,
+  confirmed: job.confirmed,
+  fault: job.fault,
+  attempts: job.attempts,
+  queued_at: job.queuedAt.toString(),
+  printer: job.printer,
+  desk: job.desk,
+})
+
+async function resolve(session: Session, text: string, cameOut: boolean, door: Door): Promise<void> {
+  const job = await jobNamed(session, text)
+  const { state } = await resolveJob(session.ctx(), { jobId: job.id, cameOut })
+  answer(door, { id: job.id, state }, door.words.resolved(job.title, door.words.jobState[state]))
+}
+
+async function printerMeant(session: Session, name: string | undefined): Promise<Printer> {
+  const { db } = session.ctx()
+  if (name) return printerNamed(db, name)
+  if (!session.desk) throw refusal('desk.needed', {})
+  return printerOfDesk(db, session.desk.id)
+}
+
+async function test(session: Session, given: Given<'print test'>, door: Door): Promise<void> {
+  const printer = await printerMeant(session, given.optionalArg('printer'))
+  const { jobId } = await printTestPage(session.ctx(), printer, columnsOf(printer))
+  if (!given.has('print'))
+    return answer(door, { id: jobId, state: 'queued' }, door.words.testQueued(printer.name))
+  const job = await untilPrinted(session, printer, jobId)
+  if (isPreview(printer) && !door.options.json) door.answer(textOf(job.paper, columnsOf(printer)))
+  answer(door, jobJson(job), `${job.title}: ${jobStateText(job, door)}`)
+  if (job.state !== 'printed') process.exitCode = EXIT.fault
+}
+
+/** Prints until told to stop; lets the paper at the printer end first. */
+async function work(session: Session, given: Given<'print run'>, door: Door): Promise<void> {
+  const printer = await printerMeant(session, given.optionalArg('printer'))
+  const spooler = startPrinting(session, printer, state => {
+    if (state.fault) door.say(describeFault(state.fault, door.lang) ?? state.fault.message)
+    else if (state.printing) door.say(door.words.printing(shortId(state.printing)))
+  })
+  door.say(door.words.printingFor(printer.name, printer.line))
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  await spooler.stop()
+  door.say(door.words.printingStopped)
+}
+
+function readNumber(
+  text: string | undefined,
+  preset: number,
+  least: number,
+  most: number,
+  option: string,
+  door: Door,
+): number {
+  if (text === undefined) return preset
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw new WrongUsage(door.lang, usage => usage.notBetween(option, text, least, most))
+}

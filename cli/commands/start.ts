@@ -1,0 +1,116 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { TownDatabase } from '../../db/place.ts'
+import { takePayment } from '../../office/payments/take-payment.ts'
+import { printerOfDesk } from '../../office/print/lookup.ts'
+import { listServices } from '../../office/services/list-services.ts'
+import type { Session } from '../../office/staff/sign-in.ts'
+import { closeTill } from '../../office/tills/close-till.ts'
+import { myTill, type OpenTill, openTillOrRefuse } from '../../office/tills/lookup.ts'
+import { openTill } from '../../office/tills/open-till.ts'
+import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
+import { cents, divide, showEuro } from '../../rules/money.ts'
+import { textOf } from '../../rules/papers/lines.ts'
+import { totalOf } from '../../rules/payments.ts'
+import { Refusal } from '../../rules/refusal.ts'
+import { periodOf } from '../../rules/reports/periods.ts'
+import { basketLine } from '../basket.ts'
+import { declare } from '../command.ts'
+import { openDesk } from '../desk-door.ts'
+import type { Door } from '../door.ts'
+import { ensureDemo } from '../founding.ts'
+import { refuseOtherSession } from '../other-session.ts'
+import { tableText } from '../output/table-text.ts'
+import { untilPrinted } from '../printing.ts'
+import { enterTown, reachTown } from '../town.ts'
+import { cashTableOf } from './reports.ts'
+
+/** Two services of the civil registry and one of the tax office. */
+const SHOWN = ['2016', '2*2037:fast', '2396']
+const FLOAT = cents(50_00)
+const NOTE = 10_00n
+const PAPER_COLUMNS = 42
+const SHOWN_COLUMNS = 80
+
+export const startCommands = () => [
+  declare('start', async (_, door) => {
+    const town = await reachTown({ ...door, progress: door.say })
+    const demo = await ensureDemo(door, town)
+    if (process.stdin.isTTY && process.stdout.isTTY) return openDesk(door, town)
+    if (!demo) return door.answer(door.words.start.realTown)
+    await showMainJob(door, town)
+  }),
+]
+
+/** The main job once, by the operations that the screens and commands use. */
+async function showMainJob(door: Door, town: TownDatabase): Promise<void> {
+  const { session, till, wasOpen } = await takeSeat(door, town)
+  const { start: words } = door.words
+  const euro = (amount: bigint) => showEuro(cents(amount), door.lang)
+  try {
+    door.answer(words.signedIn(session.who.name, till.desk, session.town.name[door.lang]))
+    door.answer(wasOpen ? words.tillWasOpen(euro(till.expected)) : words.tillOpened(euro(till.expected)))
+    const taken = await takeShownPayment(session)
+    door.answer(words.taken(euro(taken.total), euro(taken.given), euro(taken.change)))
+    await printOut(session, taken.printJobId)
+    door.answer(`\n${framed(textOf(taken.paper, PAPER_COLUMNS))}\n`)
+    const { expected } = await openTillOrRefuse(session.ctx().db, session.ctx())
+    await closeTill(session.ctx(), { tillId: till.id, counted: expected, reason: null })
+    door.answer(`${words.tillClosed(euro(expected))}\n`)
+    await showReport(session, door)
+    door.answer(`\n${words.next}`)
+  } finally {
+    await session.close()
+  }
+}
+
+type Seat = { session: Session; till: OpenTill; wasOpen: boolean }
+
+/** A demo cashier at a free desk, with the till that was left open or a new one; others at work are not disturbed. */
+async function takeSeat(door: Door, town: TownDatabase): Promise<Seat> {
+  let why: Refusal | null = null
+  for (const { login } of DEMO_STAFF.filter(member => member.post === 'cashier'))
+    for (const desk of [null, 2, 3]) {
+      const session = await enterTown(door, town, { login, password: DEMO_PASSWORD }, desk, 'gishe start')
+      try {
+        await refuseOtherSession(session)
+        const left = await myTill(session.ctx())
+        if (left && left.deskId === session.desk?.id) return { session, till: left, wasOpen: true }
+        const till = await openTill(session.ctx(), { tillId: randomUUIDv7(), openingFloat: FLOAT })
+        return { session, till, wasOpen: false }
+      } catch (error) {
+        await session.close()
+        if (!(error instanceof Refusal)) throw error
+        why = error as unknown as Refusal
+      }
+    }
+  throw why ?? new Error('a demo town without cashiers')
+}
+
+async function takeShownPayment(session: Session) {
+  const services = await listServices(session.ctx())
+  const basket = SHOWN.map(text => basketLine(text, services))
+  const lines = basket.map(({ service, speed, quantity, price }) => ({
+    serviceId: service.id,
+    speed,
+    quantity,
+    price: price ?? cents(0),
+  }))
+  const given = cents(divide(totalOf(basket), NOTE, 'up') * NOTE)
+  return takePayment(session.ctx(), { paymentId: randomUUIDv7(), lines, given })
+}
+
+async function printOut(session: Session, jobId: string): Promise<void> {
+  if (!session.desk) return
+  await untilPrinted(session, await printerOfDesk(session.ctx().db, session.desk.id), jobId)
+}
+
+async function showReport(session: Session, door: Door): Promise<void> {
+  const today = periodOf({}, session.ctx().today)
+  if (today instanceof Refusal) throw today
+  door.answer(tableText(await cashTableOf(session, today, 'department', door), door.lang, SHOWN_COLUMNS))
+}
+
+const framed = (paper: string): string => {
+  const edge = `+${'-'.repeat(PAPER_COLUMNS + 2)}+`
+  return [edge, ...paper.split('\n').map(line => `| ${line.padEnd(PAPER_COLUMNS)} |`), edge].join('\n')
+}

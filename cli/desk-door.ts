@@ -1,0 +1,62 @@
+import { isConnectionFault } from '../db/open.ts'
+import type { TownDatabase } from '../db/place.ts'
+import { screens as bgScreens } from '../locales/bg/screens.ts'
+import { screens as enScreens } from '../locales/en/screens.ts'
+import { describeFault, describePrintFault, describeRefusal } from '../locales/texts.ts'
+import { printerOfDesk } from '../office/print/lookup.ts'
+import type { Session } from '../office/staff/sign-in.ts'
+import { refusal } from '../rules/refusal.ts'
+import { demoOf } from './demo.ts'
+import type { Door } from './door.ts'
+import { writeIncident } from './incidents.ts'
+import { isPreview, startPrinting } from './printing.ts'
+import { credentialsGiven, deskAsked } from './sign-in.ts'
+import { enterTown, reachTown } from './town.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+/** Opens the screens on this terminal and hands them the database, the printer and the incident log. */
+export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    throw new WrongUsage(door.lang, usage => usage.needsTerminal)
+  const given = credentialsGiven(door, town)
+  const desk = deskAsked(door)
+  const { runDesk } = await import('../tui/main.tsx')
+  await runDesk({
+    stdin: process.stdin,
+    stdout: process.stdout,
+    lang: door.lang,
+    texts: { screens: door.lang === 'bg' ? bgScreens : enScreens, reports: door.texts.reports },
+    demo: demoOf(town),
+    first: given && { ...given, desk },
+    signIn: (login, password, asked) =>
+      enterTown(door, town, { login, password }, asked ?? desk, 'gishe desk'),
+    startPrinting: (session, onChange) => printingOf(door, session, onChange),
+    describeRefusal: why => describeRefusal(why, door.lang),
+    describeFault: error => describeFault(error, door.lang),
+    describePrintFault: code => describePrintFault(code, door.lang),
+    isConnectionFault,
+    reopen: () => reachTown({ ...door, progress: () => undefined }).then(nothing, nothing),
+    onBug: error => writeIncident(error).number,
+  })
+}
+
+const nothing = (): void => undefined
+
+const SETTLED_MS = 1_000
+
+/** The desk's own printing; that another program has the printer is said only once it can be known. */
+async function printingOf(door: Door, session: Session, onChange: () => void) {
+  if (!session.desk) throw refusal('desk.needed', {})
+  const printer = await printerOfDesk(session.ctx().db, session.desk.id)
+  const began = performance.now()
+  const spooler = startPrinting(session, printer, onChange)
+  return {
+    isPreview: isPreview(printer),
+    fault: () => {
+      const { fault } = spooler.state()
+      return fault && describeFault(fault, door.lang)
+    },
+    isElsewhere: () => !spooler.state().owner && performance.now() - began > SETTLED_MS,
+    stop: () => spooler.stop(),
+  }
+}

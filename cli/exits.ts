@@ -1,0 +1,42 @@
+import { CommanderError } from 'commander'
+import { answers as bg } from '../locales/bg/answers.ts'
+import { answers as en } from '../locales/en/answers.ts'
+import { describeFault, describeRefusal } from '../locales/texts.ts'
+import type { Lang } from '../rules/languages.ts'
+import { Refusal } from '../rules/refusal.ts'
+import { writeIncident } from './incidents.ts'
+import { usageSentence } from './usage-sentence.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+export const EXIT = { done: 0, refused: 1, usage: 2, fault: 3, bug: 70 } as const
+
+/** The last stop of everything thrown: one sentence on stderr that says what to do, and the exit code that tells its kind. */
+export function exitCodeOf(error: unknown, lang: Lang): number {
+  const words = lang === 'bg' ? bg : en
+  const say = (text: string) => void process.stderr.write(`${text}\n`)
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done
+    const sentence = usageSentence(error, words.usage)
+    if (sentence) say(sentence)
+    return EXIT.usage
+  }
+  if (error instanceof WrongUsage) {
+    say(error.message)
+    return EXIT.usage
+  }
+  if (error instanceof Refusal) {
+    const why = error as unknown as Refusal
+    say(describeRefusal(why, lang))
+    const hint = words.hints[why.code]
+    if (hint) say(`  ${hint}`)
+    return EXIT.refused
+  }
+  const fault = describeFault(error, lang)
+  if (fault) {
+    say(fault)
+    return EXIT.fault
+  }
+  const { number, path } = writeIncident(error)
+  say(words.incident(number, path))
+  return EXIT.bug
+}

@@ -1,0 +1,18 @@
+import type { Table } from '../../rules/reports/table.ts'
+import type { Door } from '../door.ts'
+import { tableCsv } from './table-csv.ts'
+import { tableJson } from './table-json.ts'
+import { tableText } from './table-text.ts'
+
+/** Answers with `text` for people or, with --json, with `json` on one line each run can parse; amounts are whole cents. */
+export const answer = (door: Door, json: unknown, text: string): void =>
+  door.answer(door.options.json ? toJson(json) : text)
+
+export function answerTable(door: Door, table: Table, csv = false): void {
+  if (door.options.json) door.answer(toJson(tableJson(table)))
+  else if (csv) process.stdout.write(tableCsv(table))
+  else door.answer(tableText(table, door.lang, process.stdout.columns))
+}
+
+const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? Number(one) : one), 2)

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { describePrintFault } from '../locales/texts.ts'
+import { listJobs, type PrintJob } from '../office/print/list-jobs.ts'
+import type { Printer } from '../office/print/lookup.ts'
+import { printQueueOf } from '../office/print/print-queue.ts'
+import type { Session } from '../office/staff/sign-in.ts'
+import { profileNamed } from '../printers/profiles.ts'
+import { type SpoolerState, startSpooler } from '../printers/spooler.ts'
+import { isProblem, parseLine } from '../printers/transports/line.ts'
+import { type Refusal, refusal } from '../rules/refusal.ts'
+import type { Door } from './door.ts'
+
+const LOOK_AGAIN_MS = 100
+const PATIENCE_MS = 60_000
+const LATEST = 200
+
+/** Prints what is owed to a printer, unless another program does already. */
+export const startPrinting = (session: Session, printer: Printer, onChange?: (state: SpoolerState) => void) =>
+  startSpooler({
+    queue: printQueueOf(session, printer.id),
+    settings: { profile: printer.profile, line: printer.line },
+    ...(onChange ? { onChange } : {}),
+  })
+
+/**
+ * Prints, or lets the program that has the printer print, until this paper is printed, failed or in doubt. Gives back the job
+ * as it then is; after a minute of waiting as it is.
+ */
+export async function untilPrinted(session: Session, printer: Printer, jobId: string): Promise<PrintJob> {
+  const spooler = startPrinting(session, printer)
+  try {
+    for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+      const job = await jobNamed(session, jobId)
+      if (!['queued', 'sending'].includes(job.state) || waited >= PATIENCE_MS) return job
+      await pause(LOOK_AGAIN_MS)
+    }
+  } finally {
+    await spooler.stop()
+  }
+}
+
+/** The paper that a person means: `last`, a whole id, or the end of one as lists show it. Refuses one that nobody knows. */
+export async function jobNamed(session: Session, text: string): Promise<PrintJob> {
+  const jobs = await listJobs(session.ctx(), { limit: LATEST })
+  if (text === 'last') {
+    const own = jobs.find(job => job.desk === session.desk?.number)
+    if (own) return own
+  }
+  const [found, another] = text.length >= shortId('').length ? jobs.filter(job => job.id.endsWith(text)) : []
+  if (!found || another) throw refusal('job.unknown', { id: text })
+  return found
+}
+
+/** The state of a paper in words, with its fault. */
+export const jobStateText = (job: PrintJob, door: Door): string =>
+  [door.words.jobState[job.state], job.fault ? describePrintFault(job.fault, door.lang) : '']
+    .filter(Boolean)
+    .join(': ')
+
+const SHORT = 6
+/** Enough of an id to be typed. */
+export const shortId = (id: string): string => id.slice(-SHORT).padStart(SHORT)
+
+export const isPreview = (printer: Printer): boolean => printer.line.trim().startsWith('preview:')
+
+export const columnsOf = (printer: Printer): number => profileNamed(printer.profile)?.columns ?? 42
+
+/** Why no printer can be set so, or null. */
+export function whyNotPrinter(
+  profiles: readonly { name: string }[],
+  profile: string,
+  line: string,
+): Refusal | null {
+  if (!profiles.some(known => known.name === profile))
+    return refusal('printer.profile_unknown', { profile, known: profiles.map(known => known.name) })
+  const read = parseLine(line)
+  return isProblem(read) ? refusal('printer.line_wrong', { line, piece: read.piece }) : null
+}

@@ -1,0 +1,82 @@
+import { Command } from 'commander'
+import {
+  commands as bgCommands,
+  help as bgHelp,
+  type CommandTexts,
+  type HelpTexts,
+} from '../locales/bg/commands.ts'
+import { commands as enCommands, help as enHelp } from '../locales/en/commands.ts'
+import { addCommand, type DeclaredCommand } from './command.ts'
+import type { Door } from './door.ts'
+import { localised } from './help.ts'
+import { programVersion } from './installation.ts'
+
+/** Each subject's commands live in a module that is read only when one of them is asked for. */
+const SUBJECTS = {
+  start: async () => (await import('./commands/start.ts')).startCommands(),
+  desk: async () => (await import('./commands/desk.ts')).deskCommands(),
+  init: async () => (await import('./commands/init.ts')).initCommands(),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommands(),
+  payments: async () => (await import('./commands/payments.ts')).paymentsCommands(),
+  tills: async () => (await import('./commands/tills.ts')).tillsCommands(),
+  reports: async () => (await import('./commands/reports.ts')).reportsCommands(),
+  services: async () => (await import('./commands/services.ts')).servicesCommands(),
+  print: async () => (await import('./commands/print.ts')).printCommands(),
+  printers: async () => (await import('./commands/printers.ts')).printersCommands(),
+  desks: async () => (await import('./commands/desks.ts')).desksCommands(),
+  staff: async () => (await import('./commands/staff.ts')).staffCommands(),
+  db: async () => (await import('./commands/db.ts')).dbCommands(),
+} satisfies Record<string, () => Promise<DeclaredCommand[]>>
+
+type Subject = keyof typeof SUBJECTS
+const isSubject = (word: string | undefined): word is Subject =>
+  word !== undefined && Object.hasOwn(SUBJECTS, word)
+
+/** The program with the commands of the subject that is asked for; with all of them where `args` is null (for the manual). */
+export async function programFor(args: readonly string[] | null, door: Door): Promise<Command> {
+  const texts =
+    door.lang === 'bg' ? { commands: bgCommands, help: bgHelp } : { commands: enCommands, help: enHelp }
+  const program = bareProgram(texts.help)
+  const asked = args === null ? null : askedSubject(program, args)
+  for (const subject of Object.keys(SUBJECTS) as Subject[]) {
+    if (asked === null || subject === asked) await addSubject(program, subject, texts, door)
+    else
+      program.addCommand(localised(new Command(subject), texts.help).description(summaryOf(subject, texts)))
+  }
+  program.hook('preAction', (_, action) => {
+    door.options = action.optsWithGlobals()
+  })
+  return program
+}
+
+type ProgramTexts = { commands: CommandTexts; help: HelpTexts }
+
+/** The first word that is no option: for `gishe help x` the word after it. */
+function askedSubject(program: Command, args: readonly string[]): Subject | '' {
+  const { operands, unknown } = program.parseOptions([...args])
+  const words = [...operands, ...unknown].filter(word => word !== 'help')
+  return words.find(isSubject) ?? ''
+}
+
+const summaryOf = (subject: Subject, { commands, help }: ProgramTexts): string =>
+  subject in commands
+    ? commands[subject as keyof CommandTexts].does
+    : help.groups[subject as keyof HelpTexts['groups']]
+
+async function addSubject(program: Command, subject: Subject, texts: ProgramTexts, door: Door) {
+  const group = subject in texts.commands ? program : localised(program.command(subject), texts.help)
+  if (group !== program) group.description(summaryOf(subject, texts))
+  for (const command of await SUBJECTS[subject]()) addCommand(group, command, texts, door)
+}
+
+function bareProgram(help: HelpTexts): Command {
+  const program = localised(new Command('gishe'), help)
+    .description(help.program)
+    .version(programVersion(), '-V, --version', help.version)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText('after', () => `\n${help.more}`)
+  for (const [name, [shown, meaning]] of Object.entries(help.global))
+    program.option(`--${name} ${shown}`.trim(), meaning)
+  return program
+}

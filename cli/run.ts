@@ -1,0 +1,32 @@
+import type { Lang } from '../rules/languages.ts'
+import { openDoor } from './door.ts'
+import { exitCodeOf } from './exits.ts'
+import { languageOf } from './language.ts'
+import { programFor } from './program.ts'
+
+/** Runs one command line; gives back its exit code. Whoever closes the pipe early has read enough. */
+export async function run(args: readonly string[]): Promise<number> {
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  let lang: Lang = 'bg'
+  try {
+    lang = languageOf(args, process.env)
+    const door = openDoor(lang)
+    const program = await programFor(withoutNothing(args), door)
+    await program.parseAsync(withoutNothing(args), { from: 'user' })
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    return exitCodeOf(error, lang)
+  }
+}
+
+/** `gishe` alone is the desk where there is somebody to sit at it, else the help. */
+function withoutNothing(args: readonly string[]): readonly string[] {
+  const bare = args.every(
+    (arg, at) => arg === '--lang' || arg.startsWith('--lang=') || args[at - 1] === '--lang',
+  )
+  if (!bare) return args
+  return [...args, process.stdin.isTTY && process.stdout.isTTY ? 'desk' : '--help']
+}

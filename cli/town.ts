@@ -1,0 +1,87 @@
+import { isInitialised } from '../db/embedded/server.ts'
+import { DatabaseFault } from '../db/fault.ts'
+import { homeFolder } from '../db/home.ts'
+import { migrateTown, readStamp } from '../db/migrate.ts'
+import { databaseError, type Login, openDatabase } from '../db/open.ts'
+import { type TownDatabase, townDatabase } from '../db/place.ts'
+import { type Session, signIn } from '../office/staff/sign-in.ts'
+import type { Act } from '../rules/authority.ts'
+import { Refusal, refusal } from '../rules/refusal.ts'
+import type { Door } from './door.ts'
+import { type Credentials, credentialsFor, deskAsked } from './sign-in.ts'
+import { WrongUsage } from './wrong-usage.ts'
+
+export const usesOwnServer = (): boolean => Boolean(process.env['GISHE_DATABASE_URL'])
+
+/** The town's database, started when it is the embedded one and not up. */
+export const reachTown = (door: Door): Promise<TownDatabase> =>
+  townDatabase(what => door.progress(door.words.progress[what]))
+
+/** The same, but never makes a database where there is none: that is the affair of `init` and `start`. */
+export async function reachFoundedTown(door: Door): Promise<TownDatabase> {
+  if (!usesOwnServer() && !isInitialised(homeFolder())) throw refusal('town.missing', {})
+  return reachTown(door)
+}
+
+/** The owner's login, for set-up and upkeep. */
+export function ownerOf(town: TownDatabase, door: Door): Login {
+  if (!town.owner)
+    throw new WrongUsage(door.lang, usage => (town.embedded ? usage.ownerHome(town.home) : usage.ownerUrl))
+  return town.owner
+}
+
+/** Signs in whoever the options, the environment, the terminal or the demo say, to do `act`. */
+export async function openSession(door: Door, act: Act): Promise<Session> {
+  const town = await reachFoundedTown(door)
+  return enterTown(door, town, await credentialsFor(door, town, act), deskAsked(door), 'gishe')
+}
+
+export async function withSession(
+  door: Door,
+  act: Act,
+  work: (session: Session) => Promise<void>,
+): Promise<void> {
+  const session = await openSession(door, act)
+  try {
+    await work(session)
+  } finally {
+    await session.close()
+  }
+}
+
+/** Signs in; a database that is behind this program is brought up where this machine may, and a missing town is told as such. */
+export async function enterTown(
+  door: Door,
+  town: TownDatabase,
+  { login, password }: Credentials,
+  desk: number | null,
+  program: string,
+): Promise<Session> {
+  const enter = () => signIn({ place: town.place, login, password, desk, lang: door.lang, program })
+  try {
+    return await enter()
+  } catch (error) {
+    if (!town.owner) throw error
+    if (error instanceof DatabaseFault && error.code === 'needs_migration') {
+      door.progress(door.words.progress.migrating)
+      await migrateTown(town.place, town.owner)
+      return enter()
+    }
+    if (error instanceof Refusal && error.code === 'sign_in.wrong' && !(await stampOf(town, town.owner)))
+      throw refusal('town.missing', {})
+    throw error
+  }
+}
+
+/** What the database carries of Gishe; null where it carries nothing or is not there yet. */
+export async function stampOf(town: TownDatabase, owner: Login): Promise<string | null> {
+  const { sql, close } = openDatabase(town.place, owner, 'gishe', 1)
+  try {
+    return await readStamp(sql)
+  } catch (error) {
+    if (databaseError(error)?.code === '3D000') return null
+    throw error
+  } finally {
+    await close()
+  }
+}
