@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 type Env = Record<string, string | undefined>
 
@@ -14,8 +14,11 @@ export function homeFolder(env: Env = process.env): string {
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'gishe')
 }
 
-/** Makes the folder; others may pass through (the database's user must) but not list it. Secrets in it are mode 600. */
+/**
+ * Makes the folder for its owner alone; root's lets the database's user pass through (not list it). Secrets in it are
+ * mode 600 either way.
+ */
 export function makeHome(home: string): void {
-  mkdirSync(home, { recursive: true, mode: 0o711 })
-  if (process.getuid?.() === 0) chmodSync(home, 0o711)
+  mkdirSync(home, { recursive: true })
+  chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700)
 }
