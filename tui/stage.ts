@@ -5,6 +5,7 @@ import { Errand, type ErrandSettings, orRejected } from './errand.ts'
 import type { Key } from './keys.ts'
 import { type Layer, Layers } from './layers.ts'
 import { type Face, isCommand, isTooSmall, type Line, lineFor, linesShown, type Picture } from './picture.ts'
+import { Resting } from './resting.ts'
 import type { Change, Go, HostApi, Notice, Opened, Outcome, Run, Size } from './screen.ts'
 import { Ticking } from './ticking.ts'
 
@@ -33,6 +34,7 @@ export class Stage {
   readonly #ended = Promise.withResolvers<void>()
   readonly #layers: Layers
   readonly #ticking = new Ticking()
+  readonly #resting = new Resting()
   #waiting: Key[] = []
   #errand: Errand | null = null
   #notice: Notice | null = null
@@ -93,6 +95,7 @@ export class Stage {
     this.#isOver = true
     this.#errand?.stop()
     this.#ticking.stop()
+    this.#resting.stop()
     this.#ended.resolve()
   }
 
@@ -169,7 +172,15 @@ export class Stage {
     const line = lineFor(this.#faceOfTop(), key)
     if (line) this.#command(line, key)
     else if (isCommand(this.#faceOfTop(), key)) this.#ownCommand(key)
-    else this.#apply(layer, state => layer.screen.type(state, key))
+    else this.#type(layer, key)
+  }
+
+  #type(layer: Layer, key: Key): void {
+    this.#apply(layer, state => layer.screen.type(state, key))
+    this.#resting.typed(layer, rested => {
+      this.#apply(rested, state => rested.screen.rest?.then(state) ?? state)
+      this.#draw()
+    })
   }
 
   #command(line: Line, key: Key): void {
