@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 const root = import.meta.dirname
@@ -8,17 +8,19 @@ const root = import.meta.dirname
 const withoutDevtools = {
   name: 'without-devtools',
   setup(builder: import('esbuild').PluginBuild) {
-    builder.onResolve({ filter: /^react-devtools-core$/ }, () => ({ path: 'react-devtools-core', namespace: 'empty' }))
+    builder.onResolve({ filter: /^react-devtools-core$/ }, () => ({
+      path: 'react-devtools-core',
+      namespace: 'empty',
+    }))
     builder.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {}' }))
   },
 }
 
 /**
  * The program as a few files directly in dist/, so that whatever looks for the installation finds it one level up, from a build
- * and from a checkout alike. Native parts stay packages.
+ * and from a checkout alike. Native parts stay packages. What an earlier build left is removed last.
  */
-rmSync(join(root, 'dist'), { recursive: true, force: true })
-await build({
+const built = await build({
   absWorkingDir: root,
   entryPoints: ['cli/main.ts'],
   outdir: 'dist',
@@ -37,4 +39,9 @@ await build({
   keepNames: true,
   plugins: [withoutDevtools],
   logLevel: 'warning',
+  metafile: true,
 })
+
+const written = new Set(Object.keys(built.metafile.outputs).map(path => basename(path)))
+for (const name of readdirSync(join(root, 'dist')))
+  if (!written.has(name)) rmSync(join(root, 'dist', name), { recursive: true })

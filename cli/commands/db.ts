@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { backupTown, type Progress } from '../../db/backup.ts'
 import { isInitialised, isRunning, stopServer } from '../../db/embedded/server.ts'
 import { homeFolder } from '../../db/home.ts'
 import { migrateTown, schemaStamp } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
+import { restoreTown } from '../../db/restore.ts'
 import { declare } from '../command.ts'
+import { noteDemo } from '../demo.ts'
 import type { Door } from '../door.ts'
 import { townIn } from '../founding.ts'
 import { answer } from '../output/answer.ts'
@@ -21,6 +26,8 @@ export const dbCommands = () => [
     answer(door, { running: false, stopped_now: stopped }, door.words.dbStopped(stopped))
   }),
   declare('db status', (_, door) => status(door)),
+  declare('db backup', (given, door) => backup(resolve(given.arg('folder')), door)),
+  declare('db restore', (given, door) => restore(resolve(given.arg('folder')), door)),
   declare('db migrate', async (_, door) => {
     const town = await reachTown(door)
     const { applied } = await migrateTown(town.place, ownerOf(town, door))
@@ -31,6 +38,30 @@ export const dbCommands = () => [
 function refuseOwnServer(door: Door): void {
   if (usesOwnServer()) throw new WrongUsage(door.lang, usage => usage.ownServer)
 }
+
+async function backup(folder: string, door: Door): Promise<void> {
+  if (existsSync(folder)) throw new WrongUsage(door.lang, usage => usage.folderTaken(folder))
+  const town = await reachFoundedTown(door)
+  const { tables, madeAt } = await backupTown(town.place, ownerOf(town, door), folder, tell(door))
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+  answer(door, { folder, made_at: madeAt, rows }, door.words.backedUp(folder, rows))
+}
+
+async function restore(folder: string, door: Door): Promise<void> {
+  const town = await reachTown(door)
+  const restored = await restoreTown(town.place, ownerOf(town, door), folder, tell(door))
+  const there = await townIn(town, ownerOf(town, door))
+  if (there?.demo) noteDemo(town)
+  const { town: of, madeAt, rows, withoutPassword } = restored
+  answer(
+    door,
+    { town: of.name, made_at: madeAt, rows, without_password: withoutPassword },
+    door.words.restored(of.name, madeAt, rows, withoutPassword),
+  )
+}
+
+const tell = (door: Door) => (step: Parameters<Progress>[0]) =>
+  door.progress(door.words.progress.table(step.table, step.at, step.of))
 
 /** Looks without starting anything. */
 async function status(door: Door): Promise<void> {

@@ -29,9 +29,10 @@ const NARROWEST_PAPER = 24
 const WIDEST_PAPER = 80
 
 export const printCommands = () => [
-  declare('print jobs', (given, door) =>
-    withSession(door, 'print.see', session => jobs(session, given, door)),
-  ),
+  declare('print jobs', (given, door) => {
+    const limit = readNumber(given.text('limit'), 20, 1, 10_000, '--limit', door)
+    return withSession(door, 'print.see', session => jobs(session, limit, given, door))
+  }),
   declare(
     'print resolve',
     (given, door) => {
@@ -63,8 +64,7 @@ export const printCommands = () => [
   ),
 ]
 
-async function jobs(session: Session, given: Given<'print jobs'>, door: Door): Promise<void> {
-  const limit = readNumber(given.text('limit'), 20, 1, 10_000, '--limit', door)
+async function jobs(session: Session, limit: number, given: Given<'print jobs'>, door: Door): Promise<void> {
   const here = given.has('all') || !session.desk ? {} : { deskId: session.desk.id }
   const found = await listJobs(session.ctx(), { ...here, owed: given.has('owed'), limit })
   if (door.options.json) return door.answer(JSON.stringify(found.map(jobJson), null, 2))

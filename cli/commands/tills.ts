@@ -18,9 +18,11 @@ export const tillsCommands = () => [
   declare('tills open', (given, door) =>
     withSession(door, 'tills.open', session => open(session, given, door)),
   ),
-  declare('tills close', (given, door) =>
-    withSession(door, 'tills.close', session => close(session, given, door)),
-  ),
+  declare('tills close', (given, door) => {
+    if (given.has('counted') === given.has('exact'))
+      throw new WrongUsage(door.lang, usage => usage.countedOrExact)
+    return withSession(door, 'tills.close', session => close(session, given, door))
+  }),
   declare('tills show', (_, door) => withSession(door, 'tills.see', session => show(session, door))),
 ]
 
@@ -35,8 +37,6 @@ async function open(session: Session, given: Given<'tills open'>, door: Door): P
 
 async function close(session: Session, given: Given<'tills close'>, door: Door): Promise<void> {
   const typed = given.text('counted')
-  if ((typed === undefined) === !given.has('exact'))
-    throw new WrongUsage(door.lang, usage => usage.countedOrExact)
   const till = await openTillOrRefuse(session.ctx().db, session.ctx())
   await refuseOtherSession(session)
   const closed = await closeTill(session.ctx(), {

@@ -26,6 +26,7 @@ const usage = {
   secretUnreadable: (path: string) =>
     `Файлът с парола ${path} не може да се прочете. Проверете името и правата му.`,
   countedOrExact: 'Посочете или --counted с преброената сума, или --exact.',
+  folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,
   needsTerminal: 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.',
   ownServer: 'Базата е на сървъра от GISHE_DATABASE_URL. Пуска и спира я неговият администратор.',
   ownerUrl:
@@ -58,6 +59,7 @@ export const answers = {
     making: 'Създавам базата данни…',
     starting: 'Пускам базата данни…',
     migrating: 'Привеждам базата към тази версия…',
+    table: (table: string, at: number, of: number) => `${at}/${of} ${table}`,
   },
   makingDemo: 'Създавам демо община…',
   demoUser: (login: string, name: string) =>
@@ -94,8 +96,15 @@ export const answers = {
   dbBehind: 'Базата не е от тази версия на програмата: „gishe db migrate“.',
   migrated: (applied: number) =>
     applied > 0 ? `Приложени промени: ${applied}.` : 'Базата вече е от тази версия.',
-  backedUp: (folder: string) => `Резервното копие е в ${folder}.`,
-  restored: (folder: string) => `Базата е възстановена от ${folder}.`,
+  backedUp: (folder: string, rows: number) => `Резервното копие е в ${folder}: ${rows} записа.`,
+  restored: (town: string, madeAt: string, rows: number, withoutPassword: readonly string[]): string =>
+    [
+      `Община ${town} е възстановена от копие от ${madeAt}: ${rows} записа.`,
+      withoutPassword.length > 0 &&
+        `Тези служители искат нова парола (gishe staff password …): ${withoutPassword.join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
   staffAdded: (login: string, post: string) => `Добавен: ${login}, ${post}.`,
   staffDisabled: (login: string) => `Достъпът на ${login} е спрян.`,
   passwordSet: (login: string) => `Паролата на ${login} е сменена.`,

@@ -1,4 +1,4 @@
-import { showEuro } from '../../rules/money.ts'
+import { type Cents, cents, showEuro } from '../../rules/money.ts'
 import type { RefusalCode, RefusalFacts } from '../../rules/refusal.ts'
 import { papers } from './papers.ts'
 import { posts } from './posts.ts'
@@ -6,7 +6,8 @@ import { posts } from './posts.ts'
 /** One sentence for every refusal: what is not possible and what to do next. */
 export type RefusalTexts = { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string }
 
-const euro = (amount: Parameters<typeof showEuro>[0]): string => showEuro(amount, 'bg')
+const euro = (amount: Cents): string => showEuro(amount, 'bg')
+const sizeOf = (amount: Cents): Cents => cents(amount < 0n ? -amount : amount)
 const named = (names: Record<string, string>, key: string): string => names[key] ?? key
 const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
 
@@ -56,7 +57,7 @@ export const refusals: RefusalTexts = {
   'till.open_elsewhere': ({ desk, since }) =>
     `Вече имате отворена каса ${desk} от ${since} ч. Първо я приключете.`,
   'till.difference_needs_reason': ({ difference }) =>
-    `${difference < 0n ? 'Недостиг' : 'Излишък'} ${euro(difference)}. Пребройте отново или напишете причината (поне 3 знака).`,
+    `${difference < 0n ? 'Недостиг' : 'Излишък'} ${euro(sizeOf(difference))}. Пребройте отново или напишете причината (поне 3 знака).`,
   'till.other_session': ({ since, where }) =>
     `С тази каса вече се работи от друга програма (${where}, от ${since} ч.). Затворете я там и опитайте отново.`,
   'till.unknown': ({ id }) => `Няма каса с номер ${id}. Проверете номера.`,

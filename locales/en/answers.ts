@@ -22,6 +22,7 @@ export const answers: AnswerTexts = {
     secretReadable: path => `The password file ${path} can be read by others. Close it: chmod 600 ${path}`,
     secretUnreadable: path => `The password file ${path} cannot be read. Check its name and permissions.`,
     countedOrExact: 'Give either --counted with the sum counted, or --exact.',
+    folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,
     needsTerminal: 'The cash desk screen needs a terminal. For scripts there are commands: gishe --help.',
     ownServer:
       'The database is on the server of GISHE_DATABASE_URL. Its own administrator starts and stops it.',
@@ -46,6 +47,7 @@ export const answers: AnswerTexts = {
     making: 'Making the database…',
     starting: 'Starting the database…',
     migrating: 'Bringing the database to this version…',
+    table: (table, at, of) => `${at}/${of} ${table}`,
   },
   makingDemo: 'Making a demo town…',
   demoUser: (login, name) => `DEMO: signing in as ${login} (${name}); --user names another one.`,
@@ -84,8 +86,15 @@ export const answers: AnswerTexts = {
   dbBehind: 'The database is not of this version of the program: "gishe db migrate".',
   migrated: applied =>
     applied > 0 ? `Changes applied: ${applied}.` : 'The database is of this version already.',
-  backedUp: folder => `The backup is in ${folder}.`,
-  restored: folder => `The database is restored from ${folder}.`,
+  backedUp: (folder, rows) => `The backup is in ${folder}: ${rows} rows.`,
+  restored: (town, madeAt, rows, withoutPassword) =>
+    [
+      `The municipality of ${town} is restored from a backup of ${madeAt}: ${rows} rows.`,
+      withoutPassword.length > 0 &&
+        `These need a new password (gishe staff password …): ${withoutPassword.join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
   staffAdded: (login, post) => `Added: ${login}, ${post}.`,
   staffDisabled: login => `The access of ${login} is disabled.`,
   passwordSet: login => `The password of ${login} is changed.`,

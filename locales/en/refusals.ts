@@ -1,9 +1,10 @@
-import { showEuro } from '../../rules/money.ts'
+import { type Cents, cents, showEuro } from '../../rules/money.ts'
 import type { RefusalTexts } from '../bg/refusals.ts'
 import { papers } from './papers.ts'
 import { posts } from './posts.ts'
 
-const euro = (amount: Parameters<typeof showEuro>[0]): string => showEuro(amount, 'en')
+const euro = (amount: Cents): string => showEuro(amount, 'en')
+const sizeOf = (amount: Cents): Cents => cents(amount < 0n ? -amount : amount)
 const named = (names: Record<string, string>, key: string): string => names[key] ?? key
 const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
 
@@ -49,7 +50,7 @@ export const refusals: RefusalTexts = {
   'till.open_elsewhere': ({ desk, since }) =>
     `You have had a till open at desk ${desk} since ${since}. Close it first.`,
   'till.difference_needs_reason': ({ difference }) =>
-    `${difference < 0n ? 'Shortage' : 'Surplus'} of ${euro(difference)}. Count again or give the reason (at least 3 characters).`,
+    `${difference < 0n ? 'Shortage' : 'Surplus'} of ${euro(sizeOf(difference))}. Count again or give the reason (at least 3 characters).`,
   'till.other_session': ({ since, where }) =>
     `Another program works with this till (${where}, since ${since}). Close it there and try again.`,
   'till.unknown': ({ id }) => `There is no till ${id}. Check the number.`,

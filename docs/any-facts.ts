@@ -1,0 +1,17 @@
+import { cents } from '../rules/money.ts'
+
+const AMOUNTS = ['most', 'now', 'missing', 'difference']
+
+/** Stands for any facts of a sentence: `…` where text is wanted, 12,50 for amounts, nothing in lists. */
+export const anyFacts: unknown = new Proxy(() => '…', {
+  get: (_, key) => {
+    if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 1250 : '…')
+    if (AMOUNTS.includes(String(key))) return cents(1250)
+    if (key === 'near') return []
+    if (key === 'known') return ['…']
+    if (key === 'length') return 1
+    if (key === 'toLocaleUpperCase' || key === 'toString') return () => '…'
+    if (key === 'join') return () => '…'
+    return '…'
+  },
+})

@@ -1,0 +1,178 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openShell, type Shell } from '../support/cli.ts'
+
+let shell: Shell
+const asAdmin = { GISHE_USER: 'glavna', GISHE_PASSWORD: 'parola-glavna' }
+const run = (line: string, env: Record<string, string> = asAdmin) => shell.run(line, env)
+
+const INIT =
+  'gishe init --municipality smolyan --admin glavna --admin-name "Десислава Петрова" --desk 3 --desk-name "Каса партер"'
+
+beforeAll(() => {
+  shell = openShell()
+})
+afterAll(() => shell.close())
+
+describe('init', () => {
+  test('says what is missing when nobody can be asked', async () => {
+    expect((await run('gishe init')).stderr).toContain('Липсва задължителната опция --municipality')
+    expect((await run(INIT)).stderr).toContain('посочете я с GISHE_ADMIN_PASSWORD')
+  })
+
+  test.each([
+    ['gishe init --municipality Смолиан --admin-name "Д П"', 'Няма община „Смолиан“'],
+    ['gishe init --municipality Бяла --admin-name "Д П"', 'Има няколко общини „Бяла“'],
+    [`${INIT} --printer-line com1`, 'Връзката „com1“ е грешна'],
+    [`${INIT} --printer-profile star`, 'Няма профил „star“'],
+    [INIT.replace('glavna', '7'), 'Данните не могат да се приемат'],
+  ])('%s is refused', async (line, said) => {
+    const ran = await run(line, { GISHE_ADMIN_PASSWORD: 'parola-glavna' })
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain(said)
+  })
+
+  test('makes the town once; again it finds it there', async () => {
+    const password = join(shell.home, 'password')
+    writeFileSync(password, 'parola-glavna\n', { mode: 0o600 })
+    const made = await run(`${INIT} --admin-password-file ${password}`)
+    expect(made).toMatchObject({ code: 0 })
+    expect(made.stdout).toMatch(/^Община Смолян е създадена\./)
+    expect((await run(`${INIT} --admin-password-file ${password}`)).stdout).toBe(
+      'Община Смолян вече е създадена; нищо не липсва.\n',
+    )
+    expect(await shell.json('gishe desks list', asAdmin)).toMatchObject({
+      rows: [{ number: 3, name: 'Каса партер' }],
+    })
+    expect((await run('gishe init --demo')).stderr).toContain('В тази база вече е община Смолян')
+  })
+
+  test('start does not play with a real town', async () => {
+    expect(await run('gishe start')).toMatchObject({ code: 0 })
+    expect(await shell.json('gishe reports cash', asAdmin)).toMatchObject({ totals: { payments: 0 } })
+  })
+})
+
+describe('staff', () => {
+  test('are added, listed, given passwords and disabled', async () => {
+    const added = await run('gishe staff add иванова --name "Мария Иванова" --post cashier', {
+      ...asAdmin,
+      GISHE_NEW_PASSWORD: 'ivanova-2026',
+    })
+    expect(added).toEqual({ code: 0, stdout: 'Добавен: ivanova, касиер.\n', stderr: '' })
+    const asNew = { GISHE_USER: 'ivanova', GISHE_PASSWORD: 'ivanova-2026' }
+    expect(await run('gishe tills open --float 10', asNew)).toMatchObject({ code: 0 })
+    expect(await run('gishe staff password', { ...asNew, GISHE_NEW_PASSWORD: 'kratka' })).toMatchObject({
+      code: 1,
+    })
+    expect(await run('gishe staff password', { ...asNew, GISHE_NEW_PASSWORD: 'nova-parola' })).toMatchObject({
+      code: 0,
+    })
+    expect((await run('gishe tills show', asNew)).stderr).toContain('Грешен потребител или парола')
+    expect(await run('gishe staff disable ivanova')).toMatchObject({ code: 0 })
+    const after = await run('gishe tills show', { ...asNew, GISHE_PASSWORD: 'nova-parola' })
+    expect(after).toMatchObject({ code: 1, stdout: '' })
+    expect(after.stderr).toBe('Достъпът на „ivanova“ е спрян. Обърнете се към администратора.\n')
+    const { rows } = (await shell.json('gishe staff list', asAdmin)) as {
+      rows: { login: string; disabled: string }[]
+    }
+    expect(rows.map(({ login, disabled }) => [login, disabled !== null])).toEqual([
+      ['glavna', false],
+      ['ivanova', true],
+    ])
+  })
+
+  test('one does not disable oneself, nor add a taken or unknown post', async () => {
+    expect((await run('gishe staff disable glavna')).stderr).toContain(
+      'Не можете да спрете собствения си достъп',
+    )
+    expect((await run('gishe staff disable nobody')).stderr).toContain('Няма служител с потребител „nobody“')
+    const again = await run('gishe staff add glavna --name "Друга" --post clerk', {
+      ...asAdmin,
+      GISHE_NEW_PASSWORD: 'x'.repeat(9),
+    })
+    expect(again.stderr).toContain('Вече има служител с потребител „glavna“')
+    expect(await run('gishe staff add x1 --name Х --post king')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('fees', () => {
+  const feeOf = async (code: string) => {
+    const { rows } = (await shell.json(`gishe services find ${code}`, asAdmin)) as { rows: object[] }
+    return rows[0]
+  }
+
+  test('a typed amount becomes a set fee, is corrected, and is typed again', async () => {
+    expect(await feeOf('2016')).toMatchObject({ code: '2016', pricing: 'open', normal_cents: null })
+    expect(await run('gishe services set-fee 2016 5,11')).toMatchObject({ code: 0 })
+    expect(await run('gishe services set-fee 2016 5,12')).toMatchObject({ code: 0 })
+    expect(await run('gishe services set-fee 2016 7,67 --speed fast --from 01.01.2099')).toMatchObject({
+      code: 0,
+    })
+    expect(await feeOf('2016')).toMatchObject({ pricing: 'fixed', normal_cents: 512, fast_cents: null })
+    expect(await run('gishe services set-fee 2016 --open')).toMatchObject({ code: 0 })
+    expect(await feeOf('2016')).toMatchObject({ pricing: 'open', normal_cents: null })
+  })
+
+  test.each([
+    ['gishe services set-fee 2016 5 --from вчера', 1, 'не се променя със задна дата'],
+    ['gishe services set-fee 2016 5 --from 2099-01-01', 1, 'се променя само от днес'],
+    ['gishe services set-fee 2016 5 --from петък', 1, 'не е период'],
+    ['gishe services set-fee 9999 5', 1, 'Няма услуга с код „9999“'],
+    ['gishe services set-fee 2016 5,x', 1, 'не е сума'],
+    ['gishe services set-fee 2016', 2, 'Липсва'],
+    ['gishe services set-fee 2016 5 --speed slow', 2, 'normal, fast, express'],
+  ])('%s', async (line, code, said) => {
+    const ran = await run(line)
+    expect(ran).toMatchObject({ code, stdout: '' })
+    expect(ran.stderr).toContain(said)
+  })
+})
+
+describe('desks and printers', () => {
+  test('are added and changed by the administrator alone', async () => {
+    expect((await run('gishe printers set касов')).stderr).toContain('нов: посочете и профила, и връзката')
+    expect(await run('gishe printers set касов --profile escpos-80 --line usb:/dev/usb/lp9')).toMatchObject({
+      code: 0,
+    })
+    expect((await run('gishe printers set касов --line usb:lp9')).stderr).toContain(
+      'Връзката „usb:lp9“ е грешна',
+    )
+    expect((await run('gishe desks set 4 --name Кметство')).stderr).toContain('Каса 4 е нова')
+    expect((await run('gishe desks set 4 --name Кметство --printer няма')).stderr).toContain(
+      'Няма принтер „няма“',
+    )
+    expect(await run('gishe desks set 4 --name Кметство --printer касов')).toMatchObject({ code: 0 })
+    expect(await run('gishe desks set 4 --name "Кметство Момчиловци"')).toMatchObject({ code: 0 })
+    expect(await shell.json('gishe desks list', asAdmin)).toMatchObject({
+      rows: [{ number: 3 }, { number: 4, name: 'Кметство Момчиловци', printer: 'касов' }],
+    })
+    expect((await run('gishe desks set 0 --name x --printer касов')).code).toBe(1)
+  })
+
+  test('doctor names the printer that is not there and ends with 3', async () => {
+    const ran = await run('gishe doctor', { LANG: 'bg_BG.UTF-8' })
+    expect(ran.code).toBe(3)
+    expect(ran.stdout).toContain('OK  База данни')
+    expect(ran.stdout).toMatch(
+      /!! {2}Принтер на каса 4: касов, escpos-80, usb:\/dev\/usb\/lp9\n {6}Принтерът го няма/,
+    )
+    const checks = (await shell.json('gishe doctor', asAdmin)) as { ok: boolean; checks: { ok: boolean }[] }
+    expect(checks.ok).toBe(false)
+    expect(checks.checks.filter(check => !check.ok)).toHaveLength(1)
+  })
+})
+
+test('the database is stopped, seen to be stopped, and starts by itself when needed', async () => {
+  expect(await run('gishe db status')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Община Смолян.'),
+  })
+  expect((await run('gishe db stop')).stdout).toBe('Базата данни е спряна.\n')
+  expect((await run('gishe db stop')).stdout).toBe('Базата данни не работеше.\n')
+  expect(await shell.json('gishe db status')).toMatchObject({ made: true, running: false })
+  expect(await run('gishe desks list')).toMatchObject({ code: 0, stderr: '' })
+  expect(await shell.json('gishe db start')).toMatchObject({ running: true, started_now: false })
+  expect((await run('gishe db migrate')).stdout).toBe('Базата вече е от тази версия.\n')
+})

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+
+export type Ran = { code: number; stdout: string; stderr: string }
+export type Shell = {
+  home: string
+  /** Runs a line of shell in which `gishe` is the built program; nobody sits at a terminal. */
+  run: (line: string, env?: Record<string, string>) => Promise<Ran>
+  /** The same, its answer parsed. */
+  json: (line: string, env?: Record<string, string>) => Promise<unknown>
+  close: () => Promise<void>
+}
+
+export const root = resolve(import.meta.dirname, '../..')
+
+/** A shell of somebody whose Gishe keeps its data in a folder of its own, which `close` takes away with its database. */
+export function openShell(): Shell {
+  const home = mkdtempSync(join(tmpdir(), 'gishe-cli-'))
+  const run = (line: string, env: Record<string, string> = {}) => shell(line, { ...quietEnv(home), ...env })
+  return {
+    home,
+    run,
+    json: async (line, env) => JSON.parse((await run(`${line} --json`, env)).stdout),
+    close: async () => {
+      await run('gishe db stop')
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+const quietEnv = (home: string) => ({
+  PATH: `${root}${delimiter}${process.env['PATH']}`,
+  HOME: home,
+  GISHE_HOME: home,
+})
+
+const shell = (line: string, env: Record<string, string>): Promise<Ran> =>
+  new Promise(done => {
+    const child = execFile('sh', ['-c', line], { env, cwd: tmpdir() }, (error, stdout, stderr) => {
+      done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr })
+    })
+    child.stdin?.end()
+  })
