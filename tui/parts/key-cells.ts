@@ -26,26 +26,36 @@ const LEAST_CELL = 12
 const MOST_CELL = 20
 
 /**
- * The commands in rows of cells of one width at most two rows while that leaves 12 cells each.
- * A command that is refused now stands in parentheses.
+ * The commands in rows of cells, at most two rows while that leaves 12 cells each: even columns, or, where a label would be
+ * cut, columns as wide as theirs. A command that is refused now stands in parentheses; room for these is always kept, so
+ * that nothing moves when the state changes.
  */
 export function keyRows(lines: readonly PictureLine[], columns: number): KeyCell[][] {
-  const cells = lines.map(line => ({
-    ...line,
-    key: keyName(line.key),
-    text: line.isRefused ? `(${line.label})` : line.label,
-  }))
-  const widest = Math.max(1, ...cells.map(cell => widthOf(cell.key) + widthOf(cell.text) + 3))
+  if (lines.length === 0) return []
+  const cells = lines.map(line => ({ ...line, key: keyName(line.key) }))
+  const needs = cells.map(cell => widthOf(cell.key) + widthOf(cell.label) + 4)
   const inTwoRows = Math.min(Math.ceil(cells.length / 2), Math.floor(columns / LEAST_CELL))
-  const most = Math.max(1, Math.floor(columns / widest), inTwoRows)
+  const most = Math.max(1, Math.floor(columns / (Math.max(1, ...needs) + 1)), inTwoRows)
   const perRow = Math.max(1, Math.ceil(cells.length / Math.ceil(cells.length / most)))
-  const width = Math.min(Math.floor(columns / perRow), MOST_CELL)
-  const fitted = cells.map(({ key, text, isRefused }) => ({
+  const widths = columnWidths(needs, perRow, columns)
+  const fitted = cells.map(({ key, label, isRefused }, at) => ({
     key,
     isRefused,
-    text: fit(text, width - widthOf(key) - 2),
+    text: fit(isRefused ? `(${label})` : label, (widths[at % perRow] ?? 0) - widthOf(key) - 2),
   }))
   return Array.from({ length: Math.ceil(fitted.length / perRow) }, (_, row) =>
     fitted.slice(row * perRow, (row + 1) * perRow),
   )
+}
+
+/** Even widths where every cell has its room in them or not all would; else each column its own, the widest taking what is left. */
+function columnWidths(needs: readonly number[], perRow: number, columns: number): number[] {
+  const even = Math.min(Math.floor(columns / perRow), MOST_CELL)
+  const own = Array.from({ length: perRow }, (_, column) =>
+    Math.max(LEAST_CELL, ...needs.filter((_, at) => at % perRow === column)),
+  )
+  const left = columns - own.reduce((sum, width) => sum + width, 0)
+  const widest = Math.max(...own)
+  if (widest <= even || left < 0) return own.map(() => even)
+  return own.with(own.indexOf(widest), Math.min(widest + left, MOST_CELL))
 }

@@ -31,7 +31,7 @@ export function StageView({ stage, texts, town, status }: StageViewProps): React
   return (
     <Box flexDirection="column" width={columns} height={rows - 1} overflow="hidden">
       <TopBar
-        place={`${texts.program} · ${town()}`}
+        place={[texts.program, town()].filter(Boolean).join(' · ')}
         title={picture.title}
         status={status()}
         columns={columns}
