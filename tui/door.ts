@@ -12,7 +12,7 @@ import type { TerminalIn, TerminalOut } from './terminal.ts'
 export type Printing = {
   /** A screen instead of a printer: papers are read in the preview. */
   isPreview: boolean
-  /** Why the next paper waits, as a short sentence; null when nothing is known to be wrong. */
+  /** Why the next paper waits, as the code of a printer's fault; null when nothing is known to be wrong. */
   fault: () => string | null
   /** Another program prints for this printer. */
   isElsewhere: () => boolean

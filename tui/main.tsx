@@ -6,12 +6,14 @@ import { deskScreen } from './desk/desk-screen.tsx'
 import { emptyDesk } from './desk/desk-state.ts'
 import type { AtDesk, Door } from './door.ts'
 import { type Host, startHost } from './host.tsx'
+import { fit, widthOf } from './parts/fit.ts'
 import type { StatusItem } from './parts/frame.tsx'
 import { reportAtOpening, reportScreen } from './reports/report-screen.tsx'
 import { type Opened, open } from './screen.ts'
 import { signInAtOpening, signInScreen } from './sign-in/sign-in-screen.tsx'
 
 const OWED_EVERY_MS = 4000
+const MOST_NAME = 24
 
 /** Runs the screens on a terminal until somebody leaves: sign in, then the desk of a cashier or the report of others. */
 export async function runDesk(door: Door): Promise<void> {
@@ -86,22 +88,27 @@ async function countOwed(desk: AtDesk, changed: () => void): Promise<void> {
   changed()
 }
 
+/** Who sits here and how the printer does; what needs a person now takes the name's place. */
 function statusOf(desk: AtDesk): StatusItem[] {
   const { desk: texts } = desk.door.texts.screens
   const { owed, printing, session } = desk
-  if (!printing) return [{ text: session.who.name }]
+  const name = { text: fit(session.who.name, Math.min(MOST_NAME, widthOf(session.who.name))) }
+  if (!printing) return [name]
   const fault = printing.fault()
-  return [
-    { text: session.who.name },
-    ...(owed.unsure > 0 ? [{ text: texts.unsure(owed.unsure), isAlarm: true }] : []),
-    ...(owed.failed > 0 ? [{ text: texts.failed(owed.failed), isAlarm: true }] : []),
-    ...(owed.waiting > 0 && !printing.isPreview ? [{ text: texts.waiting(owed.waiting) }] : []),
-    fault ? { text: fault, isAlarm: true } : { text: printerWord(desk) },
-  ]
+  const toCheck = owed.unsure + owed.failed
+  const printer = fault
+    ? { text: texts.printerFault(wordFor(texts.printerFaults, fault)), isAlarm: true }
+    : { text: printerWord(desk) }
+  return [toCheck > 0 ? { text: texts.toCheck(toCheck), isAlarm: true } : name, printer]
 }
 
-function printerWord({ door, printing }: AtDesk): string {
+/** The word for a fault; a newer program's fault that has none is told by its code. */
+const wordFor = (words: Record<string, string>, fault: string): string =>
+  words[fault] ?? fit(fault, MOST_NAME)
+
+function printerWord({ door, printing, owed }: AtDesk): string {
   const { desk: texts } = door.texts.screens
   if (printing?.isPreview) return texts.printerScreen
+  if (owed.waiting > 0) return texts.waiting(owed.waiting)
   return printing?.isElsewhere() ? texts.printerElsewhere : texts.printerReady
 }

@@ -15,6 +15,7 @@ const stageOf = <S, R>(screen: Screen<S, R>, state: S): Stage =>
     size: { columns: 80, rows: 24 },
     texts: screens.frame,
     describeRefusal: why => why.code,
+    describeFault: () => null,
     isConnectionFault: error => error instanceof Error && error.message === 'line down',
     onConnectionFault: async () => {},
     onBug: error => String(error),

@@ -21,6 +21,7 @@ const host = startHost({
   town: () => 'Стара Загора',
   status: () => [],
   describeRefusal: refusal => refusal.code,
+  describeFault: () => null,
   isConnectionFault: () => false,
   onBug: error => String(error),
 })

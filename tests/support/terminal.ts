@@ -5,6 +5,7 @@ import { screens } from '../../locales/bg/screens.ts'
 import { type Host, type HostOptions, startHost } from '../../tui/host.tsx'
 import type { KeyName } from '../../tui/keys.ts'
 import type { Opened } from '../../tui/screen.ts'
+import type { TerminalIn, TerminalOut } from '../../tui/terminal.ts'
 
 // Ink asks the real stdout whether it has colours; the test terminal has them whatever vitest runs in.
 chalk.level = 1
@@ -41,8 +42,11 @@ const BYTES: Partial<Record<KeyName, string>> = {
   'ctrl-l': '\x0c',
 }
 
+/** What runs on the terminal: when it has ended, and how to end it. */
+export type Running = Pick<Host, 'ended' | 'quit'>
+
 export type TestTerminal = {
-  host: Host
+  host: Running
   /** One key after another, each in a chunk of its own; a lone Esc waits until it is resolved. */
   press: (...names: KeyName[]) => Promise<void>
   /** One chunk, as a scanner, a paste or a fast hand sends it. */
@@ -65,15 +69,37 @@ export type TestTerminal = {
   close: () => Promise<void>
 }
 
-export type TestOptions = { columns?: number; rows?: number } & Partial<
-  Omit<HostOptions, 'stdin' | 'stdout' | 'first'>
->
+export type TestSize = { columns?: number; rows?: number }
+
+export type TestOptions = TestSize & Partial<Omit<HostOptions, 'stdin' | 'stdout' | 'first'>>
 
 const PATIENCE_MS = 4000
 
-/** A host on a terminal of its own (80×24 unless told), drawn by xterm. */
-export async function openTestTerminal(first: Opened, options: TestOptions = {}): Promise<TestTerminal> {
-  const { columns = 80, rows = 24, ...own } = options
+/** A host with this first screen on a terminal of its own. */
+export function openTestTerminal(first: Opened, options: TestOptions = {}): Promise<TestTerminal> {
+  const { columns, rows, ...own } = options
+  const start = (stdin: TerminalIn, stdout: TerminalOut) =>
+    startHost({
+      stdin,
+      stdout,
+      first,
+      texts: screens.frame,
+      town: () => 'Стара Загора',
+      status: () => [],
+      describeRefusal: refusal => refusal.code,
+      describeFault: () => null,
+      isConnectionFault: error => error instanceof Error && error.message === 'line down',
+      onBug: () => 'a1b2',
+      ...own,
+    })
+  return runInTerminal(start, { ...(columns ? { columns } : {}), ...(rows ? { rows } : {}) })
+}
+
+/** Runs a program on a terminal of its own (80×24 unless told), drawn by xterm. */
+export async function runInTerminal(
+  start: (stdin: TerminalIn, stdout: TerminalOut) => Running,
+  { columns = 80, rows = 24 }: TestSize = {},
+): Promise<TestTerminal> {
   const term = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true })
   let written = 0
   let isRaw = false
@@ -91,18 +117,7 @@ export async function openTestTerminal(first: Opened, options: TestOptions = {})
     term.write(chunk.toString().replaceAll('\n', '\r\n'), done)
   }
   const stdout = Object.assign(new Writable({ write, decodeStrings: true }), { isTTY: true, columns, rows })
-  const host = startHost({
-    stdin,
-    stdout,
-    first,
-    texts: screens.frame,
-    town: () => 'Стара Загора',
-    status: () => [],
-    describeRefusal: refusal => refusal.code,
-    isConnectionFault: error => error instanceof Error && error.message === 'line down',
-    onBug: () => 'a1b2',
-    ...own,
-  })
+  const host = start(stdin, stdout)
 
   const row = (index: number) => term.buffer.active.getLine(index)
   const frame = () =>

@@ -1,9 +1,3 @@
-import type { PaymentTaken } from '../../office/payments/lookup.ts'
-import { takePayment } from '../../office/payments/take-payment.ts'
-import { listServices } from '../../office/services/list-services.ts'
-import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
-import { showTime } from '../../rules/dates.ts'
-import { showEuro } from '../../rules/money.ts'
 import { whyNotPay } from '../../rules/payments.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { isFree, speedsOf } from '../../rules/services.ts'
@@ -14,14 +8,19 @@ import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
 import { change, type KeyLine, leaveBy, type Outcome, push, type Screen } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { openTillScreen } from '../tills/open-till-screen.tsx'
+import { lookAround, pay } from './desk-operations.ts'
 import {
   addTyped,
-  afterPayment,
+  amountTyped,
+  ask,
+  askService,
   chosenLine,
+  clearEntry,
   clearOrRestore,
   type DeskState,
   givenTyped,
   nextSpeed,
+  quantityTyped,
   removeLine,
   setAmount,
   setQuantity,
@@ -33,50 +32,31 @@ type Keys = KeyLine<DeskState>[]
 
 /** The cash desk: one flat screen where services are typed, put in a basket and paid. */
 export function deskScreen(desk: AtDesk): Screen<DeskState> {
-  const { texts } = desk.door
+  const { desk: texts } = desk.door.texts.screens
+  const number = desk.session.desk?.number ?? 0
   return {
-    title: s =>
-      s.till
-        ? texts.screens.desk.title(s.till.desk)
-        : texts.screens.desk.titleClosed(desk.session.desk?.number ?? 0),
+    title: s => (s.till || s.whyNoTill ? texts.title(number) : texts.titleClosed(number)),
     keys: s => keysOf(s, desk),
     type: typeAtDesk,
     View: ({ state, size }) => <DeskView state={state} size={size} desk={desk} />,
-    help: () => texts.screens.desk.help,
+    help: () => texts.help,
     dirty: s => s.basket.length > 0 || s.mode === 'committing',
-    shown: async () => loadDesk(desk),
+    shown: () => lookAround(desk),
   }
-}
-
-async function loadDesk(desk: AtDesk): Promise<Outcome<DeskState>> {
-  const ctx = desk.session.ctx()
-  const [services, till] = await Promise.all([listServices(ctx), myTill(ctx)])
-  if (till) await refuseOtherSession(desk, till)
-  return change(s => ({ ...s, services, till, last: till ? s.last : null }))
-}
-
-/** One till, one program: the second is told which one has it. */
-async function refuseOtherSession(desk: AtDesk, till: OpenTill): Promise<void> {
-  const { holds } = desk.session
-  if (await holds.take('till', till.id)) return
-  const other = await holds.holder('till', till.id)
-  throw refusal('till.other_session', {
-    where: other?.program ?? '?',
-    since: other ? showTime(other.since) : '?',
-  })
 }
 
 function keysOf(s: DeskState, desk: AtDesk): Keys {
   if (s.mode === 'paying') return payingKeys(s, desk)
   if (s.mode === 'committing') return committingKeys(desk)
-  if (s.mode === 'quantity' || s.mode === 'amount') return askingKeys(s, desk)
+  if (s.mode === 'quantity') return askingKeys(quantityTyped(s), setQuantity, desk)
+  if (s.mode === 'amount') return askingKeys(amountTyped(s), setAmount, desk)
   return serviceKeys(s, desk)
 }
 
 function serviceKeys(s: DeskState, desk: AtDesk): Keys {
   const { desk: texts } = desk.door.texts.screens
-  const line = chosenLine(s)
-  const noLine = line ? null : refusal('payment.empty', {})
+  const noLine = chosenLine(s) ? null : refusal('payment.empty', {})
+  const isRestoring = s.basket.length === 0 && s.cleared.length > 0
   return [
     enterKey(s, desk),
     { key: 'f2', label: texts.speed, refusal: whyNoOtherSpeed(s), run: () => change(nextSpeed) },
@@ -84,13 +64,13 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
       key: 'f3',
       label: texts.quantity,
       refusal: noLine,
-      run: () => change(now => ({ ...now, mode: 'quantity', entry: entryLine() })),
+      run: () => change(now => ask(now, 'quantity')),
     },
     {
       key: 'f4',
       label: texts.amount,
       refusal: noLine ?? whyFixed(s),
-      run: () => change(now => ({ ...now, mode: 'amount', entry: entryLine() })),
+      run: () => change(now => ask(now, 'amount')),
     },
     { key: 'f5', label: texts.remove, refusal: noLine, run: () => change(removeLine) },
     { key: 'f6', label: texts.papers, run: () => push(papersScreen(desk), papersAtOpening()) },
@@ -98,13 +78,13 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     {
       key: 'f8',
       label: texts.pay,
-      refusal: whyNotPay(s.basket, null, s.till !== null),
-      run: () => change(toPaying),
+      refusal: s.whyNoTill ?? whyNotPay(s.basket, null, s.till !== null),
+      run: () => change(now => ask(now, 'paying')),
     },
     {
       key: 'f9',
-      label: s.basket.length === 0 && s.cleared.length > 0 ? texts.restore : texts.clear,
-      refusal: s.basket.length + s.cleared.length === 0 ? refusal('payment.empty', {}) : null,
+      label: isRestoring ? texts.restore : texts.clear,
+      refusal: isRestoring ? null : noLine,
       run: () => change(clearOrRestore),
     },
     tillKey(s, desk),
@@ -114,29 +94,21 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
       refusal: s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null,
       run: () => leaveBy(desk.leave),
     },
-    {
-      key: 'esc',
-      label: texts.clear,
-      quiet: true,
-      run: () =>
-        change(now =>
-          now.entry.value === ''
-            ? now
-            : typeAtDesk({ ...now, entry: entryLine('x') }, { kind: 'key', name: 'backspace' }),
-        ),
-    },
+    { key: 'esc', label: texts.clear, quiet: true, run: () => change(clearEntry) },
   ]
 }
 
+/** Enter moves forward: adds what is typed, else pays; without a till it opens one, or asks again for the one that is held. */
 function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   const { desk: texts } = desk.door.texts.screens
-  if (s.entry.value.trim() !== '') return { key: 'enter', label: texts.add, run: () => addNow(s) }
+  if (s.entry.value.trim() !== '') return { key: 'enter', label: texts.add, run: addNow }
+  if (s.whyNoTill) return { key: 'enter', label: texts.tryAgain, run: () => lookAround(desk) }
   if (!s.till) return { key: 'enter', label: texts.openTill, run: () => pushOpenTill(desk) }
   return {
     key: 'enter',
     label: texts.pay,
     refusal: whyNotPay(s.basket, null, true),
-    run: () => change(toPaying),
+    run: () => change(now => ask(now, 'paying')),
   }
 }
 
@@ -147,25 +119,17 @@ const addNow = (s: DeskState): Outcome<DeskState> => {
 
 function tillKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   const { desk: texts } = desk.door.texts.screens
-  if (!s.till) return { key: 'f10', label: texts.till, run: () => pushOpenTill(desk) }
+  const notEmpty = s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null
   return {
     key: 'f10',
     label: texts.till,
-    refusal: s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null,
-    run: async () => push(closeTillScreen(desk), await countAtOpening(desk)),
+    refusal: s.whyNoTill ?? (s.till ? notEmpty : null),
+    run: async () => (s.till ? push(closeTillScreen(desk), await countAtOpening(desk)) : pushOpenTill(desk)),
   }
 }
 
 const pushOpenTill = (desk: AtDesk): Outcome<DeskState> =>
   push(openTillScreen(desk), { entry: entryLine(), tillId: crypto.randomUUID() })
-
-const toPaying = (s: DeskState): DeskState => ({
-  ...s,
-  mode: 'paying',
-  entry: entryLine(),
-  found: [],
-  last: null,
-})
 
 function whyNoOtherSpeed(s: DeskState): Refusal | null {
   const line = chosenLine(s)
@@ -181,71 +145,46 @@ function whyFixed(s: DeskState): Refusal | null {
     : null
 }
 
-function askingKeys(s: DeskState, desk: AtDesk): Keys {
+function askingKeys<T>(typed: T | Refusal, set: (s: DeskState, value: T) => DeskState, desk: AtDesk): Keys {
   const { desk: texts } = desk.door.texts.screens
-  const done = () => {
-    const set = s.mode === 'quantity' ? setQuantity(s) : setAmount(s)
-    return change<DeskState>(() => set)
-  }
+  const isRefused = typed instanceof Refusal
   return [
-    { key: 'enter', label: texts.accept, run: done },
     {
-      key: 'esc',
-      label: texts.back,
-      run: () => change(now => ({ ...now, mode: 'service', entry: entryLine() })),
+      key: 'enter',
+      label: texts.accept,
+      refusal: isRefused ? typed : null,
+      run: () => change(now => (isRefused ? now : set(now, typed))),
     },
+    { key: 'esc', label: texts.back, run: () => change(askService) },
   ]
 }
 
 function payingKeys(s: DeskState, desk: AtDesk): Keys {
   const { desk: texts } = desk.door.texts.screens
   const given = givenTyped(s)
-  const why = given instanceof Refusal ? given : whyNotPay(s.basket, given, s.till !== null)
-  const label = given === null ? texts.payExactly : texts.take
+  const isRefused = given instanceof Refusal
+  const why = isRefused ? given : (s.whyNoTill ?? whyNotPay(s.basket, given, s.till !== null))
+  const take: Pick<KeyLine<DeskState>, 'label' | 'refusal' | 'run'> = {
+    label: given === null ? texts.payExactly : texts.take,
+    refusal: why,
+    run: (now, host) => (isRefused ? undefined : pay(now, given, host, desk)),
+  }
   return [
-    { key: 'enter', label, refusal: why, run: (now, host) => pay(now, host.change, desk) },
-    { key: 'f8', label, quiet: true, refusal: why, run: (now, host) => pay(now, host.change, desk) },
-    {
-      key: 'esc',
-      label: texts.back,
-      run: () => change(now => ({ ...now, mode: 'service', entry: entryLine() })),
-    },
+    { key: 'enter', ...take },
+    { key: 'f8', quiet: true, ...take },
+    { key: 'esc', label: texts.back, run: () => change(askService) },
   ]
 }
 
 /** The line to the database went away while a payment was sent: only sending it again tells whether it was taken. */
 function committingKeys(desk: AtDesk): Keys {
   const { desk: texts } = desk.door.texts.screens
+  const again: Pick<KeyLine<DeskState>, 'label' | 'run'> = {
+    label: texts.payAgain,
+    run: (s, host) => pay(s, s.given, host, desk),
+  }
   return [
-    { key: 'enter', label: texts.payAgain, run: (s, host) => pay(s, host.change, desk) },
-    { key: 'esc', label: texts.payAgain, quiet: true, run: (s, host) => pay(s, host.change, desk) },
+    { key: 'enter', ...again },
+    { key: 'esc', quiet: true, ...again },
   ]
 }
-
-type ChangeNow = (how: (s: DeskState) => DeskState) => void
-
-/** From here typing goes to the next customer's line; a refusal brings the cash line back as it was. */
-async function pay(s: DeskState, changeNow: ChangeNow, desk: AtDesk): Promise<Outcome<DeskState>> {
-  const given = s.mode === 'committing' ? s.given : (givenTyped(s) as DeskState['given'])
-  const cashLine = s.mode === 'committing' ? entryLine() : s.entry
-  if (s.mode !== 'committing') changeNow(now => ({ ...now, mode: 'committing', given, entry: entryLine() }))
-  try {
-    const taken = await takePayment(desk.session.ctx(), {
-      paymentId: s.paymentId,
-      lines: s.basket.map(line => ({
-        serviceId: line.service.id,
-        speed: line.speed,
-        quantity: line.quantity,
-        price: line.price ?? 0n,
-      })),
-      given,
-    })
-    return { change: now => afterPayment(now, taken), notice: { tone: 'done', text: tellTaken(taken, desk) } }
-  } catch (error) {
-    if (error instanceof Refusal) changeNow(now => ({ ...now, mode: 'paying', entry: cashLine, found: [] }))
-    throw error
-  }
-}
-
-const tellTaken = (taken: PaymentTaken, desk: AtDesk): string =>
-  desk.door.texts.screens.desk.taken(taken.receiptNumber, showEuro(taken.total, desk.door.lang))

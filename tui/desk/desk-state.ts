@@ -21,11 +21,12 @@ import { moveCursor } from '../parts/list.tsx'
 /** What the entry line asks for. `committing`: the payment is on its way, or its fate is not known yet. */
 export type Mode = 'service' | 'quantity' | 'amount' | 'paying' | 'committing'
 
-export type DeskState = {
+export type DeskState = Surroundings & {
   lang: Lang
   mode: Mode
   entry: EntryLine
-  services: readonly Service[]
+  /** What the entry line held before it asked something else: a half-typed service, or the cash that was sent. */
+  aside: EntryLine
   found: Service[]
   pick: number
   /** The clerk moved in the list: then even a half-typed number means the chosen row. */
@@ -38,9 +39,12 @@ export type DeskState = {
   paymentId: string
   /** Cash given as it was sent; null was the exact sum. */
   given: Cents | null
+  /** The payment before this basket, shown until the next one. */
   last: PaymentTaken | null
-  till: OpenTill | null
 }
+
+/** What the office says of this desk: its catalogue, the till that is open here, or why none can be worked with. */
+export type Surroundings = { services: readonly Service[]; till: OpenTill | null; whyNoTill: Refusal | null }
 
 export const MOST_FOUND = 50
 const MOST_LINES = 300
@@ -49,6 +53,7 @@ export const emptyDesk = (lang: Lang): DeskState => ({
   lang,
   mode: 'service',
   entry: entryLine(),
+  aside: entryLine(),
   services: [],
   found: [],
   pick: 0,
@@ -60,13 +65,22 @@ export const emptyDesk = (lang: Lang): DeskState => ({
   given: null,
   last: null,
   till: null,
+  whyNoTill: null,
 })
+
+/** The desk as the office now sees it: lines keep their price, so that a fee that changed meanwhile is noticed. */
+export function withSurroundings(s: DeskState, { services, till, whyNoTill }: Surroundings): DeskState {
+  const fresh = new Map(services.map(service => [service.id, service]))
+  const basket = s.basket.map(line => ({ ...line, service: fresh.get(line.service.id) ?? line.service }))
+  const now = { ...s, services, till, whyNoTill, basket, last: till ? s.last : null }
+  return s.mode === 'service' ? lookUp(now, s.entry) : now
+}
 
 /** What every key that is no command does: text goes to the entry line, arrows move in the list that is shown. */
 export function typeAtDesk(s: DeskState, key: Key): DeskState {
   const entry = typeInto(s.entry, key)
   if (s.mode !== 'service' && s.mode !== 'committing') return { ...s, entry }
-  if (entry !== s.entry) return lookUp({ ...s, last: s.mode === 'service' ? null : s.last }, entry)
+  if (entry !== s.entry) return entry.value === s.entry.value ? { ...s, entry } : lookUp(s, entry)
   if (s.found.length > 0) return { ...s, pick: moveCursor(s.pick, key, s.found.length), isPicked: true }
   return { ...s, cursor: moveCursor(s.cursor, key, s.basket.length) }
 }
@@ -83,20 +97,35 @@ function readEntry(value: string): { quantity: string | null; text: string } {
   return match ? { quantity: match[1] ?? '', text: match[2] ?? '' } : { quantity: null, text: value }
 }
 
+export const clearEntry = (s: DeskState): DeskState => lookUp(s, entryLine())
+
+/** The entry line asks something else; what it held is kept aside. */
+export const ask = (s: DeskState, mode: Exclude<Mode, 'service' | 'committing'>): DeskState => ({
+  ...s,
+  mode,
+  entry: entryLine(),
+  aside: s.entry,
+  found: [],
+})
+
+/** Back to services, with what was half-typed there. */
+export const askService = (s: DeskState): DeskState =>
+  lookUp({ ...s, mode: 'service', aside: entryLine() }, s.aside)
+
 /** Puts the service that was typed or chosen into the basket and asks for what it still needs. Throws the refusal. */
 export function addTyped(s: DeskState): DeskState {
   const { quantity, text } = readEntry(s.entry.value)
   const service = serviceMeant(s, text)
-  const count = quantity === null ? 1 : parseQuantity(quantity)
-  if (count === null) throw refusal('quantity.out_of_range', { least: 1, most: MOST_UNITS })
+  const count = quantity === null ? 1 : readQuantity(quantity)
+  if (count instanceof Refusal) throw count
   const speed = speedsOf(service).find(offered => !isFree(service, offered)) ?? 'normal'
   const why = whyNotAdd(service, speed)
   if (why) throw why
   if (s.basket.length >= MOST_LINES) throw refusal('payment.too_many_lines', { most: MOST_LINES })
   const basket = [...s.basket, lineFor(service, speed, count)]
-  const added = lookUp({ ...s, basket, cursor: basket.length - 1, cleared: [], last: null }, entryLine())
-  if (service.pricing === 'open') return { ...added, mode: 'amount' }
-  return service.pricing === 'per_unit' && quantity === null ? { ...added, mode: 'quantity' } : added
+  const added = clearEntry({ ...s, basket, cursor: basket.length - 1, cleared: [] })
+  if (service.pricing === 'open') return ask(added, 'amount')
+  return service.pricing === 'per_unit' && quantity === null ? ask(added, 'quantity') : added
 }
 
 function serviceMeant(s: DeskState, text: string): Service {
@@ -125,25 +154,30 @@ export function nextSpeed(s: DeskState): DeskState {
   return withLine(s, line.service.pricing === 'open' ? { ...fresh, price: line.price } : fresh)
 }
 
-/** Ends asking for a quantity: sets it and goes back to services. An empty line leaves it as it was. */
-export function setQuantity(s: DeskState): DeskState {
-  const line = chosenLine(s)
-  const back = { ...s, mode: 'service' as const, entry: entryLine() }
-  if (!line || s.entry.value.trim() === '') return back
-  const quantity = parseQuantity(s.entry.value)
-  if (quantity === null) throw refusal('quantity.out_of_range', { least: 1, most: MOST_UNITS })
-  return withLine(back, { ...line, quantity })
+function readQuantity(text: string): number | Refusal {
+  return parseQuantity(text) ?? refusal('quantity.out_of_range', { least: 1, most: MOST_UNITS })
 }
 
-/** Ends asking for the amount of an open fee. */
-export function setAmount(s: DeskState): DeskState {
+/** How many of the chosen line: as typed, or as it is while nothing is typed. */
+export const quantityTyped = (s: DeskState): number | Refusal =>
+  s.entry.value.trim() === '' ? (chosenLine(s)?.quantity ?? 1) : readQuantity(s.entry.value)
+
+export function setQuantity(s: DeskState, quantity: number): DeskState {
   const line = chosenLine(s)
-  if (!line) return { ...s, mode: 'service', entry: entryLine() }
-  const suggested = line.service.fees[line.speed]?.cents ?? null
+  return askService(line ? withLine(s, { ...line, quantity }) : s)
+}
+
+/** The amount of the chosen line's open fee: as typed, or the one that the catalogue suggests. */
+export function amountTyped(s: DeskState): Cents | Refusal {
+  const line = chosenLine(s)
+  const suggested = line?.price ?? line?.service.fees[line.speed]?.cents
   const typed = s.entry.value.trim() === '' && suggested ? suggested : readAmount(s.entry.value)
-  if (typed instanceof Refusal) throw typed
-  if (typed === 0n) throw refusal('amount.zero', {})
-  return withLine({ ...s, mode: 'service', entry: entryLine() }, { ...line, price: typed })
+  return typed === ZERO ? refusal('amount.zero', {}) : typed
+}
+
+export function setAmount(s: DeskState, price: Cents): DeskState {
+  const line = chosenLine(s)
+  return askService(line ? withLine(s, { ...line, price }) : s)
 }
 
 export function removeLine(s: DeskState): DeskState {
@@ -159,31 +193,34 @@ export function removeLine(s: DeskState): DeskState {
 /** Throws the basket away, or brings back the one that was thrown away last. */
 export function clearOrRestore(s: DeskState): DeskState {
   const basket = s.basket.length > 0 ? [] : s.cleared
-  return {
-    ...lookUp(s, entryLine()),
-    mode: 'service',
-    basket,
-    cleared: s.basket,
-    cursor: Math.max(0, basket.length - 1),
-    last: null,
-  }
+  return { ...clearEntry(s), basket, cleared: s.basket, cursor: Math.max(0, basket.length - 1) }
 }
 
 /** The cash typed: null while nothing is typed (the exact sum), a refusal while it is no amount. */
 export const givenTyped = (s: DeskState): Cents | null | Refusal =>
   s.entry.value.trim() === '' ? null : readAmount(s.entry.value)
 
-/** The cash typed less the total: the change, or, below zero, what is still missing; null while it is no amount. */
-export function changeTyped(s: DeskState): Cents | null {
-  const given = givenTyped(s)
+/** The cash less the total: the change, or, below zero, what is still missing; null where no cash is given. */
+export function changeOf(s: DeskState): Cents | null {
+  if (s.mode !== 'paying' && s.mode !== 'committing') return null
+  const given = s.mode === 'paying' ? givenTyped(s) : s.given
   if (given === null) return ZERO
   return given instanceof Refusal ? null : cents(given - totalOf(s.basket))
 }
+
+/** The payment is sent: typing goes to the next customer's line. Sent once more, nothing typed since is touched. */
+export const sent = (s: DeskState, given: Cents | null): DeskState =>
+  s.mode === 'committing' ? s : lookUp({ ...s, mode: 'committing', given, aside: s.entry }, s.aside)
+
+/** The payment was refused: the cash line is back as it was sent, the next customer's is kept aside. */
+export const notTaken = (s: DeskState): DeskState =>
+  s.mode === 'committing' ? { ...s, mode: 'paying', entry: s.aside, aside: s.entry, found: [] } : s
 
 /** After a payment: an empty basket with a new id; what was typed meanwhile stays. */
 export const afterPayment = (s: DeskState, taken: PaymentTaken): DeskState => ({
   ...s,
   mode: 'service',
+  aside: entryLine(),
   basket: [],
   cursor: 0,
   cleared: [],

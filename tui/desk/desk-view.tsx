@@ -1,32 +1,41 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { cents, showEuro } from '../../rules/money.ts'
-import { textOf } from '../../rules/papers/lines.ts'
-import { amountOf, type BasketLine, totalOf } from '../../rules/payments.ts'
-import { type Service, speedsOf } from '../../rules/services.ts'
+import { type BasketLine, totalOf, whyNotLine } from '../../rules/payments.ts'
+import type { Service } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
-import { BigNumber } from '../parts/big-number.tsx'
+import { Amount } from '../parts/amount.tsx'
 import { EntryField } from '../parts/entry-field.tsx'
-import { type Column, fit, fitRow } from '../parts/fit.ts'
+import { type Column, fit, fitRow, widthOf, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List } from '../parts/list.tsx'
 import type { Size } from '../screen.ts'
-import { changeTyped, chosenLine, type DeskState } from './desk-state.ts'
+import { basketCells, detailRows, feesOf, foundCells, hintLine, lastLine } from './desk-lines.ts'
+import { changeOf, type DeskState } from './desk-state.ts'
+import { PaidView } from './paid-view.tsx'
 
 type ViewProps = { state: DeskState; size: Size; desk: AtDesk }
 
-const PAPER_COLUMNS = 42
-const FOUND_ROWS = 8
-const ENTRY_WIDTH = 52
+const ENTRY_WIDTH = 64
+const LABEL_WIDTH = 12
+/** Entry, hint, column titles, four rows of detail, four of totals: all that is not the list keeps its place. */
+const FIXED_ROWS = 11
 
+/** Entry and hint above, a list in the middle, the chosen service in full and the total below, whatever is asked for. */
 export function DeskView(props: ViewProps): ReactNode {
-  const { state, size } = props
-  const isPaid = state.last !== null && state.basket.length === 0
+  const { state, size, desk } = props
+  const isPaid = state.last !== null && state.basket.length === 0 && state.entry.value === ''
   return (
     <Box flexDirection="column" width={size.columns}>
       <EntryRow {...props} />
-      <Line tone="dim">{hintOf(props)}</Line>
-      {isPaid ? <Paid {...props} /> : state.found.length > 0 ? <Found {...props} /> : <Basket {...props} />}
+      <Line tone={state.mode === 'committing' ? 'warning' : 'dim'}>
+        {fit(` ${hintLine(state, desk.door.texts.screens.desk)}`, size.columns)}
+      </Line>
+      {isPaid && state.last ? (
+        <PaidView taken={state.last} size={{ ...size, rows: size.rows - 2 }} desk={desk} />
+      ) : (
+        <Sale {...props} />
+      )}
     </Box>
   )
 }
@@ -36,59 +45,61 @@ function EntryRow({ state, size, desk }: ViewProps): ReactNode {
   const asked = state.mode === 'committing' ? 'service' : state.mode
   return (
     <Line>
-      <Line tone="title">{fit(` ${texts.asks[asked]}`, 12)}</Line>
+      <Line tone="title">{fit(` ${texts.asks[asked]}`, LABEL_WIDTH)}</Line>
       <EntryField
         line={state.entry}
-        width={Math.min(ENTRY_WIDTH, size.columns - 14)}
+        width={Math.min(ENTRY_WIDTH, size.columns - LABEL_WIDTH - 2)}
         hint={texts.hints[asked]}
       />
     </Line>
   )
 }
 
-/** The line under the entry: what the chosen service's tariff says, or what will be done. */
-function hintOf({ state, size, desk }: ViewProps): string {
-  const { desk: texts } = desk.door.texts.screens
-  const line = chosenLine(state)
-  if (state.mode === 'committing') return fit(` ${texts.committing}`, size.columns)
-  if ((state.mode === 'amount' || state.mode === 'quantity') && line) {
-    const suggested = state.mode === 'amount' ? line.service.fees[line.speed]?.cents : null
-    const parts = [
-      `${line.service.code} ${line.service.name[state.lang]}`,
-      ...(suggested ? [texts.suggested(showEuro(suggested, state.lang))] : []),
-    ]
-    return fit(` ${parts.join(' · ')}`, size.columns)
-  }
-  if (state.mode === 'service' && state.found.length === 0 && line?.service.note)
-    return fit(` ${texts.tariff(line.service.note)}`, size.columns)
-  return ' '
-}
-
-const FOUND: Column[] = [{ width: 6, align: 'right' }, { width: 'rest' }, { width: 26, align: 'right' }]
-
-function Found({ state, size, desk }: ViewProps): ReactNode {
-  const height = Math.min(FOUND_ROWS, size.rows - 6)
-  const row = (service: Service, width: number) =>
-    fitRow(FOUND, [service.code, service.name[state.lang], feesOf(service, desk)], width)
-  const rest = size.rows - height - 3
+function Sale(props: ViewProps): ReactNode {
+  const { state, size, desk } = props
+  const height = Math.max(1, size.rows - FIXED_ROWS)
+  const detail = detailRows(state, size.columns, desk.door.texts.screens.desk)
   return (
-    <Box flexDirection="column">
-      <List rows={state.found} cursor={state.pick} width={size.columns} height={height} row={row} />
-      <Line tone="dim">{'─'.repeat(size.columns)}</Line>
-      <Basket state={state} size={{ columns: size.columns, rows: rest + 2 }} desk={desk} />
-    </Box>
+    <>
+      <Box flexDirection="column" height={height + 1} overflow="hidden">
+        {state.found.length > 0 ? (
+          <Found {...props} height={height} />
+        ) : state.basket.length > 0 ? (
+          <Basket {...props} height={height} />
+        ) : (
+          <Empty {...props} />
+        )}
+      </Box>
+      {detail.map(({ text, isName }, at) => (
+        <Line key={at} tone={isName ? 'title' : 'plain'}>
+          {text}
+        </Line>
+      ))}
+      <Totals {...props} />
+    </>
   )
 }
 
-function feesOf(service: Service, desk: AtDesk): string {
+/** Rows are two cells narrower than the window and the cursor's mark, with the list's own bar or without: columns stand still. */
+const rowWidth = (size: Size): number => size.columns - 4
+
+type ListViewProps = ViewProps & { height: number }
+
+function Found({ state, size, desk, height }: ListViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
-  const fees = speedsOf(service).map(speed => service.fees[speed]?.cents ?? null)
-  if (service.pricing === 'open') return texts.openFee
-  return fees
-    .map(fee =>
-      fee === null ? '–' : fee === 0n ? texts.free : showEuro(fee, desk.door.lang).replace(' €', ''),
-    )
-    .join(' / ')
+  const fees = Math.max(...state.found.map(service => widthOf(feesOf(service, state.lang, texts))))
+  const columns: Column[] = [
+    { width: 6, align: 'right' },
+    { width: 'rest' },
+    { width: Math.max(fees, widthOf(texts.foundColumns[2] ?? '')), align: 'right' },
+  ]
+  const row = (service: Service) => fitRow(columns, foundCells(service, state.lang, texts), rowWidth(size))
+  return (
+    <>
+      <Line tone="dim">{`  ${fitRow(columns, texts.foundColumns, rowWidth(size))}`}</Line>
+      <List rows={state.found} cursor={state.pick} width={size.columns} height={height} row={row} />
+    </>
+  )
 }
 
 const BASKET: Column[] = [
@@ -96,104 +107,68 @@ const BASKET: Column[] = [
   { width: 6, align: 'right' },
   { width: 'rest' },
   { width: 10 },
-  { width: 5, align: 'right' },
-  { width: 12, align: 'right' },
+  { width: 4, align: 'right' },
+  { width: 13, align: 'right' },
 ]
-const TOTAL_ROWS = 4
 
-function Basket(props: ViewProps): ReactNode {
-  const { state, size, desk } = props
+function Basket({ state, size, desk, height }: ListViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
-  const height = Math.max(1, size.rows - 3 - TOTAL_ROWS)
   const numbered = state.basket.map((line, at) => ({ line, at }))
-  const row = ({ line, at }: { line: BasketLine; at: number }, width: number) =>
-    fitRow(BASKET, basketCells(line, at, desk), width)
+  const row = ({ line, at }: { line: BasketLine; at: number }) =>
+    fitRow(BASKET, basketCells(line, at, state.lang, texts), rowWidth(size))
   return (
-    <Box flexDirection="column">
-      <Line tone="dim">{`  ${fitRow(BASKET, texts.basketColumns, size.columns - 4)}`}</Line>
+    <>
+      <Line tone="dim">{`  ${fitRow(BASKET, texts.basketColumns, rowWidth(size))}`}</Line>
       <List
         rows={numbered}
-        cursor={state.found.length > 0 ? null : state.cursor}
+        cursor={state.cursor}
         width={size.columns}
         height={height}
         row={row}
-        tone={({ line }) => (line.price === null ? 'danger' : 'plain')}
-        empty={state.till ? texts.basketEmpty : texts.tillClosed}
+        tone={({ line }) => (whyNotLine(line) ? 'danger' : 'plain')}
       />
-      <Totals {...props} />
-    </Box>
+    </>
   )
 }
 
-const basketCells = (line: BasketLine, at: number, desk: AtDesk): string[] => {
+function Empty({ state, size, desk }: ViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
-  return [
-    String(at + 1),
-    line.service.code,
-    line.service.name[desk.door.lang],
-    texts.speeds[line.speed],
-    String(line.quantity),
-    line.price === null ? texts.noPrice : showEuro(amountOf(line), desk.door.lang),
-  ]
+  const said = state.whyNoTill
+    ? desk.door.describeRefusal(state.whyNoTill)
+    : state.till
+      ? texts.basketEmpty
+      : texts.tillClosed
+  return (
+    <>
+      <Line> </Line>
+      {wrapped(said, size.columns - 4).map(row => (
+        <Line key={row} tone={state.till ? 'dim' : 'title'}>{`  ${row}`}</Line>
+      ))}
+    </>
+  )
 }
 
-/** Total, cash and change in large digits, to be read from across the counter. */
+/** Total, and the change or what is missing beside it, in large digits, to be read from across the counter. */
 function Totals({ state, size, desk }: ViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
-  const total = totalOf(state.basket)
-  const change = state.mode === 'paying' ? changeTyped(state) : null
-  if (state.basket.length === 0) return null
+  if (state.basket.length === 0) return <Line tone="dim">{` ${lastLine(state, texts)}`}</Line>
   const half = Math.floor(size.columns / 2)
+  const change = changeOf(state)
+  const isMissing = change !== null && change < 0n
   return (
     <Box>
       <Box flexDirection="column" width={half} paddingLeft={1}>
         <Line tone="title">{texts.total(state.basket.length)}</Line>
-        <BigNumber text={showEuro(total, state.lang)} />
+        <Amount text={showEuro(totalOf(state.basket), state.lang)} width={half - 2} />
       </Box>
       {change !== null && (
         <Box flexDirection="column" width={size.columns - half}>
-          <Line tone="title">{change < 0n ? texts.missing : texts.change}</Line>
-          <BigNumber
-            text={showEuro(change < 0n ? cents(-change) : change, state.lang)}
-            tone={change < 0n ? 'danger' : 'good'}
+          <Line tone="title">{isMissing ? texts.missing : texts.change}</Line>
+          <Amount
+            text={showEuro(isMissing ? cents(-change) : change, state.lang)}
+            width={size.columns - half - 1}
+            tone={isMissing ? 'danger' : 'good'}
           />
-        </Box>
-      )}
-    </Box>
-  )
-}
-
-/** The payment just taken, until the next key: the change large and, where papers go to the screen, the paper itself. */
-function Paid({ state, size, desk }: ViewProps): ReactNode {
-  const { desk: texts } = desk.door.texts.screens
-  const { last } = state
-  if (!last) return null
-  const shows = desk.printing?.isPreview && size.columns >= PAPER_COLUMNS + 36
-  return (
-    <Box>
-      <Box
-        flexDirection="column"
-        width={shows ? size.columns - PAPER_COLUMNS - 2 : size.columns}
-        paddingLeft={1}
-      >
-        <Line> </Line>
-        <Line tone="title">{texts.change}</Line>
-        <BigNumber text={showEuro(last.change, state.lang)} tone="good" />
-        <Line> </Line>
-        <Line>{texts.paidTotal(showEuro(last.total, state.lang))}</Line>
-        <Line>{texts.paidGiven(showEuro(last.given, state.lang))}</Line>
-        <Line>{texts.paidReceipt(last.receiptNumber)}</Line>
-        <Line> </Line>
-        <Line tone="dim">{texts.next}</Line>
-      </Box>
-      {shows && (
-        <Box flexDirection="column" width={PAPER_COLUMNS} height={size.rows - 2} overflow="hidden">
-          {textOf(last.paper, PAPER_COLUMNS)
-            .split('\n')
-            .slice(0, size.rows - 2)
-            .map((text, at) => (
-              <Line key={at}>{text === '' ? ' ' : text}</Line>
-            ))}
         </Box>
       )}
     </Box>

@@ -4,18 +4,19 @@ import { listJobs, type PrintJob } from '../../office/print/list-jobs.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
 import { showTime } from '../../rules/dates.ts'
 import { textOf } from '../../rules/papers/lines.ts'
-import { refusal } from '../../rules/refusal.ts'
+import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
-import { type Column, fitRow } from '../parts/fit.ts'
+import { type Column, fit, fitRow, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import { change, type KeyLine, type Screen, type Size } from '../screen.ts'
 
 type State = { jobs: PrintJob[]; cursor: number; scroll: number }
 
-const LATEST = 200
+const LATEST = 100
 const PAPER_COLUMNS = 42
 const SCROLL_ROWS = 8
+const TOLD_ROWS = 5
 
 export const papersAtOpening = (): State => ({ jobs: [], cursor: 0, scroll: 0 })
 
@@ -32,7 +33,7 @@ export function papersScreen(desk: AtDesk): Screen<State> {
     keys: s => keysOf(s, desk, load),
     type: (s, key) => {
       if (key.kind === 'key' && (key.name === 'pageup' || key.name === 'pagedown'))
-        return { ...s, scroll: Math.max(0, s.scroll + (key.name === 'pageup' ? -SCROLL_ROWS : SCROLL_ROWS)) }
+        return { ...s, scroll: scrolled(s, key.name === 'pageup' ? -SCROLL_ROWS : SCROLL_ROWS) }
       const cursor = moveCursor(s.cursor, key, s.jobs.length)
       return cursor === s.cursor ? s : { ...s, cursor, scroll: 0 }
     },
@@ -43,20 +44,29 @@ export function papersScreen(desk: AtDesk): Screen<State> {
   }
 }
 
-/** New papers come in above; the chosen one stays chosen. */
+const linesOf = (job: PrintJob | undefined): string[] =>
+  job ? textOf(job.paper, PAPER_COLUMNS).split('\n') : []
+
+const scrolled = (s: State, rows: number): number =>
+  Math.max(0, Math.min(linesOf(s.jobs[s.cursor]).length - 1, s.scroll + rows))
+
+const asksPerson = (job: PrintJob | undefined): boolean =>
+  job !== undefined && ['unsure', 'failed'].includes(job.state)
+
+/** New papers come in above; the chosen one stays chosen. At first, and once it is settled, the next that asks for a person. */
 function keepChosen(s: State, jobs: PrintJob[]): State {
-  const chosen = s.jobs[s.cursor]?.id
-  const at = jobs.findIndex(job => job.id === chosen)
-  return { ...s, jobs, cursor: s.cursor === 0 || at < 0 ? 0 : at }
+  const before = s.jobs[s.cursor]
+  const at = jobs.findIndex(job => job.id === before?.id)
+  const isSettled = asksPerson(before) && !asksPerson(jobs[at])
+  const asking = before === undefined || isSettled ? jobs.findIndex(asksPerson) : -1
+  const cursor = Math.max(0, asking >= 0 ? asking : at)
+  return { jobs, cursor, scroll: cursor === at ? s.scroll : 0 }
 }
 
 function keysOf(s: State, desk: AtDesk, load: () => Promise<(s: State) => State>): KeyLine<State>[] {
   const { papers: texts } = desk.door.texts.screens
   const job = s.jobs[s.cursor]
-  const why =
-    job && ['unsure', 'failed'].includes(job.state)
-      ? null
-      : refusal('job.not_unsure', { state: job?.state ?? 'printed' })
+  const why = asksPerson(job) ? null : whyNotAsked(job)
   const resolve = (cameOut: boolean) => async () => {
     if (job) await resolveJob(desk.session.ctx(), { jobId: job.id, cameOut })
     return change<State>(await load(), cameOut ? texts.markedPrinted : texts.printedAgain)
@@ -64,20 +74,28 @@ function keysOf(s: State, desk: AtDesk, load: () => Promise<(s: State) => State>
   return [
     { key: 'f3', label: texts.cameOut, refusal: why, run: resolve(true) },
     { key: 'f4', label: texts.printAgain, refusal: why, run: resolve(false) },
-    { key: 'enter', label: texts.look, quiet: true, run: () => undefined },
   ]
 }
+
+const whyNotAsked = (job: PrintJob | undefined): Refusal =>
+  job ? refusal('job.not_unsure', { state: job.state }) : refusal('job.unknown', { id: '–' })
 
 const COLUMNS: Column[] = [{ width: 5 }, { width: 'rest' }, { width: 10 }]
 
 function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtDesk }): ReactNode {
   const { papers: texts } = desk.door.texts.screens
   const job = state.jobs[state.cursor]
-  const paper = job ? textOf(job.paper, PAPER_COLUMNS).split('\n') : []
   const listWidth = size.columns - PAPER_COLUMNS - 2
+  const isPreview = desk.printing?.isPreview ?? false
+  const paper = linesOf(job)
+  const told = job ? wrapped(tellOf(job, desk), listWidth - 2) : []
   const from = Math.min(state.scroll, Math.max(0, paper.length - (size.rows - 1)))
   const row = (each: PrintJob, width: number) =>
-    fitRow(COLUMNS, [showTime(each.queuedAt), shortTitle(each), texts.states[stateShown(each)]], width)
+    fitRow(
+      COLUMNS,
+      [showTime(each.queuedAt), shortTitle(each), texts.states[stateShown(each, isPreview)]],
+      width,
+    )
   return (
     <Box>
       <Box flexDirection="column" width={listWidth}>
@@ -85,18 +103,16 @@ function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtD
           rows={state.jobs}
           cursor={state.cursor}
           width={listWidth}
-          height={size.rows - 2}
+          height={size.rows - TOLD_ROWS}
           row={row}
-          tone={each =>
-            each.state === 'unsure' || each.state === 'failed'
-              ? 'danger'
-              : each.state === 'printed'
-                ? 'plain'
-                : 'warning'
-          }
+          tone={each => (asksPerson(each) ? 'danger' : each.state === 'printed' ? 'plain' : 'warning')}
           empty={texts.none}
         />
-        <Line tone="warning">{job ? ` ${tellOf(job, desk)}` : ' '}</Line>
+        {Array.from({ length: TOLD_ROWS }, (_, at) => (
+          <Line key={at} tone="warning">
+            {fit(` ${told[at] ?? ''}`, listWidth)}
+          </Line>
+        ))}
       </Box>
       <Box flexDirection="column" width={2}>
         {Array.from({ length: size.rows }, (_, at) => (
@@ -114,15 +130,16 @@ function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtD
   )
 }
 
-/** `sent`: the device cannot say whether the paper came out. */
-const stateShown = (job: PrintJob): PrintJob['state'] | 'sent' =>
-  job.state === 'printed' && !job.confirmed ? 'sent' : job.state
+/** `sent`: the device cannot say whether the paper came out; `shown`: there is no device but this screen. */
+const stateShown = (job: PrintJob, isPreview: boolean): PrintJob['state'] | 'sent' | 'shown' =>
+  job.state !== 'printed' || job.confirmed ? job.state : isPreview ? 'shown' : 'sent'
 
 /** The list is narrow: the number says more than the name of the paper. */
 const shortTitle = (job: PrintJob): string => /\d+-\d{4}-\d+/.exec(job.title)?.[0] ?? job.title
 
+/** What a person should know or do about this paper. */
 function tellOf(job: PrintJob, desk: AtDesk): string {
   const { papers: texts } = desk.door.texts.screens
-  if (job.state === 'unsure') return texts.askCameOut
-  return job.fault ? desk.door.describePrintFault(job.fault) : ''
+  const fault = job.fault ? desk.door.describePrintFault(job.fault) : ''
+  return asksPerson(job) ? `${texts.askCameOut} ${fault}` : fault
 }

@@ -5,7 +5,7 @@ import { showMoment } from '../../rules/dates.ts'
 import { CASH_BY, type CashBy, cashTable } from '../../rules/reports/cash.ts'
 import { type Cell, showCell, type Table, type Column as TableColumn } from '../../rules/reports/table.ts'
 import type { AtDesk } from '../door.ts'
-import { type Column, fitRow } from '../parts/fit.ts'
+import { type Column, fitRow, widthOf, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import { change, leaveBy, type Opened, type Screen, type Size } from '../screen.ts'
@@ -65,33 +65,39 @@ function ReportView({ state, size, desk }: { state: State; size: Size; desk: AtD
   const cells = (row: Record<string, Cell>) =>
     table.columns.map(column => showCell(row[column.key] ?? null, desk.door.lang))
   const { report: texts } = desk.door.texts.screens
+  const rowWidth = size.columns - 4
+  const subtitle = wrapped(table.subtitle.join(' · '), size.columns - 2)
   return (
     <Box flexDirection="column">
       <Line tone="title">{` ${table.title}`}</Line>
-      <Line tone="dim">{` ${table.subtitle.join(' · ')}`}</Line>
+      {subtitle.map(row => (
+        <Line key={row} tone="dim">
+          {` ${row}`}
+        </Line>
+      ))}
       <Line tone="dim">{`  ${fitRow(
         columns,
         table.columns.map(column => column.title),
-        size.columns - 4,
+        rowWidth,
       )}`}</Line>
       <List
         rows={table.rows}
         cursor={table.rows.length > 0 ? state.cursor : null}
         width={size.columns}
-        height={size.rows - 5}
-        row={(row, width) => fitRow(columns, cells(row), width)}
+        height={size.rows - subtitle.length - 4}
+        row={row => fitRow(columns, cells(row), rowWidth)}
         empty={texts.empty}
       />
-      {table.totals && (
-        <Line tone="amount">{`  ${fitRow(columns, cells(table.totals), size.columns - 4)}`}</Line>
-      )}
+      {table.totals && <Line tone="amount">{`  ${fitRow(columns, cells(table.totals), rowWidth)}`}</Line>}
     </Box>
   )
 }
 
+const LEAST_KEY = 8
+
 /** The first wide text takes the rest; amounts and counts keep to the right. */
 function widthOfColumn(column: TableColumn): Column {
-  if (column.kind === 'money') return { width: 16, align: 'right' }
+  if (column.kind === 'money') return { width: 14, align: 'right' }
   if (column.kind === 'count') return { width: 10, align: 'right' }
-  return column.key === 'key' ? { width: 8 } : { width: 'rest' }
+  return column.key === 'key' ? { width: Math.max(LEAST_KEY, widthOf(column.title)) } : { width: 'rest' }
 }

@@ -14,7 +14,8 @@ import { change, type Opened, type Outcome, quit, replace, type Screen } from '.
 const FIELDS = ['login', 'password', 'desk'] as const
 type Field = (typeof FIELDS)[number]
 
-export type SignInState = Record<Field, EntryLine> & { field: Field; chosen: number }
+/** `chosen`: the demo user who stands in the lines; null once somebody types their own. */
+export type SignInState = Record<Field, EntryLine> & { field: Field; chosen: number | null }
 
 /** Before anybody is known. In a demo town the first user stands ready, so that Enter is enough. */
 export function signInAtOpening(door: Door): SignInState {
@@ -23,7 +24,7 @@ export function signInAtOpening(door: Door): SignInState {
     password: entryLine(),
     desk: entryLine(),
     field: 'login',
-    chosen: 0,
+    chosen: null,
   }
   return door.demo ? chooseDemo(state, 0, door) : state
 }
@@ -63,9 +64,17 @@ function typeAtSignIn(s: SignInState, key: Key, door: Door): SignInState {
     const step = { tab: 1, 'shift-tab': FIELDS.length - 1 }[key.name as string]
     if (step) return { ...s, field: FIELDS[(FIELDS.indexOf(s.field) + step) % FIELDS.length] ?? 'login' }
     if (door.demo && (key.name === 'up' || key.name === 'down'))
-      return chooseDemo(s, moveCursor(s.chosen, key, door.demo.staff.length), door)
+      return chooseDemo(s, moveCursor(s.chosen ?? 0, key, door.demo.staff.length), door)
   }
-  return { ...s, [s.field]: typeInto(s[s.field], key, s.field === 'desk' ? 4 : 80) }
+  const own = key.kind === 'text' ? withoutDemo(s) : s
+  return { ...own, [s.field]: typeInto(own[s.field], key, s.field === 'desk' ? 4 : 80) }
+}
+
+/** Whoever types a user or a password means their own, not what the demo put there. */
+function withoutDemo(s: SignInState): SignInState {
+  if (s.chosen === null || s.field === 'desk') return s
+  const login = s.field === 'login' ? entryLine() : s.login
+  return { ...s, chosen: null, login, password: entryLine() }
 }
 
 async function enter(

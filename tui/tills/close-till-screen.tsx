@@ -4,7 +4,7 @@ import { closeTill } from '../../office/tills/close-till.ts'
 import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
 import { readAmount } from '../../rules/amounts.ts'
 import { showTime } from '../../rules/dates.ts'
-import { type Cents, showEuro } from '../../rules/money.ts'
+import { type Cents, cents, showEuro } from '../../rules/money.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { differenceOf, whyNotClose } from '../../rules/tills.ts'
 import type { AtDesk } from '../door.ts'
@@ -12,7 +12,7 @@ import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import { EntryField } from '../parts/entry-field.tsx'
 import { fit } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
-import { back, change, type KeyLine, type Screen } from '../screen.ts'
+import { back, change, type HostApi, type KeyLine, type Screen } from '../screen.ts'
 
 type State = { till: OpenTill; counted: EntryLine; reason: EntryLine; field: 'counted' | 'reason' }
 
@@ -48,12 +48,25 @@ function keysOf(s: State, desk: AtDesk): KeyLine<State>[] {
   const why = whyNotClose(s.till.expected, counted, s.reason.value)
   if (why && s.field === 'counted')
     return [{ key: 'enter', label: texts.toReason, run: () => change(now => ({ ...now, field: 'reason' })) }]
-  return [{ key: 'enter', label: texts.close, refusal: why, run: now => close(now, counted, desk) }]
+  return [
+    {
+      key: 'enter',
+      label: texts.close,
+      refusal: why,
+      run: (now, host) => close(now, counted, host, desk),
+    },
+  ]
 }
 
-async function close(s: State, counted: Cents, desk: AtDesk) {
+/** Closes it; where it was worked with meanwhile, it is refused and shown as it now stands. */
+async function close(s: State, counted: Cents, host: HostApi<State>, desk: AtDesk) {
   const ctx = desk.session.ctx()
-  const closed = await closeTill(ctx, { tillId: s.till.id, counted, reason: s.reason.value.trim() || null })
+  const input = { tillId: s.till.id, counted, reason: s.reason.value.trim() || null }
+  const closed = await closeTill(ctx, input).catch(async error => {
+    const till = error instanceof Refusal ? await myTill(desk.session.ctx()) : null
+    if (till) host.change(now => ({ ...now, till }))
+    throw error
+  })
   await desk.session.holds.release('till', s.till.id)
   const { closeTill: texts } = desk.door.texts.screens
   return {
@@ -84,7 +97,9 @@ function CloseView({ state, columns, desk }: { state: State; columns: number; de
         <EntryField line={state.counted} width={18} isFocused={state.field === 'counted'} />
       </Line>
       <Line tone={difference === 0n ? 'good' : 'danger'}>
-        {difference === null ? ' ' : row(wordFor(difference), money(difference))}
+        {difference === null
+          ? ' '
+          : row(wordFor(difference), money(cents(difference < 0n ? -difference : difference)))}
       </Line>
       <Line>
         <Line tone="title">{fit(texts.reason, 26)}</Line>

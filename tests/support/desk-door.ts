@@ -1,0 +1,85 @@
+import type { Place } from '../../db/open.ts'
+import { isConnectionFault } from '../../db/open.ts'
+import { screens as bg } from '../../locales/bg/screens.ts'
+import { screens as en } from '../../locales/en/screens.ts'
+import { describeFault, describePrintFault, describeRefusal, textsFor } from '../../locales/texts.ts'
+import { printerOfDesk } from '../../office/print/lookup.ts'
+import { printQueueOf } from '../../office/print/print-queue.ts'
+import { type Session, signIn } from '../../office/staff/sign-in.ts'
+import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
+import { startSpooler } from '../../printers/spooler.ts'
+import type { Lang } from '../../rules/languages.ts'
+import type { Door, Printing } from '../../tui/door.ts'
+import { runDesk } from '../../tui/main.tsx'
+import { runInTerminal, type TestSize, type TestTerminal } from './terminal.ts'
+import type { TestTown } from './town.ts'
+
+export type DeskOptions = TestSize & {
+  lang?: Lang
+  /** Straight to the desk as this cashier; null shows the sign-in screen. */
+  as?: string | null
+  desk?: number | null
+  /** A town that is not a demo shows nobody's name at sign-in. */
+  isDemo?: boolean
+  /** Where the program finds the database, e.g. behind a line that the test can cut. */
+  place?: Place
+  /** Name of the program, as another session is told. */
+  program?: string
+}
+
+export type TestDesk = TestTerminal & {
+  /** What the program would have logged as its own faults. */
+  bugs: unknown[]
+}
+
+/** The whole program of the desk on a test terminal, with a real database and a real spooler. */
+export async function openTestDesk(town: TestTown, options: DeskOptions = {}): Promise<TestDesk> {
+  const { lang = 'bg', as = 'kasa1', desk = 1, isDemo = true, place = town.place, ...rest } = options
+  const bugs: unknown[] = []
+  const program = rest.program ?? 'gishe desk'
+  const door: Omit<Door, 'stdin' | 'stdout'> = {
+    lang,
+    texts: { screens: lang === 'bg' ? bg : en, reports: textsFor(lang).reports },
+    demo: isDemo ? { password: DEMO_PASSWORD, staff: DEMO_STAFF } : null,
+    first: as === null ? null : { login: as, password: DEMO_PASSWORD, desk },
+    signIn: (login, password, number) => signIn({ place, login, password, desk: number, lang, program }),
+    startPrinting,
+    describeRefusal: refusal => describeRefusal(refusal, lang),
+    describeFault: error => describeFault(error, lang),
+    describePrintFault: code => describePrintFault(code, lang),
+    isConnectionFault,
+    reopen: async () => undefined,
+    onBug: error => {
+      bugs.push(error)
+      return 'a1b2'
+    },
+  }
+  const terminal = await runInTerminal((stdin, stdout) => {
+    const ended = runDesk({ ...door, stdin, stdout })
+    return { ended, quit: () => (stdin as unknown as { end: () => void }).end() }
+  }, rest)
+  return { ...terminal, bugs }
+}
+
+async function startPrinting(session: Session, onChange: () => void): Promise<Printing> {
+  if (!session.desk) throw new Error('nobody prints without a desk')
+  const printer = await printerOfDesk(session.database.db, session.desk.id)
+  const { id, profile, line } = printer
+  const spooler = startSpooler({ queue: printQueueOf(session, id), settings: { profile, line }, onChange })
+  return {
+    isPreview: line.startsWith('preview:'),
+    fault: () => spooler.state().fault?.code ?? null,
+    isElsewhere: () => !spooler.state().owner,
+    stop: () => spooler.stop(),
+  }
+}
+
+/** The frame with the moments of this run made ones that do not change, each as wide as it was. */
+export const steady = (frame: string): string =>
+  frame
+    .replace(/\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d/g, '02.01.2026 10:15:00')
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, '2026-01-02 10:15:00')
+    .replace(/\d\d\.\d\d\.\d{4}/g, '02.01.2026')
+    .replace(/\d{4}-\d\d-\d\d/g, '2026-01-02')
+    .replace(/\b\d\d:\d\d\b/g, '10:15')
+    .replace(/\b(\d+)-\d{4}-(\d{6})\b/g, '$1-2026-$2')
