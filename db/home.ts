@@ -19,6 +19,19 @@ export function homeFolder(env: Env = process.env): string {
  * mode 600 either way.
  */
 export function makeHome(home: string): void {
-  mkdirSync(home, { recursive: true })
+  makeFolder(home)
   chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700)
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** Step by step: Node's own recursive mkdir never ends where the system says no with ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (!isFolder(path)) throw error
+  }
 }

@@ -7,6 +7,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -34,7 +36,7 @@ const dataFolder = (home: string) => join(clusterFolder(home), 'data')
 /** The socket's folder: under `home`, or a short one beside /tmp where the path would be too long for a socket. */
 export function socketFolder(home: string): string {
   const own = join(home, 'run')
-  if (own.length <= SOCKET_PATH_LIMIT - '/.s.PGSQL.5432'.length) return own
+  if (Buffer.byteLength(own) <= SOCKET_PATH_LIMIT - '/.s.PGSQL.5432'.length) return own
   return `/tmp/gishe-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`
 }
 
@@ -227,19 +229,23 @@ function makeSocketFolder(home: string, user: SystemUser | null): void {
 
 /**
  * After kill -9 or a power cut the pid file stays. PostgreSQL takes it over unless its number now belongs to some other
- * living process; then it would refuse to start, so a file whose process is no `postgres` is removed.
+ * living process; then it would refuse to start, so a file whose process is no `postgres` of this folder is removed.
  */
 function clearStalePid(home: string): void {
   const path = join(dataFolder(home), 'postmaster.pid')
   if (!existsSync(path)) return
   const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
   try {
-    const name = pid > 0 ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim() : ''
-    if (!name.startsWith('postgres')) rmSync(path, { force: true })
+    if (!(pid > 0) || !isServerOf(pid, dataFolder(home))) rmSync(path, { force: true })
   } catch {
     // No such process, or no /proc: PostgreSQL decides for itself.
   }
 }
+
+/** A server has its data folder as its working folder before it writes the pid file. */
+const isServerOf = (pid: number, data: string): boolean =>
+  readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres') &&
+  readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data)
 
 function lastWords(home: string): string {
   try {
