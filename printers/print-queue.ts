@@ -9,7 +9,10 @@ export type ClaimedJob = { id: string; paper: Paper }
  * that, so each may be repeated.
  */
 export type PrintQueue = {
-  /** Exclusive across programs until `release` or until the connection is lost; true also when it is already ours. */
+  /**
+   * Exclusive across programs until `release` or until the connection is lost, which nobody is told of: asked before each
+   * paper. True also when it is already ours.
+   */
   own(): Promise<boolean>
   /** Jobs left in 'sending' by whoever printed before become 'unsure'. How many. */
   doubtOrphans(): Promise<number>

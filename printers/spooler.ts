@@ -91,10 +91,13 @@ async function takeOver({ queue, show }: Desk): Promise<boolean> {
   return owner
 }
 
-/** Until a poll finds nothing new or a record came late: then the ownership is asked again. */
+/**
+ * Until a poll finds nothing new, a record came late or the printer is another program's: a database that restarted while
+ * this program rested or printed has given it to whoever asked first.
+ */
 async function printAll(desk: Desk): Promise<void> {
   const { queue, bell, pace, show } = desk
-  for (let faults = 0; !bell.ended(); ) {
+  for (let faults = 0; !bell.ended() && (await queue.own()); ) {
     const job = await queue.claim()
     if (!job) {
       show({ fault: null })

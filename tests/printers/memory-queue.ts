@@ -12,6 +12,10 @@ export type Office = {
   /** Called before each access: a script may change things between two of them. */
   before: (step: string) => void
   queue(text: string): void
+  /** Comes back at once, as after a crash: nobody notices by itself, and nobody owns the printer any more. */
+  restart(): void
+  /** Papers that somebody claimed from a printer that was not theirs; the database does not hinder them. */
+  trespasses(): string[]
   states(): string[]
   /** One program's connection. */
   connect(): PrintQueue
@@ -20,6 +24,7 @@ export type Office = {
 export function office(): Office {
   let owner: symbol | null = null
   const wakes = new Set<() => void>()
+  const trespasses: string[] = []
   const here: Office = {
     jobs: [],
     away: false,
@@ -28,6 +33,10 @@ export function office(): Office {
       here.jobs.push({ id: text, paper: paperSaying(text), state: 'queued', fault: null, confirmed: null })
       for (const wake of wakes) wake()
     },
+    restart() {
+      owner = null
+    },
+    trespasses: () => trespasses,
     states: () => here.jobs.map(job => `${job.id} ${job.state}${job.fault === null ? '' : ` ${job.fault}`}`),
     connect() {
       const me = Symbol('program')
@@ -57,8 +66,8 @@ export function office(): Office {
         },
         async claim() {
           await access('claim')
-          if (owner !== me) throw new Error('claimed without owning the printer')
           const job = here.jobs.find(job => job.state === 'queued')
+          if (job && owner !== me) trespasses.push(job.id)
           if (job) job.state = 'sending'
           return job ? { id: job.id, paper: job.paper } : null
         },

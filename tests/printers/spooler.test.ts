@@ -225,6 +225,38 @@ test('two programs on one printer: one prints, the other takes over when it stop
   expect(most).toBe(1)
 })
 
+describe('two programs on one printer and a database that restarts: only who owns it now prints', () => {
+  test('when the first owner had nothing to do and noticed nothing', async () => {
+    const here = office()
+    const { printed, print } = notingPrinter()
+    const first = start(here, { print, pace: { ...pace, poll_ms: 60_000 } })
+    await expect.poll(() => first.state().owner).toBe(true)
+    here.restart()
+    await here.connect().own()
+    here.queue('а')
+    await expect.poll(() => first.state().owner).toBe(false)
+    expect([here.trespasses(), printed, here.states()]).toEqual([[], [], ['а queued']])
+  })
+
+  test('when the first owner was printing and its record came in time', async () => {
+    const here = office()
+    const { printed, print } = notingPrinter()
+    const other = here.connect()
+    here.queue('а')
+    here.queue('б')
+    const first = start(here, {
+      print: async (settings, paper) => {
+        here.restart()
+        await other.own()
+        return print(settings, paper)
+      },
+    })
+    await expect.poll(() => here.states()).toEqual(['а printed', 'б queued'])
+    await expect.poll(() => first.state().owner).toBe(false)
+    expect([here.trespasses(), printed]).toEqual([[], ['а']])
+  })
+})
+
 describe('on a real line', () => {
   const textsOn = (bytes: Uint8Array) => readPaper(bytes, roms.epson).papers.flatMap(paper => textsOf(paper))
 
