@@ -48,7 +48,7 @@ const SET_UP: Grants = {
   desks: ['insert', 'update(name, printer_id)'],
   services: ['insert', 'update(name_bg, name_en, department_id, pricing, note, payment_code, offered)'],
   service_fees: ['insert', 'update(fee_cents, lev_cents)'],
-  print_jobs: ['insert', JOB_STATE],
+  print_jobs: ['insert', JOB_STATE, 'update(printer_id)'],
   logbook: ['select'],
 }
 

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
+import { printJobs } from '../../db/schema/print-jobs.ts'
 import { desks } from '../../db/schema/town.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
@@ -19,7 +20,8 @@ const SetDesk = z.object({
 export type SetDesk = z.input<typeof SetDesk>
 
 /**
- * Adds a desk, or changes the name or the printer of a known one (null leaves it as it is). Refuses an unknown printer and a
+ * Adds a desk, or changes the name or the printer of a known one (null leaves it as it is); its papers that wait go to the
+ * new printer. Refuses an unknown printer and a
  * new desk without a name or a printer.
  */
 export async function setDesk(ctx: Ctx, raw: SetDesk): Promise<{ number: number; added: boolean }> {
@@ -31,8 +33,19 @@ export async function setDesk(ctx: Ctx, raw: SetDesk): Promise<{ number: number;
     const printerId = input.printer === null ? known?.printerId : (await printerNamed(tx, input.printer)).id
     if (!name || !printerId) throw refusal('desk.incomplete', { number: input.number })
     const desk = { number: input.number, name, printerId }
-    if (known) await tx.update(desks).set({ name, printerId }).where(eq(desks.id, known.id))
-    else await tx.insert(desks).values({ id: input.id, ...desk })
+    if (known) {
+      await tx.update(desks).set({ name, printerId }).where(eq(desks.id, known.id))
+      await tx
+        .update(printJobs)
+        .set({ printerId })
+        .where(
+          and(
+            eq(printJobs.deskId, known.id),
+            eq(printJobs.state, 'queued'),
+            ne(printJobs.printerId, printerId),
+          ),
+        )
+    } else await tx.insert(desks).values({ id: input.id, ...desk })
     await writeLogbook(tx, ctx, 'desks.set', {
       subjectId: known?.id ?? input.id,
       facts: { before: known && { name: known.name, printerId: known.printerId }, after: desk },

@@ -1,0 +1,177 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listDesks } from '../../office/desks/list-desks.ts'
+import { setDesk } from '../../office/desks/set-desk.ts'
+import { takePayment } from '../../office/payments/take-payment.ts'
+import { owedPapers } from '../../office/print/owed-papers.ts'
+import { setPrinter } from '../../office/print/set-printer.ts'
+import { setFee } from '../../office/services/set-fee.ts'
+import { disableStaff } from '../../office/staff/disable-staff.ts'
+import type { Session } from '../../office/staff/sign-in.ts'
+import { MOST } from '../../rules/money.ts'
+import { refusal } from '../../rules/refusal.ts'
+import { refused } from '../support/refused.ts'
+import {
+  lineOf,
+  openTillFor,
+  payOnce,
+  pricedService,
+  servers,
+  type TestTown,
+  testTown,
+} from '../support/town.ts'
+
+const anyPrinter = () => null
+
+describe.each(servers)('setting up a town on PostgreSQL %s', version => {
+  let town: TestTown
+  let admin: Session
+  let kasa1: Session
+  beforeAll(async () => {
+    town = await testTown(version)
+    admin = await town.signIn('admin')
+    kasa1 = await town.signIn('kasa1', 1)
+    await openTillFor(kasa1)
+  })
+  afterAll(() => town.close())
+  const lastLogged = async () => {
+    const [row] = await town.sql`select act, facts from logbook order by id desc limit 1`
+    return row
+  }
+  const desk = (number: number, name: string | null, printer: string | null) =>
+    setDesk(admin.ctx(), { id: randomUUIDv7(), number, name, printer })
+  const printer = (name: string, profile: string | null, line: string | null) =>
+    setPrinter(admin.ctx(), { id: randomUUIDv7(), name, profile, line }, anyPrinter)
+  const today = () => admin.ctx().today
+
+  test('a desk is added, then changed in part; everybody may list desks', async () => {
+    expect(await desk(7, 'Кметство Устово', 'екран 1')).toEqual({ number: 7, added: true })
+    expect(await desk(7, 'Устово', null)).toEqual({ number: 7, added: false })
+    const clerk = await town.signIn('delo')
+    expect((await listDesks(clerk.ctx())).at(-1)).toEqual({ number: 7, name: 'Устово', printer: 'екран 1' })
+    expect(await lastLogged()).toMatchObject({ act: 'staff.sign_in' })
+    const logged = await town.sql`select facts from logbook where act = 'desks.set' order by id`
+    expect(logged[1]?.['facts']).toMatchObject({
+      before: { name: 'Кметство Устово' },
+      after: { name: 'Устово' },
+    })
+  })
+
+  test('papers that wait follow their desk to its new printer, those that came out stay', async () => {
+    const first = await payOnce(kasa1)
+    await town.sql`update print_jobs set state = 'printed' where id = ${first.printJobId}`
+    const waiting = await payOnce(kasa1)
+    await desk(1, null, 'екран 2')
+    const rows = await town.sql`
+      select j.id, p.name from print_jobs j join printers p on p.id = j.printer_id
+      where j.id in ${town.sql([first.printJobId, waiting.printJobId])} order by j.ordinal`
+    expect(rows.map(row => row['name'])).toEqual(['екран 1', 'екран 2'])
+    await desk(1, null, 'екран 1')
+  })
+
+  test('a desk without a name or with an unknown printer is refused', async () => {
+    expect(await refused(desk(8, null, 'екран 1'), 'desk.incomplete')).toEqual({ number: 8 })
+    await refused(desk(8, 'Осма', null), 'desk.incomplete')
+    await refused(desk(8, 'Осма', 'няма'), 'printer.unknown')
+    await refused(desk(0, 'Нула', 'екран 1'), 'input.invalid')
+  })
+
+  test('a printer is added and changed; what no printer understands is refused', async () => {
+    expect(await printer('Каса 9', 'escpos-80', 'tcp://10.0.0.9:9100')).toEqual({
+      name: 'Каса 9',
+      added: true,
+    })
+    expect(await printer('Каса 9', null, 'file:/tmp/x')).toEqual({ name: 'Каса 9', added: false })
+    expect((await lastLogged())?.['facts']).toMatchObject({
+      name: 'Каса 9',
+      before: { line: 'tcp://10.0.0.9:9100' },
+      after: { profile: 'escpos-80', line: 'file:/tmp/x' },
+    })
+    await refused(printer('Каса 10', null, 'file:/tmp/x'), 'printer.incomplete')
+    const why = () => refusal('printer.profile_unknown', { profile: 'x', known: [] })
+    const input = { id: randomUUIDv7(), name: 'Каса 9', profile: 'x', line: null }
+    await refused(setPrinter(admin.ctx(), input, why), 'printer.profile_unknown')
+  })
+
+  test('two administrators setting one new desk, or one new printer, at once: both are heard, one thing is made', async () => {
+    const desks = await Promise.all([desk(31, 'Първи', 'екран 1'), desk(31, 'Втори', 'екран 2')])
+    expect(desks.map(d => d.added).sort()).toEqual([false, true])
+    const printers = await Promise.all([1, 2].map(() => printer('Двоен', 'text', 'preview:')))
+    expect(printers.map(p => p.added).sort()).toEqual([false, true])
+  })
+
+  test('a fee holds from its day on; earlier payments keep theirs', async () => {
+    const service = await pricedService(kasa1.ctx(), 'normal', 4)
+    const old = await takePayment(kasa1.ctx(), {
+      paymentId: randomUUIDv7(),
+      lines: [lineOf(service)],
+      given: null,
+    })
+    const set = (fee: bigint, validFrom: Temporal.PlainDate) =>
+      setFee(admin.ctx(), { code: service.code, speed: 'normal', pricing: 'fixed', fee, validFrom })
+    await set(777n, today().add({ days: 1 }))
+    expect((await payOnce(kasa1, 4)).total).toBe(old.total)
+    await set(555n, today())
+    const [row] = await town.sql`select fee_cents::text as fee, lev_cents as lev from service_fees
+      where service_id = ${service.id} and speed = 'normal' and valid_from = ${today().toString()}`
+    expect(row).toEqual({ fee: '555', lev: null })
+    const now = { ...lineOf(service), price: 555n }
+    const paid = await takePayment(kasa1.ctx(), { paymentId: randomUUIDv7(), lines: [now], given: null })
+    expect(paid.total).toBe(555n)
+    const [kept] =
+      await town.sql`select price_cents::text as price from payment_lines where payment_id = ${old.paymentId}`
+    expect(kept?.['price']).toBe(String(old.total))
+    expect((await town.sql`select 1 from logbook where act = 'services.set_fee'`).length).toBe(2)
+  })
+
+  test('a fee of yesterday, none at all, too large, of nothing known, and pricing changed later are refused', async () => {
+    const { code } = await pricedService(kasa1.ctx(), 'normal', 6)
+    const fee = (more: object) =>
+      setFee(admin.ctx(), { code, speed: 'normal', pricing: 'fixed', fee: 100n, validFrom: today(), ...more })
+    await refused(fee({ validFrom: today().subtract({ days: 1 }) }), 'fee.in_the_past')
+    await refused(fee({ fee: null }), 'amount.empty')
+    for (const wrong of [-1n, MOST + 1n]) await refused(fee({ fee: wrong }), 'amount.too_large')
+    await refused(fee({ code: '999999' }), 'service.unknown')
+    await refused(fee({ pricing: 'open', validFrom: today().add({ days: 1 }) }), 'fee.pricing_only_today')
+    await refused(fee({ validFrom: '2026-01-01' }), 'input.invalid')
+  })
+
+  test('only an administrator sets up', async () => {
+    for (const login of ['kasa1', 'delo', 'head', 'audit']) {
+      const ctx = (await town.signIn(login)).ctx()
+      await refused(
+        setDesk(ctx, { id: randomUUIDv7(), number: 9, name: 'x', printer: null }),
+        'authority.denied',
+      )
+      const device = { id: randomUUIDv7(), name: 'x', profile: 'x', line: 'x' }
+      await refused(setPrinter(ctx, device, anyPrinter), 'authority.denied')
+      const fee = { code: '1', speed: 'normal', pricing: 'open', fee: null, validFrom: today() } as const
+      await refused(setFee(ctx, fee), 'authority.denied')
+    }
+  })
+
+  test('papers that are owed by a desk are counted by what a person must do', async () => {
+    await town.sql`delete from print_jobs`
+    const ids = [await payOnce(kasa1), await payOnce(kasa1), await payOnce(kasa1), await payOnce(kasa1)].map(
+      p => p.printJobId,
+    )
+    for (const [at, state] of ['printed', 'unsure', 'failed', 'sending'].entries())
+      await town.sql`update print_jobs set state = ${state} where id = ${ids[at]!}`
+    expect(await owedPapers(kasa1.ctx(), kasa1.desk!.id)).toEqual({ waiting: 1, unsure: 1, failed: 1 })
+  })
+
+  test('who is disabled in the middle of work is told so with the next payment', async () => {
+    const kasa2 = await town.signIn('kasa2', 2)
+    await openTillFor(kasa2)
+    await disableStaff(admin.ctx(), 'kasa2')
+    const input = {
+      paymentId: randomUUIDv7(),
+      lines: [lineOf(await pricedService(kasa1.ctx()))],
+      given: null,
+    }
+    await refused(
+      untilNoLineIsLost(() => takePayment(kasa2.ctx(), input)),
+      'sign_in.ended',
+    )
+  })
+})
