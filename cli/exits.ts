@@ -5,13 +5,17 @@ import { describeFault, describeRefusal } from '../locales/texts.ts'
 import type { Lang } from '../rules/languages.ts'
 import { Refusal } from '../rules/refusal.ts'
 import { writeIncident } from './incidents.ts'
+import { toJson } from './output/json.ts'
 import { usageSentence } from './usage-sentence.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 export const EXIT = { done: 0, refused: 1, usage: 2, fault: 3, bug: 70 } as const
 
-/** The last stop of everything thrown: one sentence on stderr that says what to do, and the exit code that tells its kind. */
-export function exitCodeOf(error: unknown, lang: Lang): number {
+/**
+ * The last stop of everything thrown: one sentence on stderr that says what to do, and the exit code that tells its kind. A
+ * program that asked for JSON gets a refusal's code and facts as its answer.
+ */
+export function exitCodeOf(error: unknown, lang: Lang, json = false): number {
   const words = lang === 'bg' ? bg : en
   const say = (text: string) => void process.stderr.write(`${text}\n`)
   if (error instanceof CommanderError) {
@@ -26,7 +30,9 @@ export function exitCodeOf(error: unknown, lang: Lang): number {
   }
   if (error instanceof Refusal) {
     const why = error as unknown as Refusal
-    say(describeRefusal(why, lang))
+    const sentence = describeRefusal(why, lang)
+    if (json) process.stdout.write(`${toJson({ refused: why.code, facts: why.facts, sentence })}\n`)
+    say(sentence)
     const hint = words.hints[why.code]
     if (hint) say(`  ${hint}`)
     return EXIT.refused

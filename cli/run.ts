@@ -18,7 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(withoutNothing(args), { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
-    return exitCodeOf(error, lang)
+    return exitCodeOf(error, lang, args.includes('--json'))
   }
 }
 

@@ -4,8 +4,10 @@ import { homeFolder } from '../db/home.ts'
 import { migrateTown, readStamp } from '../db/migrate.ts'
 import { databaseError, type Login, openDatabase } from '../db/open.ts'
 import { type TownDatabase, townDatabase } from '../db/place.ts'
+import { staffRole } from '../db/roles.ts'
 import { type Session, signIn } from '../office/staff/sign-in.ts'
 import type { Act } from '../rules/authority.ts'
+import { readLogin } from '../rules/logins.ts'
 import { Refusal, refusal } from '../rules/refusal.ts'
 import type { Door } from './door.ts'
 import { type Credentials, credentialsFor, deskAsked } from './sign-in.ts'
@@ -28,6 +30,13 @@ export function ownerOf(town: TownDatabase, door: Door): Login {
   if (!town.owner)
     throw new WrongUsage(door.lang, usage => (town.embedded ? usage.ownerHome(town.home) : usage.ownerUrl))
   return town.owner
+}
+
+/** Whoever may look at the town's settings from this machine: its owner, else the member of staff who asks. */
+export async function onlooker(door: Door, town: TownDatabase): Promise<Login> {
+  if (town.owner) return town.owner
+  const { login, password } = await credentialsFor(door, town, 'services.see')
+  return { user: staffRole(town.place.database, readLogin(login)), password }
 }
 
 /** Signs in whoever the options, the environment, the terminal or the demo say, to do `act`. */

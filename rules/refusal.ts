@@ -21,6 +21,7 @@ export type RefusalFacts = {
   'municipality.ambiguous': { text: string; near: string[] }
   'desk.unknown': { number: string }
   'desk.needed': Record<never, never>
+  'desk.half_typed': { text: string }
   'desk.basket_not_empty': Record<never, never>
   'desk.incomplete': { number: number }
   'printer.unknown': { name: string }
@@ -34,7 +35,6 @@ export type RefusalFacts = {
   'till.open_elsewhere': { desk: number; since: string }
   'till.difference_needs_reason': { difference: Cents }
   'till.other_session': { since: string; where: string }
-  'till.unknown': { id: string }
   'payment.empty': Record<never, never>
   'payment.too_little_cash': { missing: Cents }
   'payment.id_reused': Record<never, never>

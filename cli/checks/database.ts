@@ -2,29 +2,29 @@ import { isInitialised } from '../../db/embedded/server.ts'
 import { homeFolder } from '../../db/home.ts'
 import { schemaStamp, stampFault } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
-import type { TownDatabase } from '../../db/place.ts'
 import { describeFault, describeRefusal } from '../../locales/texts.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import type { Door } from '../door.ts'
 import { townIn } from '../founding.ts'
-import { ownerOf, reachTown, stampOf, usesOwnServer } from '../town.ts'
-import type { Finding } from './finding.ts'
+import { onlooker, reachTown, stampOf, usesOwnServer } from '../town.ts'
+import type { Finding, Look } from './finding.ts'
 
 const OLDEST_SERVER = 150_000
 const MOST_SKEW_MS = 5_000
 
 /** The database: reachable, new enough, durable, of this schema, with a town in it, its clock with ours. */
-export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; town: TownDatabase | null }> {
+export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; look: Look | null }> {
   const { doctor: words } = door.words
   const broken = (advice: string) => ({
     findings: [{ what: words.database, found: words.broken, advice }],
-    town: null,
+    look: null,
   })
   if (!usesOwnServer() && !isInitialised(homeFolder()))
     return broken(describeRefusal(refusal('town.missing', {}), door.lang))
   try {
     const town = await reachTown(door)
-    return { findings: [...(await serverFindings(door, town)), await townFinding(door, town)], town }
+    const look = { town, login: await onlooker(door, town) }
+    return { findings: [...(await serverFindings(door, look)), await townFinding(door, look)], look }
   } catch (error) {
     const why =
       error instanceof Refusal
@@ -35,9 +35,9 @@ export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; 
   }
 }
 
-async function serverFindings(door: Door, town: TownDatabase): Promise<Finding[]> {
+async function serverFindings(door: Door, { town, login }: Look): Promise<Finding[]> {
   const { doctor: words } = door.words
-  const { sql, close } = openDatabase(town.place, ownerOf(town, door), 'gishe doctor', 1)
+  const { sql, close } = openDatabase(town.place, login, 'gishe doctor', 1)
   try {
     const asked = performance.now()
     const [row] = await sql<
@@ -72,13 +72,12 @@ async function serverFindings(door: Door, town: TownDatabase): Promise<Finding[]
   }
 }
 
-async function townFinding(door: Door, town: TownDatabase): Promise<Finding> {
+async function townFinding(door: Door, { town, login }: Look): Promise<Finding> {
   const { doctor: words } = door.words
-  const owner = ownerOf(town, door)
-  const stamp = await stampOf(town, owner)
+  const stamp = await stampOf(town, login)
   const behind = stamp === null ? null : stampFault(stamp)
   if (behind) return { what: words.schema, found: stamp ?? '', advice: describeFault(behind, door.lang) }
-  const there = stamp === null ? null : await townIn(town, owner)
+  const there = stamp === null ? null : await townIn(town, login)
   if (!there)
     return {
       what: words.town,

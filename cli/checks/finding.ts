@@ -1,2 +1,8 @@
+import type { Login } from '../../db/open.ts'
+import type { TownDatabase } from '../../db/place.ts'
+
 /** One thing the doctor looked at: `advice` says what to do and is null where all is well. */
 export type Finding = { what: string; found: string; advice: string | null }
+
+/** The town's database, and the login that may look at its settings. */
+export type Look = { town: TownDatabase; login: Login }

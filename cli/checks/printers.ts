@@ -2,19 +2,17 @@ import { statSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { asc, eq } from 'drizzle-orm'
 import { openDatabase } from '../../db/open.ts'
-import type { TownDatabase } from '../../db/place.ts'
 import { desks, printers } from '../../db/schema/town.ts'
 import { describeFault } from '../../locales/texts.ts'
 import { whyNotPrint } from '../../printers/printer.ts'
 import { isProblem, parseLine } from '../../printers/transports/line.ts'
 import type { Door } from '../door.ts'
-import { ownerOf } from '../town.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, Look } from './finding.ts'
 
 /** Every desk's printer, asked over its line without printing. A printer that is reached from another machine shows as absent here. */
-export async function checkPrinters(door: Door, town: TownDatabase): Promise<Finding[]> {
+export async function checkPrinters(door: Door, look: Look): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { desk, name, profile, line } of await printersOfDesks(door, town)) {
+  for (const { desk, name, profile, line } of await printersOfDesks(look)) {
     const fault = await whyNotPrint({ profile, line })
     const advice =
       fault && [describeFault(fault, door.lang), groupAdvice(line, fault.code)].filter(Boolean).join(' ')
@@ -23,8 +21,8 @@ export async function checkPrinters(door: Door, town: TownDatabase): Promise<Fin
   return findings
 }
 
-async function printersOfDesks(door: Door, town: TownDatabase) {
-  const { db, close } = openDatabase(town.place, ownerOf(town, door), 'gishe doctor', 1)
+async function printersOfDesks({ town, login }: Look) {
+  const { db, close } = openDatabase(town.place, login, 'gishe doctor', 1)
   try {
     return await db
       .select({ desk: desks.number, name: printers.name, profile: printers.profile, line: printers.line })

@@ -11,7 +11,7 @@ import { noteDemo } from '../demo.ts'
 import type { Door } from '../door.ts'
 import { townIn } from '../founding.ts'
 import { answer } from '../output/answer.ts'
-import { ownerOf, reachFoundedTown, reachTown, stampOf, usesOwnServer } from '../town.ts'
+import { onlooker, ownerOf, reachFoundedTown, reachTown, stampOf, usesOwnServer } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
 export const dbCommands = () => [
@@ -77,11 +77,11 @@ async function status(door: Door): Promise<void> {
   }
   const town = await reachFoundedTown(door)
   const where = town.embedded ? home : `${town.place.host}:${town.place.port}/${town.place.database}`
-  if (!town.owner) return answer(door, { embedded, where, running: true }, door.words.dbUp(where, '', ''))
+  const login = await onlooker(door, town)
   const [{ version, size }, stamp, there] = await Promise.all([
-    sizeOf(town.place, town.owner),
-    stampOf(town, town.owner),
-    townIn(town, town.owner),
+    sizeOf(town.place, login),
+    stampOf(town, login),
+    townIn(town, login),
   ])
   const current = stamp === schemaStamp()
   answer(

@@ -8,8 +8,8 @@ import { answer } from '../output/answer.ts'
 export const doctorCommands = () => [
   declare('doctor', async (_, door) => {
     const host = await checkHost(door)
-    const { findings, town } = await checkDatabase(door)
-    const printers = town ? await checkPrinters(door, town) : []
+    const { findings, look } = await checkDatabase(door)
+    const printers = look ? await checkPrinters(door, look) : []
     const all = [...host, ...findings, ...printers]
     const broken = all.some(finding => finding.advice !== null)
     const text = all.map(

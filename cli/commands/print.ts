@@ -25,6 +25,7 @@ import {
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
+const SETTLED_MS = 1_000
 const NARROWEST_PAPER = 24
 const WIDEST_PAPER = 80
 
@@ -132,14 +133,30 @@ async function test(session: Session, given: Given<'print test'>, door: Door): P
 /** Prints until told to stop; lets the paper at the printer end first. */
 async function work(session: Session, given: Given<'print run'>, door: Door): Promise<void> {
   const printer = await printerMeant(session, given.optionalArg('printer'))
-  const spooler = startPrinting(session, printer, state => {
-    if (state.fault) door.say(describeFault(state.fault, door.lang) ?? state.fault.message)
-    else if (state.printing) door.say(door.words.printing(shortId(state.printing)))
-  })
   door.say(door.words.printingFor(printer.name, printer.line))
+  const sayNew = onlyNew(door.say)
+  const spooler = startPrinting(session, printer, ({ fault, printing }) => {
+    if (fault) sayNew(describeFault(fault, door.lang) ?? fault.message)
+    else if (printing) sayNew(door.words.printing(shortId(printing)))
+  })
+  const notOurs = setTimeout(() => {
+    if (!spooler.state().owner) door.say(door.words.printingElsewhere)
+  }, SETTLED_MS)
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  clearTimeout(notOurs)
   await spooler.stop()
   door.say(door.words.printingStopped)
+}
+
+/** A fault that lasts is said once, and the paper that waits for it is not announced at every try. */
+function onlyNew(say: (text: string) => void): (text: string) => void {
+  const said: string[] = []
+  return text => {
+    if (said.includes(text)) return
+    said.push(text)
+    if (said.length > 2) said.shift()
+    say(text)
+  }
 }
 
 function readNumber(

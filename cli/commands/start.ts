@@ -20,7 +20,7 @@ import type { Door } from '../door.ts'
 import { ensureDemo } from '../founding.ts'
 import { refuseOtherSession } from '../other-session.ts'
 import { tableText } from '../output/table-text.ts'
-import { untilPrinted } from '../printing.ts'
+import { jobNamed, untilPrinted } from '../printing.ts'
 import { enterTown, reachTown } from '../town.ts'
 import { cashTableOf } from './reports.ts'
 
@@ -55,6 +55,7 @@ async function showMainJob(door: Door, town: TownDatabase): Promise<void> {
     door.answer(`\n${framed(textOf(taken.paper, PAPER_COLUMNS))}\n`)
     const { expected } = await openTillOrRefuse(session.ctx().db, session.ctx())
     await closeTill(session.ctx(), { tillId: till.id, counted: expected, reason: null })
+    await printOut(session, (await jobNamed(session, 'last')).id)
     door.answer(`${words.tillClosed(euro(expected))}\n`)
     await showReport(session, door)
     door.answer(`\n${words.next}`)

@@ -1,5 +1,6 @@
 import type { Table } from '../../rules/reports/table.ts'
 import type { Door } from '../door.ts'
+import { toJson } from './json.ts'
 import { tableCsv } from './table-csv.ts'
 import { tableJson } from './table-json.ts'
 import { tableText } from './table-text.ts'
@@ -13,6 +14,3 @@ export function answerTable(door: Door, table: Table, csv = false): void {
   else if (csv) process.stdout.write(tableCsv(table))
   else door.answer(tableText(table, door.lang, process.stdout.columns))
 }
-
-const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? Number(one) : one), 2)

@@ -156,6 +156,7 @@ export const answers = {
     `Пробната страница чака на принтер „${printer}“. Печата я касата или „gishe print run“.`,
   printing: (job: string) => `Печатам ${job}`,
   printingFor: (printer: string, line: string) => `Печатам за „${printer}“ (${line}). Ctrl-C спира.`,
+  printingElsewhere: 'Друга програма вече печата на този принтер. Чакам реда си.',
   printingStopped: 'Печатането е спряно.',
   printers: { name: 'Принтер', profile: 'Профил', line: 'Връзка' },
   printerSet: (name: string, added: boolean) =>

@@ -132,6 +132,7 @@ export const answers: AnswerTexts = {
     `The test page waits for the printer "${printer}". The desk or "gishe print run" prints it.`,
   printing: job => `Printing ${job}`,
   printingFor: (printer, line) => `Printing for "${printer}" (${line}). Ctrl-C stops.`,
+  printingElsewhere: 'Another program prints for this printer already. Waiting for it to end.',
   printingStopped: 'Printing is stopped.',
   printers: { name: 'Printer', profile: 'Profile', line: 'Line' },
   printerSet: (name, added) =>

@@ -36,7 +36,7 @@ export const faults: FaultTexts = {
     denied: detail =>
       `The database denied access${because(detail)}. The role lacks a privilege; ask an administrator.`,
     login: () =>
-      'The database did not accept the user or password in GISHE_DATABASE_URL. Correct the address.',
+      'The database did not accept the user or password. Check them, those in GISHE_DATABASE_URL too.',
     certificate: detail =>
       `The certificate of the database server is not trusted${because(detail)}. Name its authority with sslrootcert in GISHE_DATABASE_URL.`,
     read_only: () => 'This database server is read-only. Name the primary one in GISHE_DATABASE_URL.',

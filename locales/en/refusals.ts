@@ -33,6 +33,8 @@ export const refusals: RefusalTexts = {
     `Several municipalities are called "${text}". Give the code of one:${oneOf(near)}`,
   'desk.unknown': ({ number }) => `There is no desk ${number}. See the list of desks.`,
   'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',
+  'desk.half_typed': ({ text }) =>
+    `“${text}” is in the line. Add the service with Enter or clear the line with Esc.`,
   'desk.basket_not_empty': () => 'There are services in the basket. Take the payment or remove them first.',
   'printer.unknown': ({ name }) => `There is no printer "${name}". See the list of printers.`,
   'desk.incomplete': ({ number }) => `Desk ${number} is new: give both its name and its printer.`,
@@ -53,7 +55,6 @@ export const refusals: RefusalTexts = {
     `${difference < 0n ? 'Shortage' : 'Surplus'} of ${euro(sizeOf(difference))}. Count again or give the reason (at least 3 characters).`,
   'till.other_session': ({ since, where }) =>
     `Another program works with this till (${where}, since ${since}). Close it there and try again.`,
-  'till.unknown': ({ id }) => `There is no till ${id}. Check the number.`,
   'payment.empty': () => 'No service was entered. Add at least one.',
   'payment.too_little_cash': ({ missing }) =>
     `Not enough cash: ${euro(missing)} is missing. Enter the cash given again.`,

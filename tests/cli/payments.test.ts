@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signIn } from '../../office/staff/sign-in.ts'
+import { myTill } from '../../office/tills/lookup.ts'
 import { openShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
@@ -31,27 +33,36 @@ test('no payment without an open till; the hint opens one', async () => {
 
 describe('what cannot be paid is refused with its reason', () => {
   test.each([
-    ['--service 99999', 'Няма услуга с код „99999“. Потърсете я по част от името.\n  gishe services list\n'],
-    ['--service ""', 'Няма услуга с код „“'],
-    ['--service 0*2016', 'Броят е цяло число от 1 до 9999'],
-    ['--service 1000000000*2016', 'Броят е цяло число от 1 до 9999'],
-    ['--service -1*2016', 'Броят е цяло число от 1 до 9999'],
-    ['--service x*2016', 'Броят е цяло число от 1 до 9999'],
-    ['--service 2016:soon', 'Услуга 2016 не се предлага като soon'],
-    ['--service 2076:normal=3', 'Услуга 2076 има определена такса'],
-    ['--service 2027', 'За услуга 2027 сумата се въвежда'],
-    ['--service 2027=12,5,0', '„12,5,0“ не е сума. Напишете я така: 12,50.\n'],
-    ['--service 2027=12,505', 'повече от две цифри след запетаята'],
-    ['--service 2027=0', 'За услуга 2027 сумата се въвежда'],
-    ['--service 2052', 'Услуга 2052 е безплатна и не минава през касата.\n'],
-    ['--service 2016 --given 5', 'Парите не стигат: липсват 0,11 €.'],
-    ['--service 2016 --given 12,5,0', '„12,5,0“ не е сума'],
-    ['--service 2016 --given ""', 'Няма въведена сума'],
-    ['--service 2016 --given 100000000', 'Сумата не може да е отрицателна или над 99 999 999,99 €'],
-    ['--service 2016 --id abc', 'Данните не могат да се приемат'],
-  ])('%s', async (options, said) => {
-    const ran = await run(`gishe payments take ${options}`)
-    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    [
+      '--service 99999',
+      'service.unknown',
+      'Няма услуга с код „99999“. Потърсете я по част от името.\n  gishe services list\n',
+    ],
+    ['--service ""', 'service.unknown', 'Няма услуга с код „“'],
+    ['--service 0*2016', 'quantity.out_of_range', 'Броят е цяло число от 1 до 9999'],
+    ['--service 1000000000*2016', 'quantity.out_of_range', 'Броят е цяло число от 1 до 9999'],
+    ['--service -1*2016', 'quantity.out_of_range', 'Броят е цяло число от 1 до 9999'],
+    ['--service x*2016', 'quantity.out_of_range', 'Броят е цяло число от 1 до 9999'],
+    ['--service 2016:soon', 'service.no_such_speed', 'Услуга 2016 не се предлага като soon'],
+    ['--service 2076:normal=3', 'service.fixed_amount', 'Услуга 2076 има определена такса'],
+    ['--service 2027', 'service.needs_amount', 'За услуга 2027 сумата се въвежда'],
+    ['--service 2027=12,5,0', 'amount.not_an_amount', '„12,5,0“ не е сума. Напишете я така: 12,50.\n'],
+    ['--service 2027=12,505', 'amount.too_many_decimals', 'повече от две цифри след запетаята'],
+    ['--service 2027=0', 'service.needs_amount', 'За услуга 2027 сумата се въвежда'],
+    ['--service 2052', 'service.is_free', 'Услуга 2052 е безплатна и не минава през касата.\n'],
+    ['--service 2016 --given 5', 'payment.too_little_cash', 'Парите не стигат: липсват 0,11 €.'],
+    ['--service 2016 --given 12,5,0', 'amount.not_an_amount', '„12,5,0“ не е сума'],
+    ['--service 2016 --given ""', 'amount.empty', 'Няма въведена сума'],
+    [
+      '--service 2016 --given 100000000',
+      'amount.too_large',
+      'Сумата не може да е отрицателна или над 99 999 999,99 €',
+    ],
+    ['--service 2016 --id abc', 'input.invalid', 'Данните не могат да се приемат'],
+  ])('%s: %s', async (options, code, said) => {
+    const ran = await run(`gishe payments take ${options} --json`)
+    expect(ran.code).toBe(1)
+    expect(JSON.parse(ran.stdout)).toMatchObject({ refused: code })
     expect(ran.stderr).toContain(said)
   })
 
@@ -140,6 +151,9 @@ describe('reports', () => {
 
   test('a period that is none is refused', async () => {
     expect(await run('gishe reports cash --day 31.02.2026')).toMatchObject({ code: 1, stdout: '' })
+    expect(await shell.json('gishe reports cash --day 31.02.2026', asCashier)).toMatchObject({
+      refused: 'period.wrong',
+    })
     expect((await run('gishe reports cash --from 2026-11-02 --to 2026-11-01')).stderr).toContain(
       'не е период',
     )
@@ -154,4 +168,29 @@ test('the till closes with its difference explained, once', async () => {
     stdout: 'Каса 1 е приключена. Очаквани 88,57 €, преброени 80,00 €, разлика -8,57 €.\n',
   })
   expect(await run('gishe tills close --exact')).toMatchObject({ code: 1, stdout: '' })
+})
+
+test('a till that a desk screen works with is left to it', async () => {
+  await run('gishe tills open --float 5')
+  const place = { host: `${shell.home}/run`, port: 5432, database: 'gishe', tls: 'off' } as const
+  const who = {
+    login: 'kasa1',
+    password: 'gishe-demo',
+    desk: null,
+    lang: 'bg',
+    program: 'gishe desk',
+  } as const
+  const desk = await signIn({ place, ...who })
+  try {
+    const till = await myTill(desk.ctx())
+    expect(await desk.holds.take('till', till?.id ?? '')).toBe(true)
+    for (const line of ['gishe payments take --service 2016', 'gishe tills close --exact'])
+      expect(await shell.json(line, asCashier)).toMatchObject({
+        refused: 'till.other_session',
+        facts: { where: 'gishe desk' },
+      })
+  } finally {
+    await desk.close()
+  }
+  expect(await run('gishe tills close --exact')).toMatchObject({ code: 0 })
 })

@@ -38,8 +38,6 @@ test('a till that was left open is used and closed, another cashier is not distu
   })
 })
 
-test('everything printed in the demo came out and nothing is owed', async () => {
-  expect(await shell.json('gishe print jobs --all --owed --user kasa1')).not.toContainEqual(
-    expect.objectContaining({ kind: 'receipt' }),
-  )
+test('every paper of the demo came out', async () => {
+  expect(await shell.json('gishe print jobs --all --owed --user kasa1')).toEqual([])
 })

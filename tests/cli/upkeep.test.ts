@@ -22,14 +22,19 @@ describe('init', () => {
   })
 
   test.each([
-    ['gishe init --municipality Смолиан --admin-name "Д П"', 'Няма община „Смолиан“'],
-    ['gishe init --municipality Бяла --admin-name "Д П"', 'Има няколко общини „Бяла“'],
-    [`${INIT} --printer-line com1`, 'Връзката „com1“ е грешна'],
-    [`${INIT} --printer-profile star`, 'Няма профил „star“'],
-    [INIT.replace('glavna', '7'), 'Данните не могат да се приемат'],
-  ])('%s is refused', async (line, said) => {
-    const ran = await run(line, { GISHE_ADMIN_PASSWORD: 'parola-glavna' })
-    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    ['gishe init --municipality Смолиан --admin-name "Д П"', 'municipality.unknown', 'Няма община „Смолиан“'],
+    [
+      'gishe init --municipality Бяла --admin-name "Д П"',
+      'municipality.ambiguous',
+      'Има няколко общини „Бяла“',
+    ],
+    [`${INIT} --printer-line com1`, 'printer.line_wrong', 'Връзката „com1“ е грешна'],
+    [`${INIT} --printer-profile star`, 'printer.profile_unknown', 'Няма профил „star“'],
+    [INIT.replace('glavna', '7'), 'input.invalid', 'Данните не могат да се приемат'],
+  ])('%s is refused: %s', async (line, code, said) => {
+    const ran = await run(`${line} --json`, { GISHE_ADMIN_PASSWORD: 'parola-glavna' })
+    expect(ran.code).toBe(1)
+    expect(JSON.parse(ran.stdout)).toMatchObject({ refused: code })
     expect(ran.stderr).toContain(said)
   })
 
@@ -116,30 +121,40 @@ describe('fees', () => {
   })
 
   test.each([
-    ['gishe services set-fee 2016 5 --from вчера', 1, 'не се променя със задна дата'],
-    ['gishe services set-fee 2016 5 --from 2099-01-01', 1, 'се променя само от днес'],
-    ['gishe services set-fee 2016 5 --from петък', 1, 'не е период'],
-    ['gishe services set-fee 9999 5', 1, 'Няма услуга с код „9999“'],
-    ['gishe services set-fee 2016 5,x', 1, 'не е сума'],
-    ['gishe services set-fee 2016', 2, 'Липсва'],
-    ['gishe services set-fee 2016 5 --speed slow', 2, 'normal, fast, express'],
-  ])('%s', async (line, code, said) => {
+    ['gishe services set-fee 2016 5 --from вчера', 'fee.in_the_past', 'не се променя със задна дата'],
+    ['gishe services set-fee 2016 5 --from 2099-01-01', 'fee.pricing_only_today', 'се променя само от днес'],
+    ['gishe services set-fee 2016 5 --from петък', 'period.wrong', 'не е период'],
+    ['gishe services set-fee 9999 5', 'service.unknown', 'Няма услуга с код „9999“'],
+    ['gishe services set-fee 2016 5,x', 'amount.not_an_amount', 'не е сума'],
+  ])('%s: %s', async (line, code, said) => {
+    const ran = await run(`${line} --json`)
+    expect(ran.code).toBe(1)
+    expect(JSON.parse(ran.stdout)).toMatchObject({ refused: code })
+    expect(ran.stderr).toContain(said)
+  })
+
+  test.each([
+    ['gishe services set-fee 2016', 'Липсва'],
+    ['gishe services set-fee 2016 5 --speed slow', 'normal, fast, express'],
+  ])('%s is wrong usage', async (line, said) => {
     const ran = await run(line)
-    expect(ran).toMatchObject({ code, stdout: '' })
+    expect(ran).toMatchObject({ code: 2, stdout: '' })
     expect(ran.stderr).toContain(said)
   })
 })
 
 describe('desks and printers', () => {
   test('are added and changed by the administrator alone', async () => {
-    expect((await run('gishe printers set касов')).stderr).toContain('нов: посочете и профила, и връзката')
+    const refused = async (line: string) => ((await shell.json(line, asAdmin)) as { refused: string }).refused
+    expect(await refused('gishe printers set касов')).toBe('printer.incomplete')
+    expect(await refused('gishe printers set касов --profile star --line preview:')).toBe(
+      'printer.profile_unknown',
+    )
     expect(await run('gishe printers set касов --profile escpos-80 --line usb:/dev/usb/lp9')).toMatchObject({
       code: 0,
     })
-    expect((await run('gishe printers set касов --line usb:lp9')).stderr).toContain(
-      'Връзката „usb:lp9“ е грешна',
-    )
-    expect((await run('gishe desks set 4 --name Кметство')).stderr).toContain('Каса 4 е нова')
+    expect(await refused('gishe printers set касов --line usb:lp9')).toBe('printer.line_wrong')
+    expect(await refused('gishe desks set 4 --name Кметство')).toBe('desk.incomplete')
     expect((await run('gishe desks set 4 --name Кметство --printer няма')).stderr).toContain(
       'Няма принтер „няма“',
     )
