@@ -49,7 +49,13 @@ export function keep({ file, home, orders, onWord }: Options): KeptProgram {
   const runOnce = async (start: number) => {
     const path = join(import.meta.dirname, '..', 'support', file)
     child = spawn(process.execPath, [path, JSON.stringify(orders(start))], {
-      env: { ...process.env, GISHE_HOME: home, GISHE_DATABASE_URL: '', NODE_OPTIONS: '' },
+      env: {
+        ...process.env,
+        GISHE_HOME: home,
+        GISHE_DATABASE_URL: '',
+        NODE_OPTIONS: '',
+        NODE_COMPILE_CACHE: join(home, 'compiled'),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let complaint = ''

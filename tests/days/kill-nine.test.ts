@@ -14,6 +14,7 @@ import {
   bookedPayments,
 } from './books.ts'
 import { type Done, type Intent, readJournal } from './journal.ts'
+import type { KeptProgram } from './kept-program.ts'
 import { type Kills, killAtRandom } from './kills.ts'
 import { type PrintedReceipt, papersOn } from './printed-papers.ts'
 import { seeded } from './seeded.ts'
@@ -53,7 +54,7 @@ describe(`programs and the database die by kill -9 during ${PAYMENTS} payments, 
       await startDatabase(town)
       closings = await Promise.all(town.desks.map(desk => closeAt(town, desk)))
       await eventually(async () => (await papersOwed(town)) === 0)
-      await Promise.all(town.desks.map(desk => desk.spooler.finish()))
+      await Promise.all(town.desks.flatMap(desk => desk.spoolers.map(spooler => spooler.finish())))
     }
     await Promise.all([work(), town.whole])
     kills = killsIn(town)
@@ -175,11 +176,10 @@ describe(`programs and the database die by kill -9 during ${PAYMENTS} payments, 
   })
 })
 
-const killsIn = ({ desks, died }: TownAtWork): Kills => ({
-  till: desks.reduce((sum, desk) => sum + desk.till.kills(), 0),
-  spooler: desks.reduce((sum, desk) => sum + desk.spooler.kills(), 0),
-  ...died,
-})
+function killsIn({ desks, died }: TownAtWork): Kills {
+  const sum = (programs: KeptProgram[]) => programs.reduce((all, program) => all + program.kills(), 0)
+  return { till: sum(desks.map(desk => desk.till)), spooler: sum(desks.flatMap(d => d.spoolers)), ...died }
+}
 
 const factsOf = (of: BookedJob | PrintedReceipt) => ({
   number: 'number' in of ? of.number : of.receiptNumber,

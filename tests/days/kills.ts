@@ -41,7 +41,7 @@ async function killOne(town: TownAtWork, victim: Victim, chance: Chance): Promis
     case 'till':
       return desk.till.kill9()
     case 'spooler':
-      return desk.spooler.kill9()
+      return chance.oneOf(desk.spoolers).kill9()
     case 'postmaster':
       return kill9Postmaster(town.home)
     case 'backend':

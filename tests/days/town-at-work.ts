@@ -14,7 +14,7 @@ import { type Chance, seeded } from './seeded.ts'
 
 export const FLOAT_CENTS = 5000
 
-/** A desk with its cashier, its printer and the two programs that work there. */
+/** A desk with its cashier, its printer and its programs: the till, and two that would both print its papers. */
 export type DeskAtWork = {
   number: number
   login: string
@@ -22,12 +22,12 @@ export type DeskAtWork = {
   journal: string
   printer: PrinterAtWork
   till: KeptProgram
-  spooler: KeptProgram
+  spoolers: KeptProgram[]
 }
 
 export type TownAtWork = Awaited<ReturnType<typeof openTownAtWork>>
 
-/** A demo town on a database cluster of its own, as it ships (fsync on): two desks with printers, a till and a spooler each. */
+/** A demo town on a database cluster of its own, as it ships (fsync on): two desks at work. */
 export async function openTownAtWork(seed: number, pause_ms: number) {
   const home = mkdtempSync('/tmp/gishe-day-')
   chmodSync(home, 0o711)
@@ -55,10 +55,12 @@ export async function openTownAtWork(seed: number, pause_ms: number) {
     }
     const orders = () => tillOrders({ login, desk: number, journal, pause_ms }, chance)
     const till = keep({ file: 'till-program.ts', home, orders, onWord })
-    const spooler = keep({ file: 'spooler-program.ts', home, orders: () => ({ login, desk: number }) })
-    return { number, login, profile, journal, printer, till, spooler }
+    const spoolers = [1, 2].map(() =>
+      keep({ file: 'spooler-program.ts', home, orders: () => ({ login, desk: number }) }),
+    )
+    return { number, login, profile, journal, printer, till, spoolers }
   })
-  const programs = desks.flatMap(desk => [desk.till, desk.spooler])
+  const programs = desks.flatMap(desk => [desk.till, ...desk.spoolers])
   return {
     home,
     place,
