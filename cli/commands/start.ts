@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { TownDatabase } from '../../db/place.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { printerOfDesk } from '../../office/print/lookup.ts'
@@ -11,7 +12,7 @@ import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
 import { cents, divide, showEuro } from '../../rules/money.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { totalOf } from '../../rules/payments.ts'
-import { Refusal } from '../../rules/refusal.ts'
+import { Refusal, refusal } from '../../rules/refusal.ts'
 import { periodOf } from '../../rules/reports/periods.ts'
 import { basketLine } from '../basket.ts'
 import { declare } from '../command.ts'
@@ -30,6 +31,8 @@ const FLOAT = cents(50_00)
 const NOTE = 10_00n
 const PAPER_COLUMNS = 42
 const SHOWN_COLUMNS = 80
+const PATIENCE = 40
+const SEAT_AGAIN_MS = 250
 
 export const startCommands = () => [
   declare('start', async (_, door) => {
@@ -66,25 +69,41 @@ async function showMainJob(door: Door, town: TownDatabase): Promise<void> {
 
 type Seat = { session: Session; till: OpenTill; wasOpen: boolean }
 
-/** A demo cashier at a free desk, with the till that was left open or a new one; others at work are not disturbed. */
+/** A seat at the demo's desks; where all are taken, the next one that becomes free. */
 async function takeSeat(door: Door, town: TownDatabase): Promise<Seat> {
+  for (let turn = 1; ; turn++) {
+    const seat = await freeSeat(door, town)
+    if (!(seat instanceof Refusal)) return seat
+    if (turn === PATIENCE) throw seat
+    await pause(SEAT_AGAIN_MS)
+  }
+}
+
+/** A demo cashier at a desk, with the till that was left open or a new one; who is at work already is not disturbed. */
+async function freeSeat(door: Door, town: TownDatabase): Promise<Seat | Refusal> {
   let why: Refusal | null = null
   for (const { login } of DEMO_STAFF.filter(member => member.post === 'cashier'))
     for (const desk of [null, 2, 3]) {
       const session = await enterTown(door, town, { login, password: DEMO_PASSWORD }, desk, 'gishe start')
       try {
-        await refuseOtherSession(session)
-        const left = await myTill(session.ctx())
-        if (left && left.deskId === session.desk?.id) return { session, till: left, wasOpen: true }
-        const till = await openTill(session.ctx(), { tillId: randomUUIDv7(), openingFloat: FLOAT })
-        return { session, till, wasOpen: false }
+        return await sitDown(session)
       } catch (error) {
         await session.close()
         if (!(error instanceof Refusal)) throw error
         why = error as unknown as Refusal
       }
     }
-  throw why ?? new Error('a demo town without cashiers')
+  return why ?? refusal('desk.needed', {})
+}
+
+async function sitDown(session: Session): Promise<Seat> {
+  const left = await myTill(session.ctx())
+  const wasOpen = left !== null && left.deskId === session.desk?.id
+  const till = wasOpen ? left : await openTill(session.ctx(), { tillId: randomUUIDv7(), openingFloat: FLOAT })
+  await refuseOtherSession(session)
+  const isOurs = await session.holds.take('till', till.id)
+  if (!isOurs || (await myTill(session.ctx()))?.id !== till.id) throw refusal('till.not_open', {})
+  return { session, till, wasOpen }
 }
 
 async function takeShownPayment(session: Session) {

@@ -38,6 +38,18 @@ test('a till that was left open is used and closed, another cashier is not distu
   })
 })
 
+test('three at the same moment on a machine that has nothing yet all end well', async () => {
+  const fresh = openShell()
+  try {
+    const all = await Promise.all([1, 2, 3].map(() => fresh.run('gishe start')))
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 0])
+    const numbers = all.map(({ stdout }) => /№ (\d+-\d{4}-\d{6})/.exec(stdout)?.[1])
+    expect(new Set(numbers).size).toBe(3)
+  } finally {
+    await fresh.close()
+  }
+})
+
 test('every paper of the demo came out', async () => {
   expect(await shell.json('gishe print jobs --all --owed --user kasa1')).toEqual([])
 })
