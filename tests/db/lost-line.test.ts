@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isConnectionFault, type OpenDatabase, openDatabase } from '../../db/open.ts'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import { servers, type TestTown, testTown } from '../support/town.ts'
+import { untilNoLineIsLost } from '../support/until-no-line-is-lost.ts'
 
 describe.each(servers)('a line lost to PostgreSQL %s', version => {
   let town: TestTown
@@ -22,7 +23,7 @@ describe.each(servers)('a line lost to PostgreSQL %s', version => {
         await tx`select pg_terminate_backend(pg_backend_pid())`
       })
       await expect(lost).rejects.toSatisfy(isConnectionFault)
-      const [row] = await again(() => cashier.sql`select 1 as one`)
+      const [row] = await untilNoLineIsLost(() => cashier.sql`select 1 as one`)
       expect(row?.['one']).toBe(1)
     }
   })
@@ -40,14 +41,34 @@ describe.each(servers)('a line lost to PostgreSQL %s', version => {
     const rows = await town.sql`select 1 from logbook where act = 'lost'`
     expect(rows.length).toBe(0)
   })
-})
 
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let turn = 1; ; turn++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isConnectionFault(error) || turn === 5) throw error
+  test('again and again under statements sent together: nothing hangs, nothing of a lost transaction reaches another', async () => {
+    const work = town.signIn('kasa1').then(session => session.database)
+    const { sql } = await work
+    const transaction = (mark: string) =>
+      sql.begin(tx =>
+        Promise.all(
+          [1, 2, 3, 4].map(n =>
+            tx.unsafe('insert into logbook (act, facts) values ($1, $2)', [mark, String(n)], {
+              prepare: true,
+            }),
+          ),
+        ),
+      )
+    const done: string[] = []
+    for (let turn = 0; turn < 40; turn++) {
+      const mark = `turn ${turn}`
+      const lost = transaction(`${mark} lost`).then(
+        () => done.push(`${mark} lost`),
+        () => undefined,
+      )
+      await cashier.sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where usename = current_user and pid <> pg_backend_pid()`
+      await Promise.all([lost, untilNoLineIsLost(() => transaction(mark)).then(() => done.push(mark))])
     }
-  }
-}
+    const rows =
+      await town.sql`select act, count(*)::int as n from logbook where act like 'turn %' group by act`
+    expect(rows.every(row => row['n'] % 4 === 0)).toBe(true)
+    expect(rows.map(row => row['act'])).toEqual(expect.arrayContaining(done))
+  })
+})
