@@ -27,9 +27,9 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
   }
 }
 
-/** Two with one minted id, or two at one desk: the second attempt sees what the quicker one did. */
+/** Two with one minted id, at one desk, making one desk or printer: the second attempt sees what the quicker one did. */
 const isIdClash = (fault: { code: string; constraint: string }): boolean =>
-  fault.code === '23505' && (fault.constraint.endsWith('_pkey') || fault.constraint.startsWith('open_tills_'))
+  fault.code === '23505' && /_pkey$|^open_tills_|^desks_number_|^printers_name_/.test(fault.constraint)
 
 function refusalOfDatabase(fault: { message: string; detail: string }): Refusal {
   const facts: unknown = fault.detail ? JSON.parse(fault.detail) : {}

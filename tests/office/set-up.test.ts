@@ -20,6 +20,7 @@ import {
   type TestTown,
   testTown,
 } from '../support/town.ts'
+import { untilNoLineIsLost } from '../support/until-no-line-is-lost.ts'
 
 const anyPrinter = () => null
 

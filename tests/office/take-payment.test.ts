@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isConnectionFault } from '../../db/open.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -17,6 +16,7 @@ import {
   type TestTown,
   testTown,
 } from '../support/town.ts'
+import { untilNoLineIsLost } from '../support/until-no-line-is-lost.ts'
 
 describe.each(servers)('taking a payment on PostgreSQL %s', version => {
   let town: TestTown
@@ -187,7 +187,7 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
     await cutter.database.sql`select pg_terminate_backend(pid) from pg_stat_activity
       where usename = current_user and pid <> pg_backend_pid()`
     await first
-    await untilTheLineIsBack(() => takePayment(desk1.ctx(), input))
+    await untilNoLineIsLost(() => takePayment(desk1.ctx(), input))
     const [count] = await town.sql`select count(*)::int as n from payments where id = ${id}`
     expect(count?.['n']).toBe(1)
   })
@@ -204,13 +204,3 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
     await refused(takePayment(session.ctx(), { ...input, paymentId: randomUUIDv7() }), 'till.not_open')
   })
 })
-
-async function untilTheLineIsBack<T>(work: () => Promise<T>): Promise<T> {
-  for (let turn = 1; ; turn++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isConnectionFault(error) || turn === 5) throw error
-    }
-  }
-}
