@@ -525,7 +525,7 @@ grant select on payments to TOWN_admin;
 grant select on payments to TOWN_auditor;
 grant insert, select on payments to TOWN_cashier;
 grant select on payments to TOWN_head;
-grant insert, select, update (attempts, changed_at, confirmed, fault, state) on print_jobs to TOWN_admin;
+grant insert, select, update (attempts, changed_at, confirmed, fault, printer_id, state) on print_jobs to TOWN_admin;
 grant select on print_jobs to TOWN_auditor;
 grant insert, select, update (attempts, changed_at, confirmed, fault, state) on print_jobs to TOWN_cashier;
 grant select on print_jobs to TOWN_head;
