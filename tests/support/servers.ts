@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,6 +29,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync('/tmp/gishe-tests-')
   chmodSync(folder, 0o711)
+  watchOver(folder)
   const started = await Promise.all([start18(folder), ...(existsSync(BIN_15) ? [start15(folder)] : [])])
   project.provide(
     'servers',
@@ -39,6 +40,20 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const WATCH = `while kill -0 "$1" 2>/dev/null; do sleep 2; done
+for pid in "$2"/*/data/postmaster.pid "$2"/*/cluster/data/postmaster.pid; do
+  if [ -f "$pid" ]; then kill -QUIT "$(head -n 1 "$pid")"; fi
+done
+sleep 1
+rm -rf "$2"`
+
+/** A run that is killed leaves no server behind either: this outlives it and clears up. */
+const watchOver = (folder: string): void =>
+  spawn('sh', ['-c', WATCH, 'watch', String(process.pid), folder], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref()
 
 type Started = { server: TestServer; stop: () => Promise<unknown> }
 
