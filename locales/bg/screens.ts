@@ -75,10 +75,10 @@ export const screens = {
     },
     committing: 'Плащането чака потвърждение от базата. Пишете спокойно за следващия.',
     suggested: (fee: string): string => `Enter на празен ред: ${fee}`,
-    found: (services: number): string =>
+    found: (services: number, isChosen: boolean): string =>
       services === 0
         ? 'Няма такава услуга. Esc изчиства реда.'
-        : `Намерени: ${services}. Стрелките избират, Enter добавя.`,
+        : `Намерени: ${services}. ${isChosen ? 'Стрелките избират, Enter добавя.' : 'Допишете номера или изберете със стрелките.'}`,
     tariff: (note: string): string => `По тарифа (в левове): ${note}`,
     openFee: 'по тарифа',
     free: 'безплатно',
@@ -98,6 +98,7 @@ export const screens = {
     change: 'РЕСТО',
     missing: 'ЛИПСВАТ',
     taken: (receipt: string, total: string): string => `Прието: ${total}, квитанция № ${receipt}`,
+    waitsForNext: (typed: string): string => `За следващия чака: ${typed}`,
     previous: (receipt: string, total: string, change: string): string =>
       `Предишно: № ${receipt}, платено ${total}, ресто ${change}`,
     paid: 'Платено',
@@ -159,7 +160,7 @@ export const screens = {
     surplus: 'Излишък',
     reason: 'Причина за разликата',
     reasonHint: 'само при разлика',
-    toReason: 'Към причината',
+    toReason: 'Причина',
     close: 'Приключи',
     forEver: 'Приключването е окончателно и се отпечатва.',
     closed: (difference: string): string => `Касата е приключена. Разлика: ${difference}`,

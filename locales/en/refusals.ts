@@ -34,7 +34,7 @@ export const refusals: RefusalTexts = {
   'desk.unknown': ({ number }) => `There is no desk ${number}. See the list of desks.`,
   'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',
   'desk.half_typed': ({ text }) =>
-    `“${text}” is in the line. Add the service with Enter or clear the line with Esc.`,
+    `“${text}” is in the line. Enter adds the service, Esc clears the line.`,
   'desk.basket_not_empty': () => 'There are services in the basket. Take the payment or remove them first.',
   'printer.unknown': ({ name }) => `There is no printer "${name}". See the list of printers.`,
   'desk.incomplete': ({ number }) => `Desk ${number} is new: give both its name and its printer.`,

@@ -26,7 +26,7 @@ export const screens: ScreenTexts = {
     enter: 'Sign in',
     next: 'Next',
     quit: 'Quit',
-    demo: password => `DEMO: everybody’s password is ${password}. Choose with the arrows, Enter signs in.`,
+    demo: password => `DEMO: everybody’s password is ${password}. Arrows choose, Enter signs in.`,
     posts: { cashier: 'cashier', clerk: 'clerk', head: 'head', admin: 'administrator', auditor: 'auditor' },
     help: [
       'Type user and password. Tab changes the field, Enter goes on.',
@@ -68,10 +68,10 @@ export const screens: ScreenTexts = {
     },
     committing: 'The database has yet to confirm the payment. Type on for the next one.',
     suggested: fee => `Enter on an empty line: ${fee}`,
-    found: services =>
+    found: (services, isChosen) =>
       services === 0
         ? 'No such service. Esc clears the line.'
-        : `Found: ${services}. Arrows choose, Enter adds.`,
+        : `Found: ${services}. ${isChosen ? 'Arrows choose, Enter adds.' : 'Finish the number or choose with the arrows.'}`,
     tariff: note => `Tariff (in leva): ${note}`,
     openFee: 'by tariff',
     free: 'free',
@@ -91,6 +91,7 @@ export const screens: ScreenTexts = {
     change: 'CHANGE',
     missing: 'MISSING',
     taken: (receipt, total) => `Taken: ${total}, receipt No ${receipt}`,
+    waitsForNext: typed => `Waiting for the next one: ${typed}`,
     previous: (receipt, total, change) => `Before: No ${receipt}, paid ${total}, change ${change}`,
     paid: 'Paid',
     receipt: receipt => `Receipt No ${receipt}`,
@@ -150,7 +151,7 @@ export const screens: ScreenTexts = {
     surplus: 'Surplus',
     reason: 'Reason of difference',
     reasonHint: 'only for a difference',
-    toReason: 'To the reason',
+    toReason: 'Reason',
     close: 'Close',
     forEver: 'Closing is final and is printed.',
     closed: difference => `The till is closed. Difference: ${difference}`,

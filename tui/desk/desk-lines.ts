@@ -11,13 +11,17 @@ type Texts = ScreenTexts['desk']
 /** The line under the entry: what is asked for, what was found, or what became of the payment before. */
 export function hintLine(s: DeskState, texts: Texts): string {
   if (s.mode === 'committing') return texts.committing
-  if (s.mode === 'paying') return ''
+  if (s.mode === 'paying') return nextLine(s, texts)
   if (s.mode === 'amount') return suggestion(s, texts)
   if (s.mode === 'quantity') return texts.hints.keepQuantity
-  if (s.entry.value !== '') return texts.found(s.found.length)
+  if (s.entry.value !== '') return texts.found(s.found.length, s.pick >= 0)
   if (!s.till && !s.whyNoTill && s.basket.length > 0) return texts.tillClosed
+  if (s.next.value !== '') return nextLine(s, texts)
   return s.last && s.basket.length > 0 ? lastLine(s, texts) : ''
 }
+
+const nextLine = ({ next }: DeskState, texts: Texts): string =>
+  next.value === '' ? '' : texts.waitsForNext(next.value)
 
 function suggestion(s: DeskState, texts: Texts): string {
   const line = chosenLine(s)
@@ -59,8 +63,9 @@ export const basketCells = (line: BasketLine, at: number, lang: Lang, texts: Tex
 
 /** What the detail under the list speaks of: the service that Enter would add, else the chosen line. */
 export function subjectOf(s: DeskState): { service: Service; speed: Speed | null } | null {
+  if (s.found.length === 0) return chosenLine(s)
   const picked = s.found[s.pick]
-  return picked ? { service: picked, speed: null } : chosenLine(s)
+  return picked ? { service: picked, speed: null } : null
 }
 
 const NAME_ROWS = 2

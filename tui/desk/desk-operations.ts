@@ -4,7 +4,7 @@ import { listServices } from '../../office/services/list-services.ts'
 import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
 import { showTime } from '../../rules/dates.ts'
 import { type Cents, showEuro, ZERO } from '../../rules/money.ts'
-import { Refusal, refusal } from '../../rules/refusal.ts'
+import { Refusal, refusal, refuseIf } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { change, type HostApi, type Outcome } from '../screen.ts'
 import {
@@ -16,12 +16,17 @@ import {
   withSurroundings,
 } from './desk-state.ts'
 
-/** Loads the catalogue and the till; says why the till cannot be worked with here, where that is so. */
+/** Loads the catalogue and the till. */
 export async function lookAround(desk: AtDesk): Promise<Outcome<DeskState>> {
   const around = await surroundingsOf(desk)
-  const outcome = change<DeskState>(s => withSurroundings(s, around))
-  const why = around.whyNoTill
-  return why ? { ...outcome, notice: { tone: 'refused', text: desk.door.describeRefusal(why) } } : outcome
+  return change(s => withSurroundings(s, around))
+}
+
+/** The same, asked for by the clerk: refuses where the till still cannot be worked with here. */
+export async function lookAgain(host: HostApi<DeskState>, desk: AtDesk): Promise<void> {
+  const around = await surroundingsOf(desk)
+  host.change(s => withSurroundings(s, around))
+  refuseIf(around.whyNoTill)
 }
 
 async function surroundingsOf(desk: AtDesk): Promise<Surroundings> {

@@ -8,12 +8,11 @@ import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
 import { change, type KeyLine, leaveBy, type Outcome, push, type Screen } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { openTillScreen } from '../tills/open-till-screen.tsx'
-import { lookAround, pay } from './desk-operations.ts'
+import { lookAgain, lookAround, pay } from './desk-operations.ts'
 import {
   addTyped,
   amountTyped,
   ask,
-  askService,
   chosenLine,
   clearEntry,
   clearOrRestore,
@@ -25,6 +24,7 @@ import {
   setAmount,
   setQuantity,
   typeAtDesk,
+  whyHalfTyped,
 } from './desk-state.ts'
 import { DeskView } from './desk-view.tsx'
 
@@ -55,11 +55,12 @@ function keysOf(s: DeskState, desk: AtDesk): Keys {
 
 function serviceKeys(s: DeskState, desk: AtDesk): Keys {
   const { desk: texts } = desk.door.texts.screens
-  const noLine = chosenLine(s) ? null : refusal('payment.empty', {})
+  const halfTyped = whyHalfTyped(s)
+  const noLine = halfTyped ?? (chosenLine(s) ? null : refusal('payment.empty', {}))
   const isRestoring = s.basket.length === 0 && s.cleared.length > 0
   return [
     enterKey(s, desk),
-    { key: 'f2', label: texts.speed, refusal: whyNoOtherSpeed(s), run: () => change(nextSpeed) },
+    { key: 'f2', label: texts.speed, refusal: halfTyped ?? whyNoOtherSpeed(s), run: () => change(nextSpeed) },
     {
       key: 'f3',
       label: texts.quantity,
@@ -78,13 +79,13 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     {
       key: 'f8',
       label: texts.pay,
-      refusal: s.whyNoTill ?? whyNotPay(s.basket, null, s.till !== null),
+      refusal: s.whyNoTill ?? halfTyped ?? whyNotPay(s.basket, null, s.till !== null),
       run: () => change(now => ask(now, 'paying')),
     },
     {
       key: 'f9',
       label: isRestoring ? texts.restore : texts.clear,
-      refusal: isRestoring ? null : noLine,
+      refusal: isRestoring ? halfTyped : noLine,
       run: () => change(clearOrRestore),
     },
     tillKey(s, desk),
@@ -102,7 +103,7 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
 function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   const { desk: texts } = desk.door.texts.screens
   if (s.entry.value.trim() !== '') return { key: 'enter', label: texts.add, run: addNow }
-  if (s.whyNoTill) return { key: 'enter', label: texts.tryAgain, run: () => lookAround(desk) }
+  if (s.whyNoTill) return { key: 'enter', label: texts.tryAgain, run: (_, host) => lookAgain(host, desk) }
   if (!s.till) return { key: 'enter', label: texts.openTill, run: () => pushOpenTill(desk) }
   return {
     key: 'enter',
@@ -155,7 +156,7 @@ function askingKeys<T>(typed: T | Refusal, set: (s: DeskState, value: T) => Desk
       refusal: isRefused ? typed : null,
       run: () => change(now => (isRefused ? now : set(now, typed))),
     },
-    { key: 'esc', label: texts.back, run: () => change(askService) },
+    { key: 'esc', label: texts.back, run: () => change(now => ask(now, 'service')) },
   ]
 }
 
@@ -172,7 +173,7 @@ function payingKeys(s: DeskState, desk: AtDesk): Keys {
   return [
     { key: 'enter', ...take },
     { key: 'f8', quiet: true, ...take },
-    { key: 'esc', label: texts.back, run: () => change(askService) },
+    { key: 'esc', label: texts.back, run: () => change(now => ask(now, 'service')) },
   ]
 }
 

@@ -13,7 +13,7 @@ import {
   whyNotAdd,
 } from '../../rules/payments.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
-import { findServices, isFree, type Service, serviceWithCode, speedsOf } from '../../rules/services.ts'
+import { findServices, isFree, type Service, speedsOf } from '../../rules/services.ts'
 import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
 import { moveCursor } from '../parts/list.tsx'
@@ -25,12 +25,13 @@ export type DeskState = Surroundings & {
   lang: Lang
   mode: Mode
   entry: EntryLine
-  /** What the entry line held before it asked something else: a half-typed service, or the cash that was sent. */
-  aside: EntryLine
+  /** The cash line as it was sent, for a refusal brings it back. */
+  cash: EntryLine
+  /** What was typed for the next customer before a refusal came; it comes back when this basket is settled. */
+  next: EntryLine
   found: Service[]
+  /** The row of `found` that Enter adds; -1 while a half-typed number could mean several. */
   pick: number
-  /** The clerk moved in the list: then even a half-typed number means the chosen row. */
-  isPicked: boolean
   basket: BasketLine[]
   cursor: number
   /** What F9 threw away, to be had back. */
@@ -53,11 +54,11 @@ export const emptyDesk = (lang: Lang): DeskState => ({
   lang,
   mode: 'service',
   entry: entryLine(),
-  aside: entryLine(),
+  cash: entryLine(),
+  next: entryLine(),
   services: [],
   found: [],
   pick: 0,
-  isPicked: false,
   basket: [],
   cursor: 0,
   cleared: [],
@@ -81,15 +82,16 @@ export function typeAtDesk(s: DeskState, key: Key): DeskState {
   const entry = typeInto(s.entry, key)
   if (s.mode !== 'service' && s.mode !== 'committing') return { ...s, entry }
   if (entry !== s.entry) return entry.value === s.entry.value ? { ...s, entry } : lookUp(s, entry)
-  if (s.found.length > 0) return { ...s, pick: moveCursor(s.pick, key, s.found.length), isPicked: true }
+  if (s.found.length > 0) return { ...s, pick: moveCursor(s.pick, key, s.found.length) }
   return { ...s, cursor: moveCursor(s.cursor, key, s.basket.length) }
 }
 
 /** The entry line and what is found for it; a leading `3*` is how many. */
 export function lookUp(s: DeskState, entry: EntryLine): DeskState {
-  const found =
-    entry.value === '' ? [] : findServices(s.services, readEntry(entry.value).text, s.lang, MOST_FOUND)
-  return { ...s, entry, found, pick: 0, isPicked: false }
+  const text = readEntry(entry.value).text.trim()
+  const found = text === '' ? [] : findServices(s.services, text, s.lang, MOST_FOUND)
+  const isHalfNumber = /^\d+$/.test(text) && found.length > 1 && found[0]?.code !== text
+  return { ...s, entry, found, pick: isHalfNumber ? -1 : 0 }
 }
 
 function readEntry(value: string): { quantity: string | null; text: string } {
@@ -99,23 +101,21 @@ function readEntry(value: string): { quantity: string | null; text: string } {
 
 export const clearEntry = (s: DeskState): DeskState => lookUp(s, entryLine())
 
-/** The entry line asks something else; what it held is kept aside. */
-export const ask = (s: DeskState, mode: Exclude<Mode, 'service' | 'committing'>): DeskState => ({
-  ...s,
+/** The entry line asks something else. */
+export const ask = (s: DeskState, mode: Exclude<Mode, 'committing'>): DeskState => ({
+  ...clearEntry(s),
   mode,
-  entry: entryLine(),
-  aside: s.entry,
-  found: [],
 })
 
-/** Back to services, with what was half-typed there. */
-export const askService = (s: DeskState): DeskState =>
-  lookUp({ ...s, mode: 'service', aside: entryLine() }, s.aside)
+/** Why the basket is let alone: what is half-typed would be forgotten. */
+export const whyHalfTyped = (s: DeskState): Refusal | null =>
+  s.entry.value.trim() === '' ? null : refusal('desk.half_typed', { text: s.entry.value.trim() })
 
 /** Puts the service that was typed or chosen into the basket and asks for what it still needs. Throws the refusal. */
 export function addTyped(s: DeskState): DeskState {
   const { quantity, text } = readEntry(s.entry.value)
-  const service = serviceMeant(s, text)
+  const service = s.found[s.pick]
+  if (!service) throw refusal('service.unknown', { code: text.trim() })
   const count = quantity === null ? 1 : readQuantity(quantity)
   if (count instanceof Refusal) throw count
   const speed = speedsOf(service).find(offered => !isFree(service, offered)) ?? 'normal'
@@ -126,15 +126,6 @@ export function addTyped(s: DeskState): DeskState {
   const added = clearEntry({ ...s, basket, cursor: basket.length - 1, cleared: [] })
   if (service.pricing === 'open') return ask(added, 'amount')
   return service.pricing === 'per_unit' && quantity === null ? ask(added, 'quantity') : added
-}
-
-function serviceMeant(s: DeskState, text: string): Service {
-  const exact = serviceWithCode(s.services, text)
-  if (exact && !s.isPicked) return exact
-  const chosen = s.found[s.pick]
-  const isHalfNumber = /^\d+$/.test(text.trim()) && !s.isPicked && s.found.length > 1
-  if (!chosen || isHalfNumber) throw refusal('service.unknown', { code: text.trim() })
-  return chosen
 }
 
 export const chosenLine = (s: DeskState): BasketLine | null => s.basket[s.cursor] ?? null
@@ -164,7 +155,7 @@ export const quantityTyped = (s: DeskState): number | Refusal =>
 
 export function setQuantity(s: DeskState, quantity: number): DeskState {
   const line = chosenLine(s)
-  return askService(line ? withLine(s, { ...line, quantity }) : s)
+  return ask(line ? withLine(s, { ...line, quantity }) : s, 'service')
 }
 
 /** The amount of the chosen line's open fee: as typed, or the one that the catalogue suggests. */
@@ -177,7 +168,7 @@ export function amountTyped(s: DeskState): Cents | Refusal {
 
 export function setAmount(s: DeskState, price: Cents): DeskState {
   const line = chosenLine(s)
-  return askService(line ? withLine(s, { ...line, price }) : s)
+  return ask(line ? withLine(s, { ...line, price }) : s, 'service')
 }
 
 export function removeLine(s: DeskState): DeskState {
@@ -193,7 +184,14 @@ export function removeLine(s: DeskState): DeskState {
 /** Throws the basket away, or brings back the one that was thrown away last. */
 export function clearOrRestore(s: DeskState): DeskState {
   const basket = s.basket.length > 0 ? [] : s.cleared
-  return { ...clearEntry(s), basket, cleared: s.basket, cursor: Math.max(0, basket.length - 1) }
+  const settled = {
+    ...s,
+    basket,
+    cleared: s.basket,
+    cursor: Math.max(0, basket.length - 1),
+    next: entryLine(),
+  }
+  return lookUp(settled, s.next)
 }
 
 /** The cash typed: null while nothing is typed (the exact sum), a refusal while it is no amount. */
@@ -210,17 +208,18 @@ export function changeOf(s: DeskState): Cents | null {
 
 /** The payment is sent: typing goes to the next customer's line. Sent once more, nothing typed since is touched. */
 export const sent = (s: DeskState, given: Cents | null): DeskState =>
-  s.mode === 'committing' ? s : lookUp({ ...s, mode: 'committing', given, aside: s.entry }, s.aside)
+  s.mode === 'committing'
+    ? s
+    : lookUp({ ...s, mode: 'committing', given, cash: s.entry, next: entryLine() }, s.next)
 
-/** The payment was refused: the cash line is back as it was sent, the next customer's is kept aside. */
+/** The payment was refused: the cash line is back as it was sent, the next customer's waits. */
 export const notTaken = (s: DeskState): DeskState =>
-  s.mode === 'committing' ? { ...s, mode: 'paying', entry: s.aside, aside: s.entry, found: [] } : s
+  s.mode === 'committing' ? { ...s, mode: 'paying', entry: s.cash, next: s.entry, found: [] } : s
 
 /** After a payment: an empty basket with a new id; what was typed meanwhile stays. */
 export const afterPayment = (s: DeskState, taken: PaymentTaken): DeskState => ({
   ...s,
   mode: 'service',
-  aside: entryLine(),
   basket: [],
   cursor: 0,
   cleared: [],

@@ -97,7 +97,13 @@ function Found({ state, size, desk, height }: ListViewProps): ReactNode {
   return (
     <>
       <Line tone="dim">{`  ${fitRow(columns, texts.foundColumns, rowWidth(size))}`}</Line>
-      <List rows={state.found} cursor={state.pick} width={size.columns} height={height} row={row} />
+      <List
+        rows={state.found}
+        cursor={state.pick < 0 ? null : state.pick}
+        width={size.columns}
+        height={height}
+        row={row}
+      />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { listJobs, type PrintJob } from '../../office/print/list-jobs.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
-import { showTime } from '../../rules/dates.ts'
+import { dayOf, showDay, showTime } from '../../rules/dates.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
@@ -17,6 +17,7 @@ const LATEST = 100
 const PAPER_COLUMNS = 42
 const SCROLL_ROWS = 8
 const TOLD_ROWS = 5
+const RULE_COLUMNS = 3
 
 export const papersAtOpening = (): State => ({ jobs: [], cursor: 0, scroll: 0 })
 
@@ -85,7 +86,7 @@ const COLUMNS: Column[] = [{ width: 5 }, { width: 'rest' }, { width: 10 }]
 function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtDesk }): ReactNode {
   const { papers: texts } = desk.door.texts.screens
   const job = state.jobs[state.cursor]
-  const listWidth = size.columns - PAPER_COLUMNS - 2
+  const listWidth = size.columns - PAPER_COLUMNS - RULE_COLUMNS
   const isPreview = desk.printing?.isPreview ?? false
   const paper = linesOf(job)
   const told = job ? wrapped(tellOf(job, desk), listWidth - 2) : []
@@ -93,7 +94,11 @@ function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtD
   const row = (each: PrintJob, width: number) =>
     fitRow(
       COLUMNS,
-      [showTime(each.queuedAt), shortTitle(each), texts.states[stateShown(each, isPreview)]],
+      [
+        whenShort(each, desk.session.ctx().today),
+        shortTitle(each),
+        texts.states[stateShown(each, isPreview)],
+      ],
       width,
     )
   return (
@@ -114,10 +119,10 @@ function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtD
           </Line>
         ))}
       </Box>
-      <Box flexDirection="column" width={2}>
+      <Box flexDirection="column" width={RULE_COLUMNS}>
         {Array.from({ length: size.rows }, (_, at) => (
           <Line key={at} tone="dim">
-            │
+            {' │'}
           </Line>
         ))}
       </Box>
@@ -130,6 +135,12 @@ function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtD
   )
 }
 
+/** The time of a paper of today, the day and month of an older one. */
+function whenShort(job: PrintJob, today: Temporal.PlainDate): string {
+  const day = dayOf(job.queuedAt)
+  return day.equals(today) ? showTime(job.queuedAt) : showDay(day, 'bg').slice(0, 'дд.мм'.length)
+}
+
 /** `sent`: the device cannot say whether the paper came out; `shown`: there is no device but this screen. */
 const stateShown = (job: PrintJob, isPreview: boolean): PrintJob['state'] | 'sent' | 'shown' =>
   job.state !== 'printed' || job.confirmed ? job.state : isPreview ? 'shown' : 'sent'
@@ -140,6 +151,7 @@ const shortTitle = (job: PrintJob): string => /\d+-\d{4}-\d+/.exec(job.title)?.[
 /** What a person should know or do about this paper. */
 function tellOf(job: PrintJob, desk: AtDesk): string {
   const { papers: texts } = desk.door.texts.screens
-  const fault = job.fault ? desk.door.describePrintFault(job.fault) : ''
+  const code = job.fault ?? (job.state === 'queued' ? desk.printing?.fault() : null)
+  const fault = code ? desk.door.describePrintFault(code) : ''
   return asksPerson(job) ? `${texts.askCameOut} ${fault}` : fault
 }

@@ -62,8 +62,9 @@ export const NoticeLines = ({ rows, tone, working }: NoticeLinesProps): ReactNod
 export const KeyBar = memo(
   ({ rows }: { rows: KeyCell[][] }): ReactNode => (
     <Box flexDirection="column" flexShrink={0}>
-      {rows.map(row => (
-        <Line key={row[0]?.key}>
+      {rows.map((row, at) => (
+        <Line key={at}>
+          {row.length === 0 && ' '}
           {row.map(cell => (
             <Line key={cell.key} tone={cell.isRefused ? 'dim' : 'plain'}>
               <Line tone={cell.isRefused ? 'dim' : 'accent'}>{` ${cell.key}`}</Line>

@@ -1,12 +1,12 @@
 import { Box } from 'ink'
-import { Component, memo, type ReactNode, useMemo, useSyncExternalStore } from 'react'
+import { Component, memo, type ReactNode, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ScreenTexts } from '../../locales/bg/screens.ts'
 import { isTooSmall, LEAST, type Picture } from '../picture.ts'
 import type { Size } from '../screen.ts'
 import type { Stage } from '../stage.ts'
 import { widthOf, wrapped } from './fit.ts'
 import { KeyBar, NoticeLines, noticeRows, type StatusItem, TopBar } from './frame.tsx'
-import { keyRows } from './key-cells.ts'
+import { type KeyCell, keyRows } from './key-cells.ts'
 import { Line } from './line.tsx'
 
 type Texts = ScreenTexts['frame']
@@ -24,8 +24,8 @@ export type StageViewProps = {
 export function StageView({ stage, texts, town, status }: StageViewProps): ReactNode {
   const picture = useSyncExternalStore(stage.subscribe, stage.picture)
   const { columns, rows } = picture.size
+  const bar = useSteadyHeight(keyRows(picture.lines, columns), `${picture.layer} ${columns}`)
   if (isTooSmall(picture.size)) return <TooSmall size={picture.size} texts={texts} />
-  const bar = keyRows(picture.lines, columns)
   const notice = noticeRows(picture.notice, columns - widthOf(texts.working) - 1)
   const room = { columns, rows: rows - 2 - bar.length - notice.length }
   return (
@@ -51,6 +51,15 @@ export function StageView({ stage, texts, town, status }: StageViewProps): React
       <KeyBar rows={bar} />
     </Box>
   )
+}
+
+/** The bar with blank rows under it, as tall as it ever was on this screen: what stands over it keeps its place. */
+function useSteadyHeight(bar: KeyCell[][], screen: string): KeyCell[][] {
+  const tallest = useRef({ screen, rows: 0 })
+  const before = tallest.current.screen === screen ? tallest.current.rows : 0
+  const rows = Math.max(before, bar.length)
+  tallest.current = { screen, rows }
+  return [...bar, ...Array.from({ length: rows - bar.length }, (): KeyCell[] => [])]
 }
 
 type BodyProps = { picture: Picture; stage: Stage; columns: number; rows: number }

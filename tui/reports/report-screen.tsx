@@ -5,7 +5,7 @@ import { showMoment } from '../../rules/dates.ts'
 import { CASH_BY, type CashBy, cashTable } from '../../rules/reports/cash.ts'
 import { type Cell, showCell, type Table, type Column as TableColumn } from '../../rules/reports/table.ts'
 import type { AtDesk } from '../door.ts'
-import { type Column, fitRow, widthOf, wrapped } from '../parts/fit.ts'
+import { type Column, fit, fitRow, widthOf, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import { change, leaveBy, type Opened, type Screen, type Size } from '../screen.ts'
@@ -66,6 +66,7 @@ function ReportView({ state, size, desk }: { state: State; size: Size; desk: AtD
     table.columns.map(column => showCell(row[column.key] ?? null, desk.door.lang))
   const { report: texts } = desk.door.texts.screens
   const rowWidth = size.columns - 4
+  const name = wrapped(String(table.rows[state.cursor]?.['name'] ?? ''), rowWidth)
   const subtitle = wrapped(table.subtitle.join(' · '), size.columns - 2)
   return (
     <Box flexDirection="column">
@@ -84,16 +85,23 @@ function ReportView({ state, size, desk }: { state: State; size: Size; desk: AtD
         rows={table.rows}
         cursor={table.rows.length > 0 ? state.cursor : null}
         width={size.columns}
-        height={size.rows - subtitle.length - 4}
+        height={size.rows - subtitle.length - 3 - NAME_ROWS}
         row={row => fitRow(columns, cells(row), rowWidth)}
         empty={texts.empty}
       />
+      {Array.from({ length: NAME_ROWS }, (_, at) => (
+        <Line key={at} tone="dim">
+          {fit(`  ${name[at] ?? ''}`, size.columns)}
+        </Line>
+      ))}
       {table.totals && <Line tone="amount">{`  ${fitRow(columns, cells(table.totals), rowWidth)}`}</Line>}
     </Box>
   )
 }
 
 const LEAST_KEY = 8
+/** The chosen row's name in full, for the column is narrow. */
+const NAME_ROWS = 2
 
 /** The first wide text takes the rest; amounts and counts keep to the right. */
 function widthOfColumn(column: TableColumn): Column {
