@@ -32,6 +32,9 @@ export type TestDesk = TestTerminal & {
   bugs: unknown[]
 }
 
+/** Once asks where something would be lost, twice leaves. */
+const CTRL_C_TWICE = '\x03\x03'
+
 /** The whole program of the desk on a test terminal, with a real database and a real spooler. */
 export async function openTestDesk(town: TestTown, options: DeskOptions = {}): Promise<TestDesk> {
   const { lang = 'bg', as = 'kasa1', desk = 1, isDemo = true, place = town.place, ...rest } = options
@@ -56,7 +59,7 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
   }
   const terminal = await runInTerminal((stdin, stdout) => {
     const ended = runDesk({ ...door, stdin, stdout })
-    return { ended, quit: () => (stdin as unknown as { end: () => void }).end() }
+    return { ended, quit: () => stdin.emit('data', CTRL_C_TWICE) }
   }, rest)
   return { ...terminal, bugs }
 }
