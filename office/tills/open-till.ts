@@ -30,7 +30,7 @@ export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> 
     const mine = await openTillOf(tx, ctx.who.id)
     if (mine?.id === input.tillId) return mine
     if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })
-    await refuseTakenDesk(tx, desk)
+    await Promise.all([refuseTakenDesk(tx, desk), refuseUsedId(tx, input.tillId)])
     await Promise.all([
       tx.insert(tills).values({
         id: input.tillId,
@@ -52,6 +52,12 @@ export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> 
 export function deskOf(ctx: Ctx): Desk {
   if (!ctx.desk) throw refusal('desk.needed', {})
   return ctx.desk
+}
+
+/** A repeat that comes after that till was closed: it is never opened again. */
+async function refuseUsedId(tx: Tx, id: string): Promise<void> {
+  const known = await tx.select({ id: tills.id }).from(tills).where(eq(tills.id, id))
+  if (known.length > 0) throw refusal('till.not_open', {})
 }
 
 async function refuseTakenDesk(tx: Tx, desk: Desk): Promise<void> {

@@ -40,6 +40,13 @@ describe.each(servers)('tills on PostgreSQL %s', version => {
     expect(await logged(input.tillId)).toEqual([{ act: 'tills.open', desk: 1, facts: { float_cents: 5000 } }])
   })
 
+  test('opening that arrives again after its till was closed opens nothing', async () => {
+    const till = await openTillFor(kasa1)
+    await closeTill(kasa1.ctx(), { tillId: till.id, counted: till.expected, reason: null })
+    await refused(openTill(kasa1.ctx(), { tillId: till.id, openingFloat: 5000n }), 'till.not_open')
+    expect(await myTill(kasa1.ctx())).toBeNull()
+  })
+
   test('a desk that another cashier holds, and a second till of one cashier, are refused', async () => {
     await openTillFor(kasa1)
     const atDesk1 = await town.signIn('kasa2', 1)
