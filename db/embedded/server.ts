@@ -26,6 +26,9 @@ import { databaseUser, type SystemUser } from './system-user.ts'
 export const OWNER = 'gishe_owner'
 const PORT = 5432
 const SOCKET_PATH_LIMIT = 100
+const TURNS_TO_WRITE_PID = 4
+const START_AGAIN =
+  /lock file|PID file .* is empty|data in PID file|another server|shared memory block|still in use/i
 
 /** The database cluster that Gishe keeps for itself under `home`; it listens on a unix socket only, so no port is ever taken. */
 export type EmbeddedServer = { place: Place; owner: Login; startedNow: boolean }
@@ -203,13 +206,12 @@ async function startServer(home: string, bin: string, user: SystemUser | null): 
     join(dataFolder(home), 'start.log'),
   ]
   for (let turn = 1; ; turn++) {
-    clearStalePid(home)
+    clearStalePid(home, turn)
     const started = run(join(bin, 'pg_ctl'), start, user)
     if (started.status === 0 || (await isRunning(home))) return
     const output = `${started.output}\n${lastWords(home)}`
     // Another program is starting the same server, or the processes of a killed one are still going away.
-    if (turn === 40 || !/lock file|another server|shared memory block|still in use/i.test(output))
-      throw faultOfOutput(output, home)
+    if (turn === 40 || !START_AGAIN.test(output)) throw faultOfOutput(output, home)
     await pause(250)
   }
 }
@@ -229,16 +231,17 @@ function makeSocketFolder(home: string, user: SystemUser | null): void {
 
 /**
  * After kill -9 or a power cut the pid file stays. PostgreSQL takes it over unless its number now belongs to some other
- * living process; then it would refuse to start, so a file whose process is no `postgres` of this folder is removed.
+ * living process; then it would refuse to start, so a file whose process is no `postgres` of this folder is removed. An
+ * empty file is being written by a server that starts, unless it stays empty.
  */
-function clearStalePid(home: string): void {
+function clearStalePid(home: string, turn: number): void {
   const path = join(dataFolder(home), 'postmaster.pid')
-  if (!existsSync(path)) return
-  const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
   try {
-    if (!(pid > 0) || !isServerOf(pid, dataFolder(home))) rmSync(path, { force: true })
+    const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
+    const stale = pid > 0 ? !isServerOf(pid, dataFolder(home)) : turn > TURNS_TO_WRITE_PID
+    if (stale) rmSync(path, { force: true })
   } catch {
-    // No such process, or no /proc: PostgreSQL decides for itself.
+    // No such file any more, no such process, or no /proc: PostgreSQL decides for itself.
   }
 }
 

@@ -124,6 +124,13 @@ describe('the embedded server', () => {
     }
   })
 
+  test('an empty pid file, as a power cut leaves it, does not stop it', async () => {
+    await one()
+    await stopServer(home)
+    writeFileSync(pidFile(), '')
+    expect(await one()).toBe(1)
+  })
+
   test('a cluster that a killed program left half made is cleared; one being made is left alone', async () => {
     mkdirSync(join(home, 'cluster.4194300', 'data'), { recursive: true })
     mkdirSync(join(home, `cluster.${process.ppid}`), { recursive: true })
