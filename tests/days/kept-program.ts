@@ -23,8 +23,8 @@ type Options = {
   /** A file of tests/support. */
   file: string
   home: string
-  /** What it is told at its first, second, … start. */
-  orders: (start: number) => object
+  /** What it is told at each start. */
+  orders: () => object
   onWord?: (word: string) => void
 }
 
@@ -46,9 +46,9 @@ export function keep({ file, home, orders, onWord }: Options): KeptProgram {
     waiting.set(word, known)
     return known.promise
   }
-  const runOnce = async (start: number) => {
+  const runOnce = async () => {
     const path = join(import.meta.dirname, '..', 'support', file)
-    child = spawn(process.execPath, [path, JSON.stringify(orders(start))], {
+    child = spawn(process.execPath, [path, JSON.stringify(orders())], {
       env: {
         ...process.env,
         GISHE_HOME: home,
@@ -69,7 +69,7 @@ export function keep({ file, home, orders, onWord }: Options): KeptProgram {
     else if (!ending || code !== 0) throw new Error(`${file} ended with ${code ?? signal}:\n${complaint}`)
   }
   const run = async () => {
-    for (let start = 1; !ending; start++) await runOnce(start)
+    while (!ending) await runOnce()
   }
   const whole = run()
   whole.catch(() => undefined)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Chance } from './seeded.ts'
-import { kill9Backend, kill9Postmaster, startDatabase, type TownAtWork } from './town-at-work.ts'
+import { eventually, kill9Backend, kill9Postmaster, startDatabase, type TownAtWork } from './town-at-work.ts'
 
 export const VICTIMS = ['till', 'spooler', 'postmaster', 'backend'] as const
 export type Victim = (typeof VICTIMS)[number]
@@ -16,8 +16,8 @@ export async function killAtRandom(
   const victims = chance.shuffled(VICTIMS.flatMap(victim => Array<Victim>(plan[victim]).fill(victim)))
   const moments = victims.map(() => chance.between(0, payments - 1)).sort((a, b) => a - b)
   for (const [at, victim] of victims.entries()) {
-    while (town.taken() < moments[at]!) await pause(5)
-    while (!(await killOne(town, victim, chance))) await pause(5)
+    await eventually(town, async () => town.taken() >= moments[at]!)
+    await eventually(town, () => killOne(town, victim, chance))
     if (victim === 'postmaster' || victim === 'backend') town.died[victim]++
     if (victim === 'postmaster') await startDatabase(town)
   }

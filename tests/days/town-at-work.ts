@@ -45,6 +45,7 @@ export async function openTownAtWork(seed: number, pause_ms: number) {
       .slice(0, counters.length)
       .map((desk, at) => ({ ...desk, printer: { name: `принтер ${at + 1}`, ...settings(counters[at]!) } })),
   })
+  const closing = new AbortController()
   let taken = 0
   const desks = counters.map(({ profile, printer }, at): DeskAtWork => {
     const [number, login] = [at + 1, DEMO_STAFF[at]!.login]
@@ -69,9 +70,11 @@ export async function openTownAtWork(seed: number, pause_ms: number) {
     taken: () => taken,
     /** How often the database was killed; the programs count for themselves. */
     died: { postmaster: 0, backend: 0 },
+    closing: closing.signal,
     /** Rejects when a program ends by itself. */
     whole: Promise.all(programs.map(program => program.whole)),
     close: async () => {
+      closing.abort()
       for (const program of programs) program.abandon()
       await Promise.allSettled(programs.map(program => program.whole))
       await close()
@@ -122,7 +125,10 @@ export async function kill9Backend({ sql }: TownAtWork, chance: Chance): Promise
 
 export const startDatabase = ({ home }: TownAtWork) => ensureServer(home, () => undefined)
 
-/** Until the database says so; it may be just coming up. */
-export async function eventually(question: () => Promise<boolean>): Promise<void> {
-  while (!(await question().catch(() => false))) await pause(50)
+/** Asks until the answer is yes: the database may be just coming up. Throws once the town is closed. */
+export async function eventually({ closing }: TownAtWork, question: () => Promise<boolean>): Promise<void> {
+  while (!(await question().catch(() => false))) {
+    await pause(5)
+    closing.throwIfAborted()
+  }
 }
