@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { describeRefusal } from '../../locales/texts.ts'
 import { type RefusalCode, type RefusalFacts, refusal } from '../../rules/refusal.ts'
 import { atTheTill, paymentsOf } from '../support/at-the-till.ts'
-import { openTestDesk, steady, type TestDesk } from '../support/desk-door.ts'
+import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const told = <C extends RefusalCode>(code: C, facts: RefusalFacts[C]): string =>
   describeRefusal(refusal(code, facts), 'bg')
-const shows = (name: string) => expect(steady(screen.frame())).toMatchFileSnapshot(golden(name))
+const shows = async (name: string) => expect(await stillFrame(screen)).toMatchFileSnapshot(golden(name))
 
 test('the main job: a till is opened, three services of two departments are paid, the change is seen', async () => {
   screen = await openTestDesk(town)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { atTheTill } from '../support/at-the-till.ts'
-import { steady, type TestDesk } from '../support/desk-door.ts'
+import { stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -21,7 +21,7 @@ afterEach(async () => {
   expect(screen.bugs).toEqual([])
 })
 
-const shows = (name: string) => expect(steady(screen.frame())).toMatchFileSnapshot(golden(name))
+const shows = async (name: string) => expect(await stillFrame(screen)).toMatchFileSnapshot(golden(name))
 const setPrinter = (line: string) => town.sql`update printers set profile = 'text', line = ${line}`
 const setState = (number: number, state: string, fault: string | null) =>
   town.sql`update print_jobs set state = ${state}, fault = ${fault}, confirmed = false

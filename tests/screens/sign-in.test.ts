@@ -32,6 +32,12 @@ test('a demo town names its users and their password, and Enter is enough', asyn
   await screen.until('Касата не е отворена')
 })
 
+test('what is typed before the desk is there is not lost', async () => {
+  await atTheDoor()
+  await screen.type('\r2076\r1998\r')
+  await screen.until('ОБЩО (2)')
+})
+
 test('whoever types over the demo user means their own', async () => {
   await atTheDoor()
   await screen.type('каса2')

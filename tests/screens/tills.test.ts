@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { atTheTill } from '../support/at-the-till.ts'
-import { openTestDesk, steady, type TestDesk } from '../support/desk-door.ts'
+import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { payOnce, type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -16,7 +16,7 @@ afterEach(async () => {
   expect(screen.bugs).toEqual([])
 })
 
-const shows = (name: string) => expect(steady(screen.frame())).toMatchFileSnapshot(golden(name))
+const shows = async (name: string) => expect(await stillFrame(screen)).toMatchFileSnapshot(golden(name))
 
 test('what is no amount opens no till', async () => {
   screen = await openTestDesk(town)

@@ -86,3 +86,15 @@ export const steady = (frame: string): string =>
     .replace(/\d{4}-\d\d-\d\d/g, '2026-01-02')
     .replace(/\b\d\d:\d\d\b/g, '10:15')
     .replace(/\b(\d+)-\d{4}-(\d{6})\b/g, '$1-2026-$2')
+
+/** The steady frame once the screen has stood still for a moment, so that no half-drawn one is compared. */
+export async function stillFrame(screen: TestDesk): Promise<string> {
+  for (let before = ''; ; ) {
+    const now = steady(screen.frame())
+    if (now === before) return now
+    before = now
+    await new Promise(resolve => setTimeout(resolve, STILL_MS))
+  }
+}
+
+const STILL_MS = 60

@@ -13,12 +13,13 @@ type PaidProps = { taken: PaymentTaken; size: Size; desk: AtDesk }
 
 const PAPER_COLUMNS = 42
 const LEAST_BESIDE = 36
+const MOST_BESIDE = 60
 
 /** The payment just taken, until the next key: the change large and, where papers go to the screen, the paper itself. */
 export function PaidView({ taken, size, desk }: PaidProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
   const shows = desk.printing?.isPreview && size.columns >= PAPER_COLUMNS + LEAST_BESIDE
-  const width = shows ? size.columns - PAPER_COLUMNS - 2 : size.columns
+  const width = shows ? Math.min(MOST_BESIDE, size.columns - PAPER_COLUMNS - 2) : size.columns
   const money = (amount: Cents): string => showEuro(amount, desk.door.lang)
   const row = (label: string, amount: Cents): string => `${fit(label, 10)}${fit(money(amount), 16, 'right')}`
   return (
