@@ -33,8 +33,7 @@ export const refusals: RefusalTexts = {
     `Several municipalities are called "${text}". Give the code of one:${oneOf(near)}`,
   'desk.unknown': ({ number }) => `There is no desk ${number}. See the list of desks.`,
   'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',
-  'desk.half_typed': ({ text }) =>
-    `“${text}” is in the line. Enter adds the service, Esc clears the line.`,
+  'desk.half_typed': ({ text }) => `“${text}” is in the line. Enter adds the service, Esc clears the line.`,
   'desk.basket_not_empty': () => 'There are services in the basket. Take the payment or remove them first.',
   'printer.unknown': ({ name }) => `There is no printer "${name}". See the list of printers.`,
   'desk.incomplete': ({ number }) => `Desk ${number} is new: give both its name and its printer.`,
