@@ -31,7 +31,7 @@ export const screens = {
     posts: {
       cashier: 'касиер',
       clerk: 'деловодител',
-      head: 'началник',
+      head: 'ръководител',
       admin: 'администратор',
       auditor: 'одитор',
     },
