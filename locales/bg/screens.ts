@@ -75,10 +75,10 @@ export const screens = {
     },
     committing: 'Плащането чака потвърждение от базата. Пишете спокойно за следващия.',
     suggested: (fee: string): string => `Enter на празен ред: ${fee}`,
-    found: (services: number, isChosen: boolean): string =>
-      services === 0
-        ? 'Няма такава услуга. Esc изчиства реда.'
-        : `Намерени: ${services}. ${isChosen ? 'Стрелките избират, Enter добавя.' : 'Допишете номера или изберете със стрелките.'}`,
+    foundNone: 'Няма такава услуга. Esc изчиства реда.',
+    foundOne: 'Enter я добавя.',
+    found: (services: number): string => `Намерени: ${services}. Стрелките избират, Enter добавя.`,
+    halfNumber: 'Допишете номера или изберете със стрелките.',
     tariff: (note: string): string => `По тарифа (в левове): ${note}`,
     openFee: 'по тарифа',
     free: 'безплатно',

@@ -68,10 +68,10 @@ export const screens: ScreenTexts = {
     },
     committing: 'The database has yet to confirm the payment. Type on for the next one.',
     suggested: fee => `Enter on an empty line: ${fee}`,
-    found: (services, isChosen) =>
-      services === 0
-        ? 'No such service. Esc clears the line.'
-        : `Found: ${services}. ${isChosen ? 'Arrows choose, Enter adds.' : 'Finish the number or choose with the arrows.'}`,
+    foundNone: 'No such service. Esc clears the line.',
+    foundOne: 'Enter adds it.',
+    found: services => `Found: ${services}. Arrows choose, Enter adds.`,
+    halfNumber: 'Finish the number or choose with the arrows.',
     tariff: note => `Tariff (in leva): ${note}`,
     openFee: 'by tariff',
     free: 'free',

@@ -14,7 +14,7 @@ export function hintLine(s: DeskState, texts: Texts): string {
   if (s.mode === 'paying') return nextLine(s, texts)
   if (s.mode === 'amount') return suggestion(s, texts)
   if (s.mode === 'quantity') return texts.hints.keepQuantity
-  if (s.entry.value !== '') return texts.found(s.found.length, s.pick >= 0)
+  if (s.entry.value !== '') return searchHint(s, texts)
   if (!s.till && !s.whyNoTill && s.basket.length > 0) return texts.tillClosed
   if (s.next.value !== '') return nextLine(s, texts)
   return s.last && s.basket.length > 0 ? lastLine(s, texts) : ''
@@ -22,6 +22,12 @@ export function hintLine(s: DeskState, texts: Texts): string {
 
 const nextLine = ({ next }: DeskState, texts: Texts): string =>
   next.value === '' ? '' : texts.waitsForNext(next.value)
+
+function searchHint({ found, pick, isListed }: DeskState, texts: Texts): string {
+  if (found.length === 0) return texts.foundNone
+  if (isListed) return texts.found(found.length)
+  return pick < 0 ? texts.halfNumber : texts.foundOne
+}
 
 function suggestion(s: DeskState, texts: Texts): string {
   const line = chosenLine(s)
@@ -63,9 +69,8 @@ export const basketCells = (line: BasketLine, at: number, lang: Lang, texts: Tex
 
 /** What the detail under the list speaks of: the service that Enter would add, else the chosen line. */
 export function subjectOf(s: DeskState): { service: Service; speed: Speed | null } | null {
-  if (s.found.length === 0) return chosenLine(s)
   const picked = s.found[s.pick]
-  return picked ? { service: picked, speed: null } : null
+  return picked ? { service: picked, speed: null } : chosenLine(s)
 }
 
 const NAME_ROWS = 2

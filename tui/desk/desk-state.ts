@@ -32,6 +32,8 @@ export type DeskState = Surroundings & {
   found: Service[]
   /** The row of `found` that Enter adds; -1 while a half-typed number could mean several. */
   pick: number
+  /** What is found is listed: at once for letters; for a number, which is mostly known, when an arrow asks for it. */
+  isListed: boolean
   basket: BasketLine[]
   cursor: number
   /** What F9 threw away, to be had back. */
@@ -59,6 +61,7 @@ export const emptyDesk = (lang: Lang): DeskState => ({
   services: [],
   found: [],
   pick: 0,
+  isListed: false,
   basket: [],
   cursor: 0,
   cleared: [],
@@ -82,16 +85,22 @@ export function typeAtDesk(s: DeskState, key: Key): DeskState {
   const entry = typeInto(s.entry, key)
   if (s.mode !== 'service' && s.mode !== 'committing') return { ...s, entry }
   if (entry !== s.entry) return entry.value === s.entry.value ? { ...s, entry } : lookUp(s, entry)
-  if (s.found.length > 0) return { ...s, pick: moveCursor(s.pick, key, s.found.length) }
+  if (s.found.length > 0) return choose(s, key)
   return { ...s, cursor: moveCursor(s.cursor, key, s.basket.length) }
 }
+
+const choose = (s: DeskState, key: Key): DeskState =>
+  s.isListed
+    ? { ...s, pick: moveCursor(s.pick, key, s.found.length) }
+    : { ...s, isListed: true, pick: Math.max(0, s.pick) }
 
 /** The entry line and what is found for it; a leading `3*` is how many. */
 export function lookUp(s: DeskState, entry: EntryLine): DeskState {
   const text = readEntry(entry.value).text.trim()
   const found = text === '' ? [] : findServices(s.services, text, s.lang, MOST_FOUND)
-  const isHalfNumber = /^\d+$/.test(text) && found.length > 1 && found[0]?.code !== text
-  return { ...s, entry, found, pick: isHalfNumber ? -1 : 0 }
+  const isNumber = /^\d+$/.test(text)
+  const isHalf = isNumber && found.length > 1 && found[0]?.code !== text
+  return { ...s, entry, found, pick: isHalf ? -1 : 0, isListed: found.length > 0 && !isNumber }
 }
 
 function readEntry(value: string): { quantity: string | null; text: string } {

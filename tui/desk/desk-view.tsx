@@ -62,7 +62,7 @@ function Sale(props: ViewProps): ReactNode {
   return (
     <>
       <Box flexDirection="column" height={height + 1} overflow="hidden">
-        {state.found.length > 0 ? (
+        {state.isListed && state.found.length > 0 ? (
           <Found {...props} height={height} />
         ) : state.basket.length > 0 ? (
           <Basket {...props} height={height} />
@@ -97,13 +97,7 @@ function Found({ state, size, desk, height }: ListViewProps): ReactNode {
   return (
     <>
       <Line tone="dim">{`  ${fitRow(columns, texts.foundColumns, rowWidth(size))}`}</Line>
-      <List
-        rows={state.found}
-        cursor={state.pick < 0 ? null : state.pick}
-        width={size.columns}
-        height={height}
-        row={row}
-      />
+      <List rows={state.found} cursor={state.pick} width={size.columns} height={height} row={row} />
     </>
   )
 }
