@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addStaff } from '../../office/staff/add-staff.ts'
 import { disableStaff } from '../../office/staff/disable-staff.ts'
-import { type DeskOptions, openTestDesk, steady, type TestDesk } from '../support/desk-door.ts'
+import { type DeskOptions, openTestDesk, steady, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -24,7 +24,7 @@ const atTheDoor = async (options: DeskOptions = {}) => {
 
 test('a demo town names its users and their password, and Enter is enough', async () => {
   await atTheDoor()
-  await expect(screen.frame()).toMatchFileSnapshot(golden('sign-in-demo'))
+  await expect(await stillFrame(screen)).toMatchFileSnapshot(golden('sign-in-demo'))
   await screen.press('down', 'down', 'up')
   expect(screen.frame()).toContain('> kasa2')
   await screen.press('enter')
@@ -50,14 +50,14 @@ test('whoever types over the demo user means their own', async () => {
 
 test('a wrong password is told, and what was typed is still there to be mended', async () => {
   await atTheDoor({ isDemo: false })
-  await expect(screen.frame()).toMatchFileSnapshot(golden('sign-in'))
+  await expect(await stillFrame(screen)).toMatchFileSnapshot(golden('sign-in'))
   await screen.type('КАСА1\r')
   await screen.type('gishe-dem')
   await screen.press('tab')
   await screen.type('2')
   await screen.press('enter')
   await screen.until('Грешен потребител или парола')
-  await expect(screen.frame()).toMatchFileSnapshot(golden('sign-in-wrong'))
+  await expect(await stillFrame(screen)).toMatchFileSnapshot(golden('sign-in-wrong'))
   await screen.press('shift-tab')
   await screen.type('o\r')
   await screen.until('Каса 2 – затворена')
@@ -106,5 +106,5 @@ test('a clerk is told that the cash is not theirs', async () => {
 
 test('the English door', async () => {
   await atTheDoor({ lang: 'en' })
-  await expect(screen.frame()).toMatchFileSnapshot(golden('sign-in-english'))
+  await expect(await stillFrame(screen)).toMatchFileSnapshot(golden('sign-in-english'))
 })
