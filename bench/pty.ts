@@ -1,25 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { spawn } from '@lydell/node-pty'
 
+/** Milliseconds from a key to the first byte of its answer, and all bytes until the next key. */
 export type Echo = { ms: number; bytes: number }
 
 /** A program on a pseudo terminal of 80×24, for measuring what a person at the keyboard waits for. */
 export type OnPty = {
   /** Milliseconds from the start until the output contains the text; throws with what came after 20 s. */
   until: (text: string) => Promise<number>
-  /** Sends a key; milliseconds until the first byte of the answer, and the bytes of it until it is quiet. */
-  press: (key: string) => Promise<Echo>
+  /** Sends a key and listens until `rhythm_ms` have passed; null when nothing answered. */
+  press: (key: string, rhythm_ms: number) => Promise<Echo | null>
   end: () => void
 }
 
-const QUIET_MS = 40
 const PATIENCE_MS = 20_000
 
 export function onPty(command: string, args: string[], env: Record<string, string>): OnPty {
   const started = performance.now()
   let output = ''
+  let firstByte: number | null = null
   let last = 0
-  let heard: (() => void) | null = null
   const program = spawn(command, args, {
     cols: 80,
     rows: 24,
@@ -29,11 +29,8 @@ export function onPty(command: string, args: string[], env: Record<string, strin
   program.onData(data => {
     output += data
     last = performance.now()
-    heard?.()
+    firstByte ??= last
   })
-  const quiet = async () => {
-    while (performance.now() - last < QUIET_MS) await pause(5)
-  }
   return {
     until: async text => {
       while (!output.includes(text)) {
@@ -43,19 +40,13 @@ export function onPty(command: string, args: string[], env: Record<string, strin
       }
       return last - started
     },
-    press: async key => {
-      await quiet()
+    press: async (key, rhythm_ms) => {
       output = ''
-      const answered = new Promise<number>(resolve => {
-        heard = () => resolve(performance.now())
-        setTimeout(() => resolve(Number.NaN), 1000)
-      })
+      firstByte = null
       const from = performance.now()
       program.write(key)
-      const ms = (await answered) - from
-      heard = null
-      await quiet()
-      return { ms, bytes: Buffer.byteLength(output) }
+      await pause(rhythm_ms)
+      return firstByte === null ? null : { ms: firstByte - from, bytes: Buffer.byteLength(output) }
     },
     end: () => program.kill('SIGKILL'),
   }

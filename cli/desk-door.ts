@@ -30,7 +30,7 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
     first: given && { ...given, desk },
     signIn: (login, password, asked) =>
       enterTown(door, town, { login, password }, asked ?? desk, 'gishe desk'),
-    startPrinting: (session, onChange) => printingOf(door, session, onChange),
+    startPrinting: (session, onChange) => printingOf(session, onChange),
     describeRefusal: why => describeRefusal(why, door.lang),
     describeFault: error => describeFault(error, door.lang),
     describePrintFault: code => describePrintFault(code, door.lang),
@@ -45,17 +45,14 @@ const nothing = (): void => undefined
 const SETTLED_MS = 1_000
 
 /** The desk's own printing; that another program has the printer is said only once it can be known. */
-async function printingOf(door: Door, session: Session, onChange: () => void) {
+async function printingOf(session: Session, onChange: () => void) {
   if (!session.desk) throw refusal('desk.needed', {})
   const printer = await printerOfDesk(session.ctx().db, session.desk.id)
   const began = performance.now()
   const spooler = startPrinting(session, printer, onChange)
   return {
     isPreview: isPreview(printer),
-    fault: () => {
-      const { fault } = spooler.state()
-      return fault && describeFault(fault, door.lang)
-    },
+    fault: () => spooler.state().fault?.code ?? null,
     isElsewhere: () => !spooler.state().owner && performance.now() - began > SETTLED_MS,
     stop: () => spooler.stop(),
   }

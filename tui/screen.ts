@@ -26,7 +26,7 @@ export type Screen<S, R = void> = {
   /** Runs each time the screen comes to the top (opened, or returned to): loads what it shows. */
   shown?: Run<S, R>
   /** Applied once typing has rested: what would be too much to redraw at every key, e.g. a list of what was found. */
-  rest?: { after_ms: number; then: Change<S> }
+  rest?: { after_ms: number; apply: Change<S> }
   /** Runs in the background while the screen is on top; never blocks, its faults are passed over in silence. */
   tick?: { every_ms: number; run: (s: S) => Promise<Change<S>> | Change<S> }
 }

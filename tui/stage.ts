@@ -178,7 +178,7 @@ export class Stage {
   #type(layer: Layer, key: Key): void {
     this.#apply(layer, state => layer.screen.type(state, key))
     this.#resting.typed(layer, rested => {
-      this.#apply(rested, state => rested.screen.rest?.then(state) ?? state)
+      this.#apply(rested, state => rested.screen.rest?.apply(state) ?? state)
       this.#draw()
     })
   }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { printJobs } from '../../db/schema/print-jobs.ts'
+import { printers } from '../../db/schema/town.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
@@ -63,13 +64,21 @@ export const jobUnsure = (ctx: Ctx, id: string, fault: string) =>
 export const jobFailed = (ctx: Ctx, id: string, fault: string) =>
   move(ctx, id, ['sending', 'unsure'], 'failed', { fault })
 
-/** Called by the one owner of a printer when it takes over: what a dead program left in sending is in doubt. */
+/**
+ * Called by the one owner of a printer when it takes over: what a dead program left in sending is in doubt. Only on a screen
+ * nothing can have come out: that paper waits again. How many are in doubt.
+ */
 export async function doubtOrphans(ctx: Ctx, printerId: string): Promise<number> {
   authorise(ctx, 'print.run')
-  const doubted = await ctx.db
+  const isScreen = sql`(select ${printers.line} like 'preview:%' from ${printers} where ${printers.id} = ${printerId})`
+  const left = await ctx.db
     .update(printJobs)
-    .set({ state: 'unsure', fault: 'interrupted', changedAt: ctx.now })
+    .set({
+      state: sql`case when ${isScreen} then 'queued' else 'unsure' end`,
+      fault: sql`case when ${isScreen} then null else 'interrupted' end`,
+      changedAt: ctx.now,
+    })
     .where(and(eq(printJobs.printerId, printerId), eq(printJobs.state, 'sending')))
-    .returning({ id: printJobs.id })
-  return doubted.length
+    .returning({ state: printJobs.state })
+  return left.filter(job => job.state === 'unsure').length
 }

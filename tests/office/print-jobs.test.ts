@@ -71,8 +71,15 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     expect(await jobFailed(kasa1.ctx(), id, 'late')).toBe(false)
   })
 
+  test('a screen leaves nothing in doubt: its paper waits again', async () => {
+    const id = await claimed()
+    expect(await doubtOrphans(kasa1.ctx(), printer)).toBe(0)
+    expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: null })
+  })
+
   test('what a dead program left in sending is in doubt, once, and only on its printer', async () => {
     const id = await claimed()
+    await town.sql`update printers set line = 'tcp://10.0.0.9:9100' where id = ${printer}`
     expect(await doubtOrphans(kasa1.ctx(), randomUUIDv7())).toBe(0)
     expect(await doubtOrphans(kasa1.ctx(), printer)).toBe(1)
     expect(await doubtOrphans(kasa1.ctx(), printer)).toBe(0)

@@ -97,4 +97,5 @@ export async function stillFrame(screen: TestDesk): Promise<string> {
   }
 }
 
-const STILL_MS = 60
+/** Longer than the desk waits for typing to rest. */
+const STILL_MS = 250

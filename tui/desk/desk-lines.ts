@@ -14,7 +14,7 @@ export function hintLine(s: DeskState, texts: Texts): string {
   if (s.mode === 'paying') return nextLine(s, texts)
   if (s.mode === 'amount') return suggestion(s, texts)
   if (s.mode === 'quantity') return texts.hints.keepQuantity
-  if (s.entry.value !== '') return searchHint(s, texts)
+  if (s.seen.text !== '') return searchHint(s, texts)
   if (!s.till && !s.whyNoTill && s.basket.length > 0) return texts.tillClosed
   if (s.next.value !== '') return nextLine(s, texts)
   return s.last && s.basket.length > 0 ? lastLine(s, texts) : ''

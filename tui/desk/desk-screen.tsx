@@ -25,10 +25,14 @@ import {
   setQuantity,
   typeAtDesk,
   whyHalfTyped,
+  withSeen,
 } from './desk-state.ts'
 import { DeskView } from './desk-view.tsx'
 
 type Keys = KeyLine<DeskState>[]
+
+/** Longer than from key to key of a fast typist, shorter than one waits for an answer. */
+const REST_MS = 200
 
 /** The cash desk: one flat screen where services are typed, put in a basket and paid. */
 export function deskScreen(desk: AtDesk): Screen<DeskState> {
@@ -38,6 +42,7 @@ export function deskScreen(desk: AtDesk): Screen<DeskState> {
     title: s => (s.till || s.whyNoTill ? texts.title(number) : texts.titleClosed(number)),
     keys: s => keysOf(s, desk),
     type: typeAtDesk,
+    rest: { after_ms: REST_MS, apply: withSeen },
     View: ({ state, size }) => <DeskView state={state} size={size} desk={desk} />,
     help: () => texts.help,
     dirty: s => s.basket.length > 0 || s.mode === 'committing',

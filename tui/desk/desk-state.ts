@@ -34,6 +34,8 @@ export type DeskState = Surroundings & {
   pick: number
   /** What is found is listed: at once for letters; for a number, which is mostly known, when an arrow asks for it. */
   isListed: boolean
+  /** The search as it is drawn: it follows when typing rests, so that the screen is calm under fast fingers. */
+  seen: Search
   basket: BasketLine[]
   cursor: number
   /** What F9 threw away, to be had back. */
@@ -45,6 +47,9 @@ export type DeskState = Surroundings & {
   /** The payment before this basket, shown until the next one. */
   last: PaymentTaken | null
 }
+
+/** What was typed and what was found for it. */
+export type Search = Pick<DeskState, 'found' | 'pick' | 'isListed'> & { text: string }
 
 /** What the office says of this desk: its catalogue, the till that is open here, or why none can be worked with. */
 export type Surroundings = { services: readonly Service[]; till: OpenTill | null; whyNoTill: Refusal | null }
@@ -62,6 +67,7 @@ export const emptyDesk = (lang: Lang): DeskState => ({
   found: [],
   pick: 0,
   isListed: false,
+  seen: { text: '', found: [], pick: 0, isListed: false },
   basket: [],
   cursor: 0,
   cleared: [],
@@ -84,15 +90,29 @@ export function withSurroundings(s: DeskState, { services, till, whyNoTill }: Su
 export function typeAtDesk(s: DeskState, key: Key): DeskState {
   const entry = typeInto(s.entry, key)
   if (s.mode !== 'service' && s.mode !== 'committing') return { ...s, entry }
-  if (entry !== s.entry) return entry.value === s.entry.value ? { ...s, entry } : lookUp(s, entry)
+  if (entry !== s.entry)
+    return entry.value === s.entry.value ? { ...s, entry } : { ...lookUp(s, entry), seen: s.seen }
   if (s.found.length > 0) return choose(s, key)
   return { ...s, cursor: moveCursor(s.cursor, key, s.basket.length) }
 }
 
 const choose = (s: DeskState, key: Key): DeskState =>
-  s.isListed
-    ? { ...s, pick: moveCursor(s.pick, key, s.found.length) }
-    : { ...s, isListed: true, pick: Math.max(0, s.pick) }
+  withSeen(
+    s.isListed && isSeen(s)
+      ? { ...s, pick: moveCursor(s.pick, key, s.found.length) }
+      : { ...s, isListed: true, pick: Math.max(0, s.pick) },
+  )
+
+/** The search is drawn as it is. */
+export function withSeen(s: DeskState): DeskState {
+  const { entry, found, pick, isListed } = s
+  return isSeen(s) && s.seen.pick === pick && s.seen.isListed === isListed
+    ? s
+    : { ...s, seen: { text: entry.value, found, pick, isListed } }
+}
+
+/** Nothing was typed since the search was drawn. */
+export const isSeen = (s: DeskState): boolean => s.seen.text === s.entry.value && s.seen.found === s.found
 
 /** The entry line and what is found for it; a leading `3*` is how many. */
 export function lookUp(s: DeskState, entry: EntryLine): DeskState {
@@ -100,7 +120,7 @@ export function lookUp(s: DeskState, entry: EntryLine): DeskState {
   const found = text === '' ? [] : findServices(s.services, text, s.lang, MOST_FOUND)
   const isNumber = /^\d+$/.test(text)
   const isHalf = isNumber && found.length > 1 && found[0]?.code !== text
-  return { ...s, entry, found, pick: isHalf ? -1 : 0, isListed: found.length > 0 && !isNumber }
+  return withSeen({ ...s, entry, found, pick: isHalf ? -1 : 0, isListed: found.length > 0 && !isNumber })
 }
 
 function readEntry(value: string): { quantity: string | null; text: string } {
@@ -120,8 +140,12 @@ export const ask = (s: DeskState, mode: Exclude<Mode, 'committing'>): DeskState 
 export const whyHalfTyped = (s: DeskState): Refusal | null =>
   s.entry.value.trim() === '' ? null : refusal('desk.half_typed', { text: s.entry.value.trim() })
 
-/** Puts the service that was typed or chosen into the basket and asks for what it still needs. Throws the refusal. */
+/**
+ * Puts the service that was typed or chosen into the basket and asks for what it still needs. A list that the clerk has not
+ * seen yet is shown first, for nobody chose its first row. Throws the refusal.
+ */
 export function addTyped(s: DeskState): DeskState {
+  if (s.isListed && s.found.length > 1 && !isSeen(s)) return withSeen(s)
   const { quantity, text } = readEntry(s.entry.value)
   const service = s.found[s.pick]
   if (!service) throw refusal('service.unknown', { code: text.trim() })

@@ -22,9 +22,10 @@ const LABEL_WIDTH = 12
 const FIXED_ROWS = 11
 
 /** Entry and hint above, a list in the middle, the chosen service in full and the total below, whatever is asked for. */
-export function DeskView(props: ViewProps): ReactNode {
-  const { state, size, desk } = props
-  const isPaid = state.last !== null && state.basket.length === 0 && state.entry.value === ''
+export function DeskView({ state: now, size, desk }: ViewProps): ReactNode {
+  const state = { ...now, ...now.seen }
+  const props = { state, size, desk }
+  const isPaid = state.last !== null && state.basket.length === 0 && state.text === ''
   return (
     <Box flexDirection="column" width={size.columns}>
       <EntryRow {...props} />
