@@ -1,54 +1,73 @@
-import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { serviceFees, services } from '../../db/schema/services.ts'
 import { departments } from '../../db/schema/town.ts'
-import type { Fee, Pricing, Service, Speed, Term } from '../../rules/services.ts'
+import type { Pricing, Service, Speed, Term } from '../../rules/services.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
-/** Services with the fees in force on a day, by code; `ids` limits them, null is all. Two statements, sent together. */
+/** Services with the fees in force on a day, by code, in one statement; `ids` limits them, null is all. */
 export async function offeredServices(
   db: Ctx['db'] | Tx,
   today: Temporal.PlainDate,
   ids: string[] | null,
 ): Promise<Service[]> {
-  const [rows, fees] = await Promise.all([
-    db
-      .select({ service: services, department: departments })
-      .from(services)
-      .innerJoin(departments, eq(departments.id, services.departmentId))
-      .where(and(eq(services.offered, true), ids ? inArray(services.id, ids) : undefined))
-      .orderBy(asc(services.code)),
-    feesInForce(db, today, ids),
-  ])
-  return rows.map(({ service, department }) => ({
-    id: service.id,
-    code: service.code,
-    name: { bg: service.nameBg, en: service.nameEn },
-    department: {
-      id: department.id,
-      code: department.code,
-      name: { bg: department.nameBg, en: department.nameEn },
-    },
-    pricing: service.pricing as Pricing,
-    note: service.note,
-    paymentCode: service.paymentCode,
-    fees: fees.get(service.id) ?? {},
-  }))
+  const offered = new Map<string, Service>()
+  for (const offer of await offers(db, today, ids)) {
+    const service = offered.get(offer.id) ?? withoutFees(offer)
+    offered.set(offer.id, service)
+    const { speed, feeCents, term, termUnit } = offer
+    if (speed) service.fees[speed as Speed] = { cents: feeCents, term: termOf(term, termUnit) }
+  }
+  return [...offered.values()]
 }
 
-async function feesInForce(db: Ctx['db'] | Tx, today: Temporal.PlainDate, ids: string[] | null) {
-  const rows = await db
-    .selectDistinctOn([serviceFees.serviceId, serviceFees.speed])
-    .from(serviceFees)
-    .where(and(lte(serviceFees.validFrom, today), ids ? inArray(serviceFees.serviceId, ids) : undefined))
-    .orderBy(asc(serviceFees.serviceId), asc(serviceFees.speed), desc(serviceFees.validFrom))
-  const fees = new Map<string, Service['fees']>()
-  for (const row of rows) {
-    const fee: Fee = { cents: row.feeCents, term: termOf(row.term, row.termUnit) }
-    fees.set(row.serviceId, { ...fees.get(row.serviceId), [row.speed as Speed]: fee })
-  }
-  return fees
+/** One row for each speed a service is offered at, at least one for each service. */
+const offers = (db: Ctx['db'] | Tx, today: Temporal.PlainDate, ids: string[] | null) =>
+  db
+    .select(OFFER)
+    .from(services)
+    .innerJoin(departments, eq(departments.id, services.departmentId))
+    .leftJoin(serviceFees, and(eq(serviceFees.serviceId, services.id), inForceOn(today)))
+    .where(and(eq(services.offered, true), ids ? inArray(services.id, ids) : undefined))
+    .orderBy(asc(services.code))
+
+const OFFER = {
+  id: services.id,
+  code: services.code,
+  nameBg: services.nameBg,
+  nameEn: services.nameEn,
+  departmentId: departments.id,
+  departmentCode: departments.code,
+  departmentBg: departments.nameBg,
+  departmentEn: departments.nameEn,
+  pricing: services.pricing,
+  note: services.note,
+  paymentCode: services.paymentCode,
+  speed: serviceFees.speed,
+  feeCents: serviceFees.feeCents,
+  term: serviceFees.term,
+  termUnit: serviceFees.termUnit,
 }
+
+/** The latest fee of its speed that began by that day. */
+const inForceOn = (today: Temporal.PlainDate) => sql`${serviceFees.validFrom} = (
+  select max(f.valid_from) from service_fees f
+  where f.service_id = ${serviceFees.serviceId} and f.speed = ${serviceFees.speed} and f.valid_from <= ${today.toString()})`
+
+const withoutFees = (row: Awaited<ReturnType<typeof offers>>[number]): Service => ({
+  id: row.id,
+  code: row.code,
+  name: { bg: row.nameBg, en: row.nameEn },
+  department: {
+    id: row.departmentId,
+    code: row.departmentCode,
+    name: { bg: row.departmentBg, en: row.departmentEn },
+  },
+  pricing: row.pricing as Pricing,
+  note: row.note,
+  paymentCode: row.paymentCode,
+  fees: {},
+})
 
 const termOf = (amount: number | null, unit: string | null): Term | null =>
   amount === null || unit === null ? null : { amount, unit: unit as Term['unit'] }
