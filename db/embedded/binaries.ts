@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -14,10 +14,11 @@ export function binariesFor(home: string, user: SystemUser | null): string {
   const packaged = packagedBinaries()
   if (canRun(packaged, user)) return packaged
   const copy = join(home, 'postgresql-18')
-  if (!canRun(join(copy, 'bin'), user)) copyTo(dirname(packaged), copy)
-  if (!canRun(join(copy, 'bin'), user))
-    throw new DatabaseFault('home_unreachable', { path: home, detail: user?.name ?? '' })
-  return join(copy, 'bin')
+  const isWhole = () => canRun(join(copy, 'bin'), user)
+  if (!isWhole()) copyTo(dirname(packaged), copy, isWhole)
+  if (isWhole()) return join(copy, 'bin')
+  rmSync(copy, { recursive: true, force: true })
+  throw new DatabaseFault('home_unreachable', { path: home, detail: user?.name ?? '' })
 }
 
 function packagedBinaries(): string {
@@ -51,16 +52,19 @@ const canRun = (bin: string, user: SystemUser | null): boolean =>
     stdio: 'pipe',
   }).status === 0
 
-/** Copies next to the place and renames, so that a copy is whole or not there. */
-function copyTo(source: string, target: string): void {
+/**
+ * Copies next to the place and renames, so that a copy is whole or not there. One that another program has put there
+ * meanwhile stays: its server may already run from it.
+ */
+export function copyTo(source: string, target: string, isWhole: () => boolean): void {
   const part = `${target}.${process.pid}`
   try {
     cpSync(source, part, { recursive: true, verbatimSymlinks: true })
-    if (existsSync(target)) rmSync(target, { recursive: true, force: true })
+    if (existsSync(target) && !isWhole()) rmSync(target, { recursive: true, force: true })
     renameSync(part, target)
   } catch (error) {
+    if (!isWhole()) throw faultOfFiles(error, target)
+  } finally {
     rmSync(part, { recursive: true, force: true })
-    if (!existsSync(join(target, 'bin')) || readdirSync(join(target, 'bin')).length === 0)
-      throw faultOfFiles(error, target)
   }
 }

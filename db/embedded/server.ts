@@ -151,10 +151,10 @@ function makeCluster(home: string, bin: string, user: SystemUser | null): void {
   }
 }
 
-/** Removes what a program that was killed while making the cluster left behind. */
+/** Removes what a program that was killed while making the cluster, or copying PostgreSQL, left behind. */
 function clearHalfMade(home: string): void {
   for (const name of readdirSync(home)) {
-    const pid = /^cluster\.(\d+)$/.exec(name)?.[1]
+    const pid = /^(?:cluster|postgresql-18)\.(\d+)$/.exec(name)?.[1]
     if (pid && !isAlive(Number(pid))) rmSync(join(home, name), { recursive: true, force: true })
   }
 }

@@ -8,7 +8,7 @@ export const faults = {
     home_unwritable: ({ path }: DatabaseFaultFacts) =>
       `Папката ${path} не може да се пише. Поправете правата ѝ (chown, chmod) или посочете друга с GISHE_HOME.`,
     home_unreachable: ({ path }: DatabaseFaultFacts) =>
-      `Базата данни не може да влезе в папката ${path}. Посочете с GISHE_HOME папка, която не е в /root.`,
+      `Базата данни не може да влезе в папката ${path}: затворена е тя или папка над нея. Посочете друга с GISHE_HOME, не в /root.`,
     disk_full: ({ path }: DatabaseFaultFacts) =>
       `Дискът с ${path || 'базата данни'} е пълен. Освободете място и опитайте отново; записаното е запазено.`,
     binaries_missing: ({ path }: DatabaseFaultFacts) =>

@@ -7,7 +7,7 @@ export const faults: FaultTexts = {
     home_unwritable: ({ path }) =>
       `The folder ${path} cannot be written. Mend its permissions (chown, chmod) or name another one in GISHE_HOME.`,
     home_unreachable: ({ path }) =>
-      `The database cannot enter the folder ${path}. Name a folder outside /root in GISHE_HOME.`,
+      `The database cannot enter the folder ${path}: it, or a folder above it, is closed. Name another in GISHE_HOME, not in /root.`,
     disk_full: ({ path }) =>
       `The disk of ${path || 'the database'} is full. Free some space and try again; what was recorded is safe.`,
     binaries_missing: ({ path }) =>

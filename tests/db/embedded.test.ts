@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { copyTo } from '../../db/embedded/binaries.ts'
 import { ensureServer, isRunning, ownerLogin, socketFolder, stopServer } from '../../db/embedded/server.ts'
 import { databaseUser } from '../../db/embedded/system-user.ts'
 import { DatabaseFault } from '../../db/fault.ts'
@@ -133,10 +134,26 @@ describe('the embedded server', () => {
 
   test('a cluster that a killed program left half made is cleared; one being made is left alone', async () => {
     mkdirSync(join(home, 'cluster.4194300', 'data'), { recursive: true })
+    mkdirSync(join(home, 'postgresql-18.4194301', 'bin'), { recursive: true })
     mkdirSync(join(home, `cluster.${process.ppid}`), { recursive: true })
     expect(await one()).toBe(1)
     expect(existsSync(join(home, 'cluster.4194300'))).toBe(false)
+    expect(existsSync(join(home, 'postgresql-18.4194301'))).toBe(false)
     expect(existsSync(join(home, `cluster.${process.ppid}`))).toBe(true)
+  })
+
+  test('a copy of PostgreSQL that another program has just put in place stays; a broken one is replaced', () => {
+    const [source, target] = [join(home, 'source'), join(home, 'postgresql-18')]
+    mkdirSync(join(source, 'bin'), { recursive: true })
+    writeFileSync(join(source, 'bin', 'postgres'), '')
+    const isWhole = () => existsSync(join(target, 'bin', 'postgres'))
+    mkdirSync(join(target, 'bin'), { recursive: true })
+    copyTo(source, target, isWhole)
+    expect(isWhole()).toBe(true)
+    const { ino } = statSync(target)
+    copyTo(source, target, isWhole)
+    expect(statSync(target).ino).toBe(ino)
+    expect(readdirSync(home).sort()).toEqual(['postgresql-18', 'source'])
   })
 
   test('a path too long for a socket gets a short one, the same each time', async () => {
