@@ -1,7 +1,7 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import type { Session } from '../../office/staff/sign-in.ts'
-import { refusal } from '../../rules/refusal.ts'
+import { Refusal, refusal } from '../../rules/refusal.ts'
 import type { Door } from '../door.ts'
 import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
@@ -9,7 +9,7 @@ import { EntryField } from '../parts/entry-field.tsx'
 import { fit } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
-import { change, type Opened, type Outcome, quit, replace, type Screen } from '../screen.ts'
+import { change, type HostApi, type Opened, type Outcome, quit, replace, type Screen } from '../screen.ts'
 
 const FIELDS = ['login', 'password', 'desk'] as const
 type Field = (typeof FIELDS)[number]
@@ -43,7 +43,12 @@ export function signInScreen(door: Door, seat: (session: Session) => Promise<Ope
     title: () => texts.title,
     keys: s => [
       isReady(s)
-        ? { key: 'enter', label: texts.enter, holdsTyping: true, run: now => enter(now, door, seat) }
+        ? {
+            key: 'enter',
+            label: texts.enter,
+            holdsTyping: true,
+            run: (now, host) => enter(now, host, door, seat),
+          }
         : { key: 'enter', label: texts.next, run: () => change(now => ({ ...now, field: nextEmpty(now) })) },
       { key: 'f12', label: texts.quit, run: () => quit() },
     ],
@@ -79,12 +84,18 @@ function withoutDemo(s: SignInState): SignInState {
 
 async function enter(
   s: SignInState,
+  host: HostApi<SignInState>,
   door: Door,
   seat: (session: Session) => Promise<Opened>,
 ): Promise<Outcome<SignInState>> {
   const desk = s.desk.value.trim()
   if (desk !== '' && !/^\d{1,4}$/.test(desk)) throw refusal('desk.unknown', { number: desk })
-  const session = await door.signIn(s.login.value, s.password.value, desk === '' ? null : Number(desk))
+  const session = await door
+    .signIn(s.login.value, s.password.value, desk === '' ? null : Number(desk))
+    .catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'sign_in.wrong') host.change(askAgain)
+      throw error
+    })
   try {
     const { screen, state } = await seat(session)
     return replace(screen, state)
@@ -93,6 +104,14 @@ async function enter(
     throw error
   }
 }
+
+/** Nobody can mend what they cannot see: a wrong password is typed anew. */
+const askAgain = (s: SignInState): SignInState => ({
+  ...s,
+  field: 'password',
+  chosen: null,
+  password: entryLine(),
+})
 
 const LABEL_WIDTH = 14
 
