@@ -18,9 +18,16 @@ export type OpenDatabase = { db: Db; sql: postgres.Sql; close: () => Promise<voi
 
 /**
  * Opens a pool of up to `connections`, each made when first needed. `program` is what an administrator reads in
- * pg_stat_activity. Instants travel in UTC text; parameters are never pasted into SQL.
+ * pg_stat_activity. Instants travel in UTC text; parameters are never pasted into SQL. The driver makes each line anew
+ * within the hour, unless it `lasts` because of what is locked on it.
  */
-export function openDatabase(place: Place, login: Login, program: string, connections = 3): OpenDatabase {
+export function openDatabase(
+  place: Place,
+  login: Login,
+  program: string,
+  connections = 3,
+  lasts = false,
+): OpenDatabase {
   const sql = postgres({
     host: place.host,
     ...(place.host.startsWith('/') ? { path: `${place.host}/.s.PGSQL.${place.port}` } : {}),
@@ -33,6 +40,7 @@ export function openDatabase(place: Place, login: Login, program: string, connec
     connect_timeout: 5,
     fetch_types: false,
     backoff: false,
+    ...(lasts ? { max_lifetime: null } : {}),
     onnotice: () => undefined,
     connection: { ...serverSettings(place), application_name: program },
   })
@@ -43,6 +51,7 @@ export function openDatabase(place: Place, login: Login, program: string, connec
 const serverSettings = (place: Place) => ({
   TimeZone: 'UTC',
   client_min_messages: 'warning',
+  default_transaction_isolation: 'read committed',
   ...(place.host.startsWith('/')
     ? {}
     : { tcp_keepalives_idle: 30, tcp_keepalives_interval: 10, tcp_keepalives_count: 3 }),

@@ -20,8 +20,9 @@ export type Holds = {
   close: () => Promise<void>
 }
 
+/** The line is made when first asked for, and kept. */
 export function openHolds(place: Place, login: Login, program: string): Holds {
-  const { sql, close } = openDatabase(place, login, program, 1)
+  const { sql, close } = openDatabase(place, login, program, 1, true)
   return {
     take: (kind, id) => take(sql, KINDS[kind], id),
     holder: (kind, id) => holder(sql, KINDS[kind], id),

@@ -47,6 +47,23 @@ describe.each(servers)('tills on PostgreSQL %s', version => {
     expect(await myTill(kasa1.ctx())).toBeNull()
   })
 
+  test('a closing that looks at an older moment, without the payment since, is refused by the database', async () => {
+    const till = await openTillFor(kasa1)
+    for (const level of ['repeatable read', 'serializable']) {
+      const closing = kasa1.database.sql.begin(`isolation level ${level}`, async tx => {
+        await tx`select count(*) from payments`
+        const [sum] =
+          await town.sql`select coalesce(sum(total_cents), 0) as cents from payments where till_id = ${till.id}`
+        await payOnce(kasa1)
+        const expected = 5000 + Number(sum?.['cents'])
+        await tx`insert into till_closings (till_id, expected_cents, counted_cents, difference_cents)
+          values (${till.id}, ${expected}, ${expected}, 0)`
+      })
+      await expect(closing, level).rejects.toMatchObject({ code: 'GS002' })
+    }
+    expect((await myTill(kasa1.ctx()))?.payments).toBe(2)
+  })
+
   test('a desk that another cashier holds, and a second till of one cashier, are refused', async () => {
     await openTillFor(kasa1)
     const atDesk1 = await town.signIn('kasa2', 1)

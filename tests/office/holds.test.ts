@@ -1,0 +1,30 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openHolds } from '../../office/holds.ts'
+import { servers, type TestTown, testTown } from '../support/town.ts'
+
+const AN_HOUR_MS = 3_600_000
+
+describe.each(servers)('what one program alone works with, on PostgreSQL %s', version => {
+  let town: TestTown
+  beforeAll(async () => {
+    town = await testTown(version)
+  })
+  afterAll(() => town.close())
+
+  test('is held as long as the program runs, however long nothing is asked', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout')
+    const first = openHolds(town.place, town.owner, 'first')
+    const till = randomUUIDv7()
+    expect(await first.take('till', till)).toBe(true)
+    for (const [ring, after_ms = 0, ...rest] of timers.mock.calls)
+      if (after_ms > AN_HOUR_MS / 4) ring(...rest)
+    timers.mockRestore()
+    await town.sql`select pg_sleep(0.3)`
+    const second = openHolds(town.place, town.owner, 'second')
+    expect(await second.take('till', till)).toBe(false)
+    await first.close()
+    await expect.poll(() => second.take('till', till)).toBe(true)
+    await second.close()
+  })
+})
