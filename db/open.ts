@@ -40,7 +40,7 @@ export function openDatabase(
     connect_timeout: 5,
     fetch_types: false,
     backoff: false,
-    ...(lasts ? { max_lifetime: null } : {}),
+    ...(lasts ? { max_lifetime: 0 } : {}),
     onnotice: () => undefined,
     connection: { ...serverSettings(place), application_name: program },
   })
@@ -51,7 +51,7 @@ export function openDatabase(
 const serverSettings = (place: Place) => ({
   TimeZone: 'UTC',
   client_min_messages: 'warning',
-  default_transaction_isolation: 'read committed',
+  default_transaction_isolation: 'read committed' as const,
   ...(place.host.startsWith('/')
     ? {}
     : { tcp_keepalives_idle: 30, tcp_keepalives_interval: 10, tcp_keepalives_count: 3 }),
