@@ -2,6 +2,7 @@ import { type AnswerTexts, answers as bgAnswers } from '../locales/bg/answers.ts
 import { answers as enAnswers } from '../locales/en/answers.ts'
 import { type Texts, textsFor } from '../locales/texts.ts'
 import type { Lang } from '../rules/languages.ts'
+import { plainLines } from '../rules/plain-text.ts'
 
 /** The options every command understands. */
 export type GlobalOptions = {
@@ -24,7 +25,7 @@ export type Door = {
 }
 
 export function openDoor(lang: Lang): Door {
-  const say = (text: string) => void process.stderr.write(`${text}\n`)
+  const say = (text: string) => void process.stderr.write(`${plainLines(text)}\n`)
   return {
     lang,
     texts: textsFor(lang),

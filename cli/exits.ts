@@ -3,6 +3,7 @@ import { answers as bg } from '../locales/bg/answers.ts'
 import { answers as en } from '../locales/en/answers.ts'
 import { describeFault, describeRefusal } from '../locales/texts.ts'
 import type { Lang } from '../rules/languages.ts'
+import { plainLines } from '../rules/plain-text.ts'
 import { Refusal } from '../rules/refusal.ts'
 import { writeIncident } from './incidents.ts'
 import { toJson } from './output/json.ts'
@@ -17,7 +18,7 @@ export const EXIT = { done: 0, refused: 1, usage: 2, fault: 3, bug: 70 } as cons
  */
 export function exitCodeOf(error: unknown, lang: Lang, json = false): number {
   const words = lang === 'bg' ? bg : en
-  const say = (text: string) => void process.stderr.write(`${text}\n`)
+  const say = (text: string) => void process.stderr.write(`${plainLines(text)}\n`)
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done
     const sentence = usageSentence(error, words.usage)

@@ -8,3 +8,6 @@ export const plainText = (text: string): string =>
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/g, '')
     .normalize('NFC')
+
+/** The same for text of several lines: their breaks stay. */
+export const plainLines = (text: string): string => text.split('\n').map(plainText).join('\n')

@@ -1,3 +1,4 @@
+import { plainLines } from '../../rules/plain-text.ts'
 import type { Table } from '../../rules/reports/table.ts'
 import type { Door } from '../door.ts'
 import { toJson } from './json.ts'
@@ -7,7 +8,7 @@ import { tableText } from './table-text.ts'
 
 /** Answers with `text` for people or, with --json, with `json` on one line each run can parse; amounts are whole cents. */
 export const answer = (door: Door, json: unknown, text: string): void =>
-  door.answer(door.options.json ? toJson(json) : text)
+  door.answer(door.options.json ? toJson(json) : plainLines(text))
 
 export function answerTable(door: Door, table: Table, csv = false): void {
   if (door.options.json) door.answer(toJson(tableJson(table)))

@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts'
 import type { Block, Paper } from './paper.ts'
 
 /** One printed line, at most as wide as the paper (a `large` letter takes two columns), or the kick of the drawer. */
@@ -9,7 +10,7 @@ export type EuroSign = '€' | 'EUR'
 /**
  * Lays a paper out in columns of one letter each. Text wraps at spaces, never at a no-break space; a word longer than the
  * paper is broken; spaces at its beginning indent the whole paragraph. Large text with a word that would be broken is
- * printed at normal size.
+ * printed at normal size. Control characters are left out, whoever wrote the paper into the database.
  */
 export const linesOf = (paper: Paper, columns: number, euro: EuroSign = '€'): PaperLine[] =>
   paper.blocks.flatMap(block => linesOfBlock(block, columns, euro))
@@ -27,7 +28,7 @@ function linesOfBlock(block: Block, columns: number, euro: EuroSign): PaperLine[
   if ('rule' in block) return [{ text: block.rule.repeat(columns), bold: false, large: false }]
   if ('feed' in block)
     return Array.from({ length: block.feed }, () => ({ text: '', bold: false, large: false }))
-  const write = (text: string): string => text.replaceAll('€', euro).replaceAll('…', '...')
+  const write = (text: string): string => plainText(text).replaceAll('€', euro).replaceAll('…', '...')
   const bold = block.bold === true
   const half = Math.floor(columns / 2)
   const unbroken =

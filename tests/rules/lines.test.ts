@@ -33,6 +33,12 @@ describe('a paragraph', () => {
     expect(drawn(12, { text: '  експресна услуга' })).toEqual(['  експресна', '  услуга'])
   })
 
+  test('steers no terminal and no printer, whatever was written into it', () => {
+    expect(
+      drawn(20, { text: 'пла\u001b[2J\u009bтено\nдва' }, { left: '\u001b]52;c;x\u0007', right: '1\u001b' }),
+    ).toEqual(['пла[2Jтено два', ']52;c;x            1'])
+  })
+
   test('is centred or set right', () => {
     expect(drawn(10, { text: 'ЕИК 1', align: 'center' }, { text: 'ЕИК 1', align: 'right' })).toEqual([
       '  ЕИК 1',

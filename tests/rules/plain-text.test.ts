@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../rules/plain-text.ts'
+import { plainLines, plainText } from '../../rules/plain-text.ts'
 
 describe('text that was typed, pasted or imported', () => {
   test.each([
@@ -19,6 +19,10 @@ describe('text that was typed, pasted or imported', () => {
     ['№ 5 – „да“ 5 €', '№ 5 – „да“ 5 €'],
   ])('%j becomes %j', (raw, plain) => {
     expect(plainText(raw)).toBe(plain)
+  })
+
+  test('of several lines keeps them, and their indents', () => {
+    expect(plainLines('Смолян\u001b[31m\n  каса\r1')).toBe('Смолян[31m\n  каса 1')
   })
 
   test('cannot steer a terminal or a printer, and cleaning it again changes nothing', () => {
