@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -34,4 +34,10 @@ function makeFolder(path: string): void {
   } catch (error) {
     if (!isFolder(path)) throw error
   }
+}
+
+/** /tmp is everybody's: a link or a folder that somebody else put there must never be asked for a database. */
+export function isFolderOf(path: string, owner: number | undefined): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found?.isDirectory() === true && found.uid === owner
 }

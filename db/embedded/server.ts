@@ -18,7 +18,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseFault, faultOfFiles } from '../fault.ts'
-import { makeHome } from '../home.ts'
+import { isFolderOf, makeHome } from '../home.ts'
 import type { Login, Place } from '../open.ts'
 import { binariesFor } from './binaries.ts'
 import { databaseUser, type SystemUser } from './system-user.ts'
@@ -62,8 +62,12 @@ export function ownerLogin(home: string): Login {
   }
 }
 
-/** True when a server answers on the socket. */
-export const isRunning = (home: string): Promise<boolean> =>
+/** True when a server answers on the socket, in a folder that belongs to the keeper of the data. */
+export const isRunning = async (home: string): Promise<boolean> =>
+  isFolderOf(socketFolder(home), statSync(dataFolder(home), { throwIfNoEntry: false })?.uid) &&
+  (await answers(home))
+
+const answers = (home: string): Promise<boolean> =>
   new Promise(resolve => {
     const socket = connect(join(socketFolder(home), `.s.PGSQL.${PORT}`))
     const settle = (up: boolean) => {
@@ -219,10 +223,10 @@ async function startServer(home: string, bin: string, user: SystemUser | null): 
 function makeSocketFolder(home: string, user: SystemUser | null): void {
   const folder = socketFolder(home)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 })
-    const owner = user?.uid ?? process.getuid?.() ?? 0
-    if (user) chownSync(folder, user.uid, user.gid)
-    if (statSync(folder).uid !== owner) throw new DatabaseFault('home_unwritable', { path: folder })
+    const owner = user?.uid ?? process.getuid?.()
+    const isNew = mkdirSync(folder, { recursive: true, mode: 0o711 }) !== undefined
+    if (user && isNew) chownSync(folder, user.uid, user.gid)
+    if (!isFolderOf(folder, owner)) throw new DatabaseFault('home_unwritable', { path: folder })
     chmodSync(folder, 0o711)
   } catch (error) {
     throw error instanceof DatabaseFault ? error : faultOfFiles(error, folder)

@@ -7,8 +7,10 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -169,6 +171,26 @@ describe('the embedded server', () => {
       await stopServer(home)
       rmSync(socketFolder(home), { recursive: true, force: true })
       rmSync(join(home, '..', '..', '..'), { recursive: true, force: true })
+    }
+  })
+
+  test('a short folder that somebody else has put there is not trusted, and what it points to is left alone', async () => {
+    home = join(home, 'a'.repeat(60), 'б'.repeat(40))
+    const elsewhere = mkdtempSync('/tmp/gishe-elsewhere-')
+    const folder = socketFolder(home)
+    const theirs = createServer(socket => socket.end()).listen(join(elsewhere, '.s.PGSQL.5432'))
+    symlinkSync(elsewhere, folder)
+    try {
+      const { mode } = statSync(elsewhere)
+      expect(await faultOf(ensureServer(home, silent))).toBe('home_unwritable')
+      expect(await isRunning(home)).toBe(false)
+      expect(statSync(elsewhere).mode).toBe(mode)
+      expect(statSync(elsewhere).uid).toBe(process.getuid?.())
+    } finally {
+      theirs.close()
+      homes = []
+      for (const path of [folder, elsewhere, join(home, '..', '..', '..')])
+        rmSync(path, { recursive: true, force: true })
     }
   })
 
