@@ -10,7 +10,7 @@ import { fit, widthOf } from './parts/fit.ts'
 import type { StatusItem } from './parts/frame.tsx'
 import { reportAtOpening, reportScreen } from './reports/report-screen.tsx'
 import { type Opened, open } from './screen.ts'
-import { signInAtOpening, signInScreen } from './sign-in/sign-in-screen.tsx'
+import { seatOrClose, signInAtOpening, signInScreen } from './sign-in/sign-in-screen.tsx'
 
 const OWED_EVERY_MS = 4000
 const MOST_NAME = 24
@@ -68,7 +68,7 @@ export async function runDesk(door: Door): Promise<void> {
 async function firstScreen(door: Door, seat: (session: Session) => Promise<Opened>): Promise<Opened> {
   if (!door.first) return open(signInScreen(door, seat), signInAtOpening(door))
   const { login, password, desk } = door.first
-  return seat(await door.signIn(login, password, desk))
+  return seatOrClose(await door.signIn(login, password, desk), seat)
 }
 
 async function standUp(desk: AtDesk): Promise<void> {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(async () => town.close())
 afterEach(async () => {
-  await screen.close()
+  await screen.close().catch(() => undefined)
   expect(screen.bugs).toEqual([])
 })
 
@@ -101,6 +101,13 @@ test('a clerk is told that the cash is not theirs', async () => {
   await screen.press('down', 'down', 'enter')
   await screen.until('Като деловодител не можете')
   expect(steady(screen.frame())).toContain('> delo')
+})
+
+test('whoever is named on the command line and refused leaves no line to the database behind', async () => {
+  await atTheDoor({ as: 'delo', program: 'gishe refused' })
+  await expect(screen.host.ended).rejects.toMatchObject({ code: 'authority.denied' })
+  const lines = () => town.sql`select from pg_stat_activity where application_name = 'gishe refused'`
+  await expect.poll(lines).toHaveLength(0)
 })
 
 test('the English door', async () => {

@@ -59,6 +59,7 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
   }
   const terminal = await runInTerminal((stdin, stdout) => {
     const ended = runDesk({ ...door, stdin, stdout })
+    ended.catch(() => undefined)
     return { ended, quit: () => stdin.emit('data', CTRL_C_TWICE) }
   }, rest)
   return { ...terminal, bugs }

@@ -96,9 +96,17 @@ async function enter(
       if (error instanceof Refusal && error.code === 'sign_in.wrong') host.change(askAgain)
       throw error
     })
+  const { screen, state } = await seatOrClose(session, seat)
+  return replace(screen, state)
+}
+
+/** The first screen of whoever signed in; who cannot be seated keeps no line to the database. */
+export async function seatOrClose(
+  session: Session,
+  seat: (session: Session) => Promise<Opened>,
+): Promise<Opened> {
   try {
-    const { screen, state } = await seat(session)
-    return replace(screen, state)
+    return await seat(session)
   } catch (error) {
     await session.close()
     throw error
