@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describePrintFault } from '../locales/texts.ts'
-import { listJobs, type PrintJob } from '../office/print/list-jobs.ts'
+import { listJobs, outcomeOf, type PrintJob } from '../office/print/list-jobs.ts'
 import type { Printer } from '../office/print/lookup.ts'
 import { printQueueOf } from '../office/print/print-queue.ts'
 import type { Session } from '../office/staff/sign-in.ts'
@@ -53,7 +53,7 @@ export async function jobNamed(session: Session, text: string): Promise<PrintJob
 
 /** The state of a paper in words, with its fault. */
 export const jobStateText = (job: PrintJob, door: Door): string =>
-  [door.words.jobState[job.state], job.fault ? describePrintFault(job.fault, door.lang) : '']
+  [door.words.jobState[outcomeOf(job)], job.fault ? describePrintFault(job.fault, door.lang) : '']
     .filter(Boolean)
     .join(': ')
 

@@ -147,6 +147,8 @@ export const answers = {
     queued: 'чака',
     sending: 'печата се',
     printed: 'отпечатан',
+    sent: 'изпратен',
+    shown: 'на екрана',
     failed: 'неуспешен',
     unsure: 'неясно дали е излязъл',
   },

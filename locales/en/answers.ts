@@ -123,6 +123,8 @@ export const answers: AnswerTexts = {
     queued: 'waiting',
     sending: 'being printed',
     printed: 'printed',
+    sent: 'sent',
+    shown: 'on the screen',
     failed: 'failed',
     unsure: 'unsure whether it came out',
   },

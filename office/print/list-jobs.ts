@@ -14,6 +14,8 @@ export type PrintJob = {
   state: JobState
   /** The device itself said that the paper came out; false for devices that cannot say. */
   confirmed: boolean
+  /** Its printer is a screen and no device. */
+  isPreview: boolean
   fault: string | null
   attempts: number
   queuedAt: Temporal.Instant
@@ -22,6 +24,13 @@ export type PrintJob = {
   paper: Paper
 }
 
+/**
+ * What became of a paper, as a person is told. `sent`: the device took it and cannot say whether it came out; `shown`: there
+ * is no device but a screen.
+ */
+export const outcomeOf = (job: PrintJob): JobState | 'sent' | 'shown' =>
+  job.state !== 'printed' || job.confirmed ? job.state : job.isPreview ? 'shown' : 'sent'
+
 /** The latest papers, newest first: of one desk or of all, only those still owed or all. */
 export async function listJobs(
   ctx: Ctx,
@@ -29,7 +38,7 @@ export async function listJobs(
 ): Promise<PrintJob[]> {
   authorise(ctx, 'print.see')
   const rows = await ctx.db
-    .select({ job: printJobs, printer: printers.name, desk: desks.number })
+    .select({ job: printJobs, printer: printers.name, line: printers.line, desk: desks.number })
     .from(printJobs)
     .innerJoin(printers, eq(printers.id, printJobs.printerId))
     .leftJoin(desks, eq(desks.id, printJobs.deskId))
@@ -41,5 +50,11 @@ export async function listJobs(
     )
     .orderBy(desc(printJobs.ordinal))
     .limit(only.limit)
-  return rows.map(({ job, printer, desk }) => ({ ...job, state: job.state as JobState, printer, desk }))
+  return rows.map(({ job, printer, line, desk }) => ({
+    ...job,
+    state: job.state as JobState,
+    isPreview: line.startsWith('preview:'),
+    printer,
+    desk,
+  }))
 }

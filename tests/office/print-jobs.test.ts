@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listJobs } from '../../office/print/list-jobs.ts'
+import { listJobs, outcomeOf } from '../../office/print/list-jobs.ts'
 import { listPrinters, printerNamed, printerOfDesk } from '../../office/print/lookup.ts'
 import {
   claimJob,
@@ -41,6 +41,20 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     await claimJob(kasa1.ctx(), printer)
     return id
   }
+
+  test('say what became of them: a screen showed, a device took, only a device’s own word is printed', async () => {
+    const id = await claimed()
+    const outcome = async () => outcomeOf((await listJobs(kasa1.ctx(), { limit: 1 }))[0]!)
+    expect(await outcome()).toBe('sending')
+    await jobPrinted(kasa1.ctx(), id, false)
+    expect(await outcome()).toBe('shown')
+    const [before] = await town.sql`select line from printers where id = ${printer}`
+    await town.sql`update printers set line = 'usb:/dev/usb/lp0' where id = ${printer}`
+    expect(await outcome()).toBe('sent')
+    await town.sql`update print_jobs set confirmed = true where id = ${id}`
+    expect(await outcome()).toBe('printed')
+    await town.sql`update printers set line = ${before!['line']} where id = ${printer}`
+  })
 
   test('are claimed oldest first, each once, also by two at once; another printer has nothing', async () => {
     const owed = [await owe(), await owe(), await owe()]

@@ -1,6 +1,6 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
-import { listJobs, type PrintJob } from '../../office/print/list-jobs.ts'
+import { listJobs, outcomeOf, type PrintJob } from '../../office/print/list-jobs.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
 import { dayOf, showDay, showTime } from '../../rules/dates.ts'
 import { textOf } from '../../rules/papers/lines.ts'
@@ -87,18 +87,13 @@ function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtD
   const { papers: texts } = desk.door.texts.screens
   const job = state.jobs[state.cursor]
   const listWidth = size.columns - PAPER_COLUMNS - RULE_COLUMNS
-  const isPreview = desk.printing?.isPreview ?? false
   const paper = linesOf(job)
   const told = job ? wrapped(tellOf(job, desk), listWidth - 2) : []
   const from = Math.min(state.scroll, Math.max(0, paper.length - (size.rows - 1)))
   const row = (each: PrintJob, width: number) =>
     fitRow(
       COLUMNS,
-      [
-        whenShort(each, desk.session.ctx().today),
-        shortTitle(each),
-        texts.states[stateShown(each, isPreview)],
-      ],
+      [whenShort(each, desk.session.ctx().today), shortTitle(each), texts.states[outcomeOf(each)]],
       width,
     )
   return (
@@ -140,10 +135,6 @@ function whenShort(job: PrintJob, today: Temporal.PlainDate): string {
   const day = dayOf(job.queuedAt)
   return day.equals(today) ? showTime(job.queuedAt) : showDay(day, 'bg').slice(0, 'дд.мм'.length)
 }
-
-/** `sent`: the device cannot say whether the paper came out; `shown`: there is no device but this screen. */
-const stateShown = (job: PrintJob, isPreview: boolean): PrintJob['state'] | 'sent' | 'shown' =>
-  job.state !== 'printed' || job.confirmed ? job.state : isPreview ? 'shown' : 'sent'
 
 /** The list is narrow: the number says more than the name of the paper. */
 const shortTitle = (job: PrintJob): string => /\d+-\d{4}-\d+/.exec(job.title)?.[0] ?? job.title
