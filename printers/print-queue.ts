@@ -2,7 +2,8 @@ import type { Paper } from '../rules/papers/paper.ts'
 import type { Fault } from './fault.ts'
 import type { Printed } from './printer.ts'
 
-export type ClaimedJob = { id: string; paper: Paper }
+/** `attempt` counts the sendings of one paper. */
+export type ClaimedJob = { id: string; attempt: number; paper: Paper }
 
 /**
  * The papers owed to one printer. Every method may throw when the database is away; the spooler asks `own` again after
@@ -18,14 +19,17 @@ export type PrintQueue = {
   doubtOrphans(): Promise<number>
   /** The oldest queued job, committed as 'sending', or null. */
   claim(): Promise<ClaimedJob | null>
-  /** Also when the job was doubted meanwhile: the one who printed it knows. The same holds for the next three. */
-  printed(id: string, printed: Printed): Promise<void>
+  /**
+   * Also when the job was doubted meanwhile: the one who printed it knows; but nothing when it was sent anew since. The same
+   * holds for the next three.
+   */
+  printed(job: ClaimedJob, printed: Printed): Promise<void>
   /** Nothing was sent: queued again, in its old place. */
-  waits(id: string, fault: Fault): Promise<void>
+  waits(job: ClaimedJob, fault: Fault): Promise<void>
   /** Something was sent and nobody knows what came out: a person looks. */
-  unsure(id: string, fault: Fault): Promise<void>
+  unsure(job: ClaimedJob, fault: Fault): Promise<void>
   /** Can never be printed with these settings. */
-  failed(id: string, fault: Fault): Promise<void>
+  failed(job: ClaimedJob, fault: Fault): Promise<void>
   /** Calls back when a job was queued; gives back how to stop that. */
   onWake(wake: () => void): () => void
   release(): Promise<void>

@@ -116,10 +116,10 @@ async function printOne(desk: Desk, job: ClaimedJob): Promise<{ waits: boolean; 
   show({ printing: job.id })
   const outcome = await desk.print(job.paper).catch(error => asFault(error))
   const inTime = await record(desk, () => {
-    if (!(outcome instanceof Fault)) return queue.printed(job.id, outcome)
-    if (outcome.sentBytes) return queue.unsure(job.id, outcome)
-    if (outcome.code === 'bad_settings') return queue.failed(job.id, outcome)
-    return queue.waits(job.id, outcome)
+    if (!(outcome instanceof Fault)) return queue.printed(job, outcome)
+    if (outcome.sentBytes) return queue.unsure(job, outcome)
+    if (outcome.code === 'bad_settings') return queue.failed(job, outcome)
+    return queue.waits(job, outcome)
   })
   const fault = outcome instanceof Fault ? outcome : null
   show({ printing: null, fault })

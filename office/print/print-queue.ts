@@ -1,5 +1,13 @@
 import type { Session } from '../staff/sign-in.ts'
-import { claimJob, doubtOrphans, jobFailed, jobPrinted, jobUnsure, jobWaits } from './move-job.ts'
+import {
+  type ClaimedJob,
+  claimJob,
+  doubtOrphans,
+  jobFailed,
+  jobPrinted,
+  jobUnsure,
+  jobWaits,
+} from './move-job.ts'
 
 type Fault = { code: string }
 
@@ -8,11 +16,11 @@ export const printQueueOf = (session: Session, printerId: string) => ({
   own: () => session.holds.take('printer', printerId),
   doubtOrphans: () => doubtOrphans(session.ctx(), printerId),
   claim: () => claimJob(session.ctx(), printerId),
-  printed: async (id: string, how: { confirmed: boolean }) =>
-    void (await jobPrinted(session.ctx(), id, how.confirmed)),
-  waits: async (id: string, fault: Fault) => void (await jobWaits(session.ctx(), id, fault.code)),
-  unsure: async (id: string, fault: Fault) => void (await jobUnsure(session.ctx(), id, fault.code)),
-  failed: async (id: string, fault: Fault) => void (await jobFailed(session.ctx(), id, fault.code)),
+  printed: async (job: ClaimedJob, how: { confirmed: boolean }) =>
+    void (await jobPrinted(session.ctx(), job, how.confirmed)),
+  waits: async (job: ClaimedJob, fault: Fault) => void (await jobWaits(session.ctx(), job, fault.code)),
+  unsure: async (job: ClaimedJob, fault: Fault) => void (await jobUnsure(session.ctx(), job, fault.code)),
+  failed: async (job: ClaimedJob, fault: Fault) => void (await jobFailed(session.ctx(), job, fault.code)),
   onWake: (wake: () => void) => listen(session, printerId, wake),
   release: () => session.holds.release('printer', printerId),
 })

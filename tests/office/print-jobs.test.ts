@@ -46,7 +46,7 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     const id = await claimed()
     const outcome = async () => outcomeOf((await listJobs(kasa1.ctx(), { limit: 1 }))[0]!)
     expect(await outcome()).toBe('sending')
-    await jobPrinted(kasa1.ctx(), id, false)
+    await jobPrinted(kasa1.ctx(), { id, attempt: 1 }, false)
     expect(await outcome()).toBe('shown')
     const [before] = await town.sql`select line from printers where id = ${printer}`
     await town.sql`update printers set line = 'usb:/dev/usb/lp0' where id = ${printer}`
@@ -74,15 +74,27 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
 
   test('move only from the state they are in', async () => {
     const id = await owe()
-    expect(await jobPrinted(kasa1.ctx(), id, true)).toBe(false)
+    expect(await jobPrinted(kasa1.ctx(), { id, attempt: 0 }, true)).toBe(false)
     await claimJob(kasa1.ctx(), printer)
-    expect(await jobWaits(kasa1.ctx(), id, 'no_answer')).toBe(true)
+    expect(await jobWaits(kasa1.ctx(), { id, attempt: 1 }, 'no_answer')).toBe(true)
     expect(await stateOf(id)).toEqual({ state: 'queued', confirmed: false, attempts: 1, fault: 'no_answer' })
     await claimJob(kasa1.ctx(), printer)
-    expect(await jobPrinted(kasa1.ctx(), id, true)).toBe(true)
+    expect(await jobPrinted(kasa1.ctx(), { id, attempt: 2 }, true)).toBe(true)
     expect(await stateOf(id)).toEqual({ state: 'printed', confirmed: true, attempts: 2, fault: null })
-    expect(await jobUnsure(kasa1.ctx(), id, 'late')).toBe(false)
-    expect(await jobFailed(kasa1.ctx(), id, 'late')).toBe(false)
+    expect(await jobUnsure(kasa1.ctx(), { id, attempt: 2 }, 'late')).toBe(false)
+    expect(await jobFailed(kasa1.ctx(), { id, attempt: 2 }, 'late')).toBe(false)
+  })
+
+  test('a program that was cut off has no say about a later sending of the same paper', async () => {
+    const id = await claimed()
+    const cutOff = { id, attempt: 1 }
+    await jobUnsure(kasa1.ctx(), cutOff, 'interrupted')
+    await resolveJob(kasa1.ctx(), { jobId: id, cameOut: false })
+    const sending = await claimJob(kasa1.ctx(), printer)
+    expect(sending).toMatchObject({ id, attempt: 2 })
+    expect(await jobWaits(kasa1.ctx(), cutOff, 'no_answer')).toBe(false)
+    expect(await stateOf(id)).toMatchObject({ state: 'sending' })
+    expect(await jobPrinted(kasa1.ctx(), sending!, true)).toBe(true)
   })
 
   test('a screen leaves nothing in doubt: its paper waits again', async () => {
@@ -103,13 +115,14 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
 
   test('in doubt, a person says: it came out, or it is printed again; the logbook knows who', async () => {
     const lost = await claimed()
-    await jobUnsure(kasa1.ctx(), lost, 'no_answer')
+    await jobUnsure(kasa1.ctx(), { id: lost, attempt: 1 }, 'no_answer')
     expect(await resolveJob(kasa1.ctx(), { jobId: lost, cameOut: false })).toEqual({ state: 'queued' })
     await claimJob(kasa1.ctx(), printer)
-    await jobFailed(kasa1.ctx(), lost, 'not_configured')
+    await jobFailed(kasa1.ctx(), { id: lost, attempt: 2 }, 'not_configured')
     const admin = await town.signIn('admin', 1)
     expect(await resolveJob(admin.ctx(), { jobId: lost, cameOut: true })).toEqual({ state: 'printed' })
-    const logged = await town.sql`select who, facts from logbook where act = 'print.resolve' order by id`
+    const logged =
+      await town.sql`select who, facts from logbook where act = 'print.resolve' and subject_id = ${lost} order by id`
     expect(logged.map(row => [row['who'], row['facts']])).toEqual([
       [`${town.place.database}_staff_kasa1`, { came_out: false }],
       [`${town.place.database}_staff_admin`, { came_out: true }],
@@ -128,7 +141,7 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
 
   test('two persons resolving one paper at once: one does, the other is told its state', async () => {
     const id = await claimed()
-    await jobUnsure(kasa1.ctx(), id, 'no_answer')
+    await jobUnsure(kasa1.ctx(), { id, attempt: 1 }, 'no_answer')
     const both = await Promise.allSettled(
       [1, 2].map(() => resolveJob(kasa1.ctx(), { jobId: id, cameOut: true })),
     )

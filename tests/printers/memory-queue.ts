@@ -1,5 +1,5 @@
 import type { Fault } from '../../printers/fault.ts'
-import type { PrintQueue } from '../../printers/print-queue.ts'
+import type { ClaimedJob, PrintQueue } from '../../printers/print-queue.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { paperSaying } from './papers.ts'
 
@@ -46,12 +46,12 @@ export function office(): Office {
         if (owner === me) owner = null
         throw new Error('connection lost')
       }
-      const set = async (step: string, id: string, change: Partial<Job>) => {
+      const set = async (step: string, { id }: ClaimedJob, change: Partial<Job>) => {
         await access(step)
         Object.assign(here.jobs.find(job => job.id === id)!, change)
       }
-      const faulty = (state: string) => (id: string, fault: Fault) =>
-        set(state, id, { state, fault: fault.code })
+      const faulty = (state: string) => (sent: ClaimedJob, fault: Fault) =>
+        set(state, sent, { state, fault: fault.code })
       return {
         async own() {
           await access('own')
@@ -69,9 +69,9 @@ export function office(): Office {
           const job = here.jobs.find(job => job.state === 'queued')
           if (job && owner !== me) trespasses.push(job.id)
           if (job) job.state = 'sending'
-          return job ? { id: job.id, paper: job.paper } : null
+          return job ? { id: job.id, attempt: 1, paper: job.paper } : null
         },
-        printed: (id, { confirmed }) => set('printed', id, { state: 'printed', fault: null, confirmed }),
+        printed: (sent, { confirmed }) => set('printed', sent, { state: 'printed', fault: null, confirmed }),
         waits: faulty('queued'),
         unsure: faulty('unsure'),
         failed: faulty('failed'),
