@@ -12,7 +12,7 @@ import type { Door } from './door.ts'
 
 const LOOK_AGAIN_MS = 100
 const PATIENCE_MS = 60_000
-const LATEST = 200
+const ID_OR_ITS_END = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{6,12})$/i
 
 /** Prints what is owed to a printer, unless another program does already. */
 export const startPrinting = (session: Session, printer: Printer, onChange?: (state: SpoolerState) => void) =>
@@ -41,12 +41,13 @@ export async function untilPrinted(session: Session, printer: Printer, jobId: st
 
 /** The paper that a person means: `last`, a whole id, or the end of one as lists show it. Refuses one that nobody knows. */
 export async function jobNamed(session: Session, text: string): Promise<PrintJob> {
-  const jobs = await listJobs(session.ctx(), { limit: LATEST })
-  if (text === 'last') {
-    const own = jobs.find(job => job.desk === session.desk?.number)
-    if (own) return own
-  }
-  const [found, another] = text.length >= shortId('').length ? jobs.filter(job => job.id.endsWith(text)) : []
+  const ctx = session.ctx()
+  const [found, another] =
+    text === 'last' && session.desk
+      ? await listJobs(ctx, { deskId: session.desk.id, limit: 1 })
+      : ID_OR_ITS_END.test(text)
+        ? await listJobs(ctx, { named: text.toLowerCase(), limit: 2 })
+        : []
   if (!found || another) throw refusal('job.unknown', { id: text })
   return found
 }

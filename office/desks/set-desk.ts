@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { desks } from '../../db/schema/town.ts'
@@ -20,9 +20,8 @@ const SetDesk = z.object({
 export type SetDesk = z.input<typeof SetDesk>
 
 /**
- * Adds a desk, or changes the name or the printer of a known one (null leaves it as it is); its papers that wait go to the
- * new printer. Refuses an unknown printer and a
- * new desk without a name or a printer.
+ * Adds a desk, or changes the name or the printer of a known one (null leaves it as it is); its papers that wait, or wait
+ * for a person's word, go to the new printer. Refuses an unknown printer and a new desk without a name or a printer.
  */
 export async function setDesk(ctx: Ctx, raw: SetDesk): Promise<{ number: number; added: boolean }> {
   authorise(ctx, 'desks.set')
@@ -41,7 +40,7 @@ export async function setDesk(ctx: Ctx, raw: SetDesk): Promise<{ number: number;
         .where(
           and(
             eq(printJobs.deskId, known.id),
-            eq(printJobs.state, 'queued'),
+            inArray(printJobs.state, ['queued', 'failed', 'unsure']),
             ne(printJobs.printerId, printerId),
           ),
         )

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { desks, printers } from '../../db/schema/town.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
@@ -31,10 +31,10 @@ export type PrintJob = {
 export const outcomeOf = (job: PrintJob): JobState | 'sent' | 'shown' =>
   job.state !== 'printed' || job.confirmed ? job.state : job.isPreview ? 'shown' : 'sent'
 
-/** The latest papers, newest first: of one desk or of all, only those still owed or all. */
+/** The latest papers, newest first: of one desk or of all, only those still owed or all, or those that `named` means. */
 export async function listJobs(
   ctx: Ctx,
-  only: { deskId?: string; owed?: boolean; limit: number },
+  only: { deskId?: string; owed?: boolean; named?: string; limit: number },
 ): Promise<PrintJob[]> {
   authorise(ctx, 'print.see')
   const rows = await ctx.db
@@ -46,6 +46,7 @@ export async function listJobs(
       and(
         only.deskId ? eq(printJobs.deskId, only.deskId) : undefined,
         only.owed ? ne(printJobs.state, 'printed') : undefined,
+        only.named === undefined ? undefined : isNamed(only.named),
       ),
     )
     .orderBy(desc(printJobs.ordinal))
@@ -58,3 +59,11 @@ export async function listJobs(
     desk,
   }))
 }
+
+const WHOLE_ID = 36
+
+/** A whole id is looked up; the end of one is compared with all. */
+const isNamed = (text: string): SQL =>
+  text.length === WHOLE_ID
+    ? eq(printJobs.id, text)
+    : sql`right(${printJobs.id}::text, ${text.length}) = ${text}`

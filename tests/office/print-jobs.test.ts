@@ -161,6 +161,16 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     expect(log?.['facts']).toEqual({ printer: device!.name })
   })
 
+  test('a paper is found by its id or the end of it, however many came after', async () => {
+    const id = await owe()
+    await owe()
+    const named = async (text: string) =>
+      (await listJobs(kasa1.ctx(), { named: text, limit: 1 })).map(job => job.id)
+    expect(await named(id)).toEqual([id])
+    expect(await named(id.slice(-6))).toEqual([id])
+    expect(await named(randomUUIDv7())).toEqual([])
+  })
+
   test('a printer is found by its desk and by its name; others are refused', async () => {
     expect((await printerOfDesk(kasa1.database.db, kasa1.desk!.id)).id).toBe(printer)
     expect((await printerNamed(kasa1.database.db, 'екран 1')).id).toBe(printer)

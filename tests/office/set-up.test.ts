@@ -58,15 +58,18 @@ describe.each(servers)('setting up a town on PostgreSQL %s', version => {
     })
   })
 
-  test('papers that wait follow their desk to its new printer, those that came out stay', async () => {
+  test('papers that wait or ask for a person follow their desk to its new printer, those that came out stay', async () => {
     const first = await payOnce(kasa1)
     await town.sql`update print_jobs set state = 'printed' where id = ${first.printJobId}`
     const waiting = await payOnce(kasa1)
+    const asking = [await payOnce(kasa1), await payOnce(kasa1)].map(taken => taken.printJobId)
+    await town.sql`update print_jobs set state = 'failed' where id = ${asking[0] ?? ''}`
+    await town.sql`update print_jobs set state = 'unsure' where id = ${asking[1] ?? ''}`
     await desk(1, null, 'екран 2')
     const rows = await town.sql`
       select j.id, p.name from print_jobs j join printers p on p.id = j.printer_id
-      where j.id in ${town.sql([first.printJobId, waiting.printJobId])} order by j.ordinal`
-    expect(rows.map(row => row['name'])).toEqual(['екран 1', 'екран 2'])
+      where j.id in ${town.sql([first.printJobId, waiting.printJobId, ...asking])} order by j.ordinal`
+    expect(rows.map(row => row['name'])).toEqual(['екран 1', 'екран 2', 'екран 2', 'екран 2'])
     await desk(1, null, 'екран 1')
   })
 

@@ -38,6 +38,17 @@ test('the papers of the desk, newest first, and the chosen one as it is on paper
   await screen.until('Този документ вече е отпечатан')
 })
 
+test('a paper in doubt is asked about however many came after it', async () => {
+  await setPrinter('file:/nowhere')
+  await setState(1, 'unsure', 'interrupted')
+  await town.sql`insert into print_jobs (id, printer_id, desk_id, kind, title, paper, state)
+    select gen_random_uuid(), printer_id, desk_id, kind, title, paper, 'printed'
+    from print_jobs, generate_series(1, 60)`
+  screen = await atTheTill(town)
+  await screen.press('f6')
+  await screen.until('Излезе ли')
+})
+
 test('no papers yet', async () => {
   screen = await atTheTill(town, { as: 'kasa2', desk: 2 })
   await screen.press('f6')

@@ -21,12 +21,18 @@ const RULE_COLUMNS = 3
 
 export const papersAtOpening = (): State => ({ jobs: [], cursor: 0, scroll: 0 })
 
-/** The desk's papers, newest first, with what became of each, and the chosen one as it is on paper. */
+/** The desk's latest papers and all that are owed, newest first, with what became of each, and the chosen one as it is on paper. */
 export function papersScreen(desk: AtDesk): Screen<State> {
   const { papers: texts } = desk.door.texts.screens
   const load = async () => {
-    const deskId = desk.session.desk?.id
-    const jobs = await listJobs(desk.session.ctx(), { ...(deskId ? { deskId } : {}), limit: LATEST })
+    const { desk: here } = desk.session
+    const ours = { ...(here ? { deskId: here.id } : {}), limit: LATEST }
+    const [latest, owed] = await Promise.all([
+      listJobs(desk.session.ctx(), ours),
+      listJobs(desk.session.ctx(), { ...ours, owed: true }),
+    ])
+    const shown = new Set(latest.map(job => job.id))
+    const jobs = [...latest, ...owed.filter(job => !shown.has(job.id))]
     return (s: State) => keepChosen(s, jobs)
   }
   return {
