@@ -1,5 +1,5 @@
 import { carryOut } from './carry-out.ts'
-import type { Outcome } from './screen.ts'
+import type { Change, HostApi, Outcome } from './screen.ts'
 
 type AnyOutcome = Outcome<unknown, unknown>
 export type Attempt = () => Promise<AnyOutcome> | AnyOutcome
@@ -8,6 +8,9 @@ export type ErrandSettings = {
   isConnectionFault: (error: unknown) => boolean
   onConnectionFault: () => Promise<void>
 }
+
+/** What a run tells while it is under way. */
+export type News = { change: Change<unknown> } | { notice: string }
 
 const SLOW_AFTER_MS = 300
 
@@ -29,6 +32,14 @@ export class Errand {
 
   stop(): void {
     this.#stop.abort()
+  }
+
+  /** What the run may do while it is under way; once stopped, nobody hears of it. */
+  api(hear: (news: News) => void): HostApi<unknown> {
+    const tell = (news: News) => {
+      if (!this.stopped.aborted) hear(news)
+    }
+    return { change: change => tell({ change }), notice: notice => tell({ notice }), stopped: this.stopped }
   }
 
   /** The outcome of the first try, or of the same attempt repeated after the line came back. `onChange` tells of isSlow and isRetrying. */

@@ -21,6 +21,13 @@ export type Picture = {
 /** What a screen says of itself in this state; asked once per state. */
 export type Face = { layer: Layer; state: unknown; title: string; lines: Line[] }
 
+export const faceOf = (layer: Layer): Face => ({
+  layer,
+  state: layer.state,
+  title: layer.screen.title(layer.state),
+  lines: layer.screen.keys(layer.state),
+})
+
 /** The line that a key belongs to; a run of text belongs to the line of its first character. */
 export function lineFor(face: Face, key: Key): Line | undefined {
   const name = key.kind === 'text' ? key.text[0] : key.name

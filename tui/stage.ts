@@ -1,26 +1,24 @@
-import type { ScreenTexts } from '../locales/bg/screens.ts'
 import { Refusal } from '../rules/refusal.ts'
-import { Stopped } from './carry-out.ts'
-import { Errand, type ErrandSettings, orRejected } from './errand.ts'
+import { Errand, type ErrandSettings, type News, orRejected } from './errand.ts'
 import type { Key } from './keys.ts'
 import { type Layer, Layers } from './layers.ts'
-import { type Face, isCommand, isTooSmall, type Line, lineFor, linesShown, type Picture } from './picture.ts'
+import { type NoticeSettings, noticeOf } from './notices.ts'
+import {
+  type Face,
+  faceOf,
+  isCommand,
+  isTooSmall,
+  type Line,
+  lineFor,
+  linesShown,
+  type Picture,
+} from './picture.ts'
 import { Resting } from './resting.ts'
-import type { Change, Go, HostApi, Notice, Opened, Outcome, Run, Size } from './screen.ts'
+import type { Change, Go, Notice, Opened, Outcome, Run, Size } from './screen.ts'
 import { Ticking } from './ticking.ts'
 
-export type StageSettings = ErrandSettings & {
-  first: Opened
-  size: Size
-  texts: ScreenTexts['frame']
-  describeRefusal: (refusal: Refusal) => string
-  /** A fault that is known and no bug, in a sentence; null for anything else. */
-  describeFault: (error: unknown) => string | null
-  /** Logs what was thrown and gives the number to tell the clerk. */
-  onBug: (error: unknown) => string
-}
+export type StageSettings = ErrandSettings & NoticeSettings & { first: Opened; size: Size }
 
-type AnyRun = Run<unknown, unknown>
 type AnyOutcome = Outcome<unknown, unknown>
 
 /**
@@ -122,14 +120,9 @@ export class Stage {
 
   #faceOfTop(): Face {
     const layer = this.#layers.top
-    const { screen, state } = layer
+    const { state } = layer
     if (this.#face?.layer === layer && this.#face.state === state) return this.#face
-    const asked = this.#guarded(() => ({
-      layer,
-      state,
-      lines: screen.keys(state),
-      title: screen.title(state),
-    }))
+    const asked = this.#guarded(() => faceOf(layer))
     this.#face = asked ?? { layer, state, lines: [], title: this.#settings.texts.brokenScreen }
     return this.#face
   }
@@ -177,10 +170,9 @@ export class Stage {
 
   #type(layer: Layer, key: Key): void {
     this.#apply(layer, state => layer.screen.type(state, key))
-    this.#resting.typed(layer, rested => {
-      this.#apply(rested, state => rested.screen.rest?.apply(state) ?? state)
-      this.#draw()
-    })
+    this.#resting.typed(layer, rested =>
+      this.#hear(rested, { change: state => rested.screen.rest?.apply(state) ?? state }),
+    )
   }
 
   #command(line: Line, key: Key): void {
@@ -203,10 +195,14 @@ export class Stage {
   }
 
   /** A run that answers at once is settled at once; any other is an errand, carried out while typing goes on. */
-  #begin(layer: Layer, run: AnyRun, holdsTyping: boolean): void {
+  #begin(layer: Layer, run: Run<unknown, unknown>, holdsTyping: boolean): void {
     const errand = new Errand(holdsTyping)
     const { state } = layer
-    const attempt = () => run(state, this.#apiFor(layer, errand.stopped))
+    const attempt = () =>
+      run(
+        state,
+        errand.api(news => this.#hear(layer, news)),
+      )
     const firstTry = orRejected(attempt)
     if (!(firstTry instanceof Promise)) {
       this.#settle(layer, firstTry)
@@ -234,20 +230,10 @@ export class Stage {
     this.#draw()
   }
 
-  #apiFor(layer: Layer, stopped: AbortSignal): HostApi<unknown> {
-    const unlessStopped = (act: () => void) => {
-      if (stopped.aborted) return
-      act()
-      this.#draw()
-    }
-    return {
-      change: how => unlessStopped(() => this.#apply(layer, how)),
-      notice: text =>
-        unlessStopped(() => {
-          this.#notice = { tone: 'done', text }
-        }),
-      stopped,
-    }
+  #hear(layer: Layer, news: News): void {
+    if ('change' in news) this.#apply(layer, news.change)
+    else this.#notice = { tone: 'done', text: news.notice }
+    this.#draw()
   }
 
   #settle(layer: Layer, outcome: AnyOutcome, wasRetrying = false): void {
@@ -259,20 +245,14 @@ export class Stage {
   }
 
   #fail(error: unknown): void {
-    const { texts, describeRefusal } = this.#settings
-    if (error instanceof Refusal) this.#notice = { tone: 'refused', text: describeRefusal(error) }
-    else if (error instanceof Stopped) this.#notice = { tone: 'fault', text: texts.stopped }
-    else this.#complain(error)
-    if (this.#waiting.length === 0 || !this.#notice) return
+    const said = noticeOf(error, this.#settings)
+    const isDropped = this.#waiting.length > 0
     this.#waiting = []
-    this.#notice = { ...this.#notice, text: `${this.#notice.text} ${texts.notTaken}` }
+    this.#notice = isDropped ? { ...said, text: `${said.text} ${this.#settings.texts.notTaken}` } : said
   }
 
   #complain(error: unknown): void {
-    const { describeFault, onBug, texts } = this.#settings
-    const known = describeFault(error)
-    this.#notice =
-      known === null ? { tone: 'bug', text: texts.bug(onBug(error)) } : { tone: 'fault', text: known }
+    this.#notice = noticeOf(error, this.#settings)
   }
 
   #guarded<T>(ask: () => T): T | undefined {
@@ -308,15 +288,10 @@ export class Stage {
     this.#ticking.start(
       layer,
       isBusy,
-      how => this.#tick(layer, how),
+      change => this.#hear(layer, { change }),
       error => this.#passOver(error),
     )
     if (layer.screen.shown) this.#begin(layer, layer.screen.shown, false)
-  }
-
-  #tick(layer: Layer, how: Change<unknown>): void {
-    this.#apply(layer, how)
-    this.#draw()
   }
 
   /** What goes wrong in the background is not the clerk's affair; a bug is still logged. */
