@@ -101,6 +101,23 @@ describe('what the office refuses', () => {
     expect(await taken()).toBe(1)
   })
 
+  test('the till stays with the first program when the line by which it holds it was lost and came back', async () => {
+    await atTill({ program: 'gishe desk' })
+    const holders = () =>
+      town.sql`select pid from pg_locks where locktype = 'advisory' and classid = 4710 and granted`
+    const [lost] = await holders()
+    await town.sql`select pg_terminate_backend(${lost!['pid']})`
+    await vi.waitUntil(async () => {
+      const [held] = await holders()
+      return held !== undefined && held['pid'] !== lost!['pid']
+    }, 6000)
+    const second = await openTestDesk(town)
+    await second.until('С тази каса вече се работи от друга програма (gishe desk')
+    await second.close()
+    await screen.type('2076\r\r\r')
+    await screen.until('Прието: 2,05 €')
+  })
+
   test('a till that is open at another desk is told, and nothing is paid here', async () => {
     await atTill()
     await screen.close()

@@ -6,7 +6,7 @@ import { showTime } from '../../rules/dates.ts'
 import { type Cents, showEuro, ZERO } from '../../rules/money.ts'
 import { Refusal, refusal, refuseIf } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
-import { change, type HostApi, type Outcome } from '../screen.ts'
+import { type Change, change, type HostApi, type Outcome } from '../screen.ts'
 import {
   afterPayment,
   type DeskState,
@@ -47,6 +47,12 @@ async function whyNotThisTill(desk: AtDesk, till: OpenTill): Promise<Refusal | n
     where: other?.program ?? '?',
     since: other ? showTime(other.since) : '?',
   })
+}
+
+/** What a lost line let go is taken again, before a second program may; if one was quicker, it has the till. */
+export async function keepTill(s: DeskState, desk: AtDesk): Promise<Change<DeskState>> {
+  const whyNoTill = s.till && (await whyNotThisTill(desk, s.till))
+  return now => (whyNoTill && now.till?.id === s.till?.id ? { ...now, till: null, whyNoTill } : now)
 }
 
 /** Takes the payment. Sent again with the same id after a lost line, it is taken once; a refusal looks around anew. */

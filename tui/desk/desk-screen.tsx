@@ -8,7 +8,7 @@ import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
 import { change, type KeyLine, leaveBy, type Outcome, push, type Screen } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { openTillScreen } from '../tills/open-till-screen.tsx'
-import { lookAgain, lookAround, pay } from './desk-operations.ts'
+import { keepTill, lookAgain, lookAround, pay } from './desk-operations.ts'
 import {
   addTyped,
   amountTyped,
@@ -33,6 +33,7 @@ type Keys = KeyLine<DeskState>[]
 
 /** Longer than from key to key of a fast typist, shorter than one waits for an answer. */
 const REST_MS = 200
+const KEEP_TILL_MS = 1000
 
 /** The cash desk: one flat screen where services are typed, put in a basket and paid. */
 export function deskScreen(desk: AtDesk): Screen<DeskState> {
@@ -47,6 +48,7 @@ export function deskScreen(desk: AtDesk): Screen<DeskState> {
     help: () => texts.help,
     dirty: s => s.basket.length > 0 || s.mode === 'committing',
     shown: () => lookAround(desk),
+    tick: { every_ms: KEEP_TILL_MS, run: s => keepTill(s, desk) },
   }
 }
 
