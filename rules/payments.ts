@@ -4,6 +4,12 @@ import { isFree, type Service, type Speed } from './services.ts'
 
 export const MOST_UNITS = 9999
 
+/** So many lines one payment and its receipt may have. */
+export const MOST_LINES = 300
+
+export const whyTooManyLines = (lines: number): Refusal | null =>
+  lines > MOST_LINES ? refusal('payment.too_many_lines', { most: MOST_LINES }) : null
+
 /** One line of a basket: a service, its speed, how many, and the price of one. `price` is null until an open amount is typed. */
 export type BasketLine = { service: Service; speed: Speed; quantity: number; price: Cents | null }
 

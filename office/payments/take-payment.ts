@@ -8,7 +8,14 @@ import { showMoment } from '../../rules/dates.ts'
 import { type Cents, cents } from '../../rules/money.ts'
 import type { ReceiptLine } from '../../rules/papers/receipt.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
-import { amountOf, type BasketLine, receiptNumber, totalOf, whyNotPay } from '../../rules/payments.ts'
+import {
+  amountOf,
+  type BasketLine,
+  receiptNumber,
+  totalOf,
+  whyNotPay,
+  whyTooManyLines,
+} from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { SPEEDS } from '../../rules/services.ts'
 import { authorise } from '../authority.ts'
@@ -24,9 +31,9 @@ import { contentOfPayment, type PaymentTaken, paymentTaken } from './lookup.ts'
 
 const TakePayment = z.object({
   paymentId: idInput,
-  lines: z
-    .array(z.object({ serviceId: idInput, speed: z.enum(SPEEDS), quantity: z.int(), price: centsInput }))
-    .max(300),
+  lines: z.array(
+    z.object({ serviceId: idInput, speed: z.enum(SPEEDS), quantity: z.int(), price: centsInput }),
+  ),
   /** Cash given; null is the exact sum. */
   given: centsInput.nullable(),
 })
@@ -36,24 +43,22 @@ type Input = z.output<typeof TakePayment>
 /**
  * Takes a cash payment for a basket: payment, lines, tender, receipt with its gap-free number and the paper that is owed,
  * in one transaction of five round trips. Sent again with the same `paymentId` it gives back what was done. Refuses, in
- * this order: a closed till, an empty basket, a line that cannot be paid, too little cash.
+ * this order: too many lines, a closed till, an empty basket, a line that cannot be paid, too little cash.
  */
 export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTaken> {
   authorise(ctx, 'payments.take')
   const input = parseInput(TakePayment, raw)
+  refuseIf(whyTooManyLines(input.lines.length))
+  const { paymentId } = input
   const desk = deskOf(ctx)
   const content = contentOf(input)
   return inTransaction(ctx, async tx => {
     const [earlier, catalogue, [till]] = await Promise.all([
-      contentOfPayment(tx, input.paymentId),
+      contentOfPayment(tx, paymentId),
       offeredServices(tx, ctx.today, [...new Set(input.lines.map(line => line.serviceId))]),
-      tx
-        .select({ tillId: openTills.tillId, printerId: desks.printerId })
-        .from(openTills)
-        .innerJoin(desks, eq(desks.id, openTills.deskId))
-        .where(and(eq(openTills.staffId, ctx.who.id), eq(openTills.deskId, desk.id))),
+      openTillsAt(tx, desk, ctx),
     ])
-    if (earlier === content) return paymentTaken(tx, input.paymentId)
+    if (earlier === content) return paymentTaken(tx, paymentId)
     if (earlier !== null) throw refusal('payment.id_reused', {})
     const basket = input.lines.map(line => basketLine(line, catalogue))
     const total = totalOf(basket)
@@ -61,7 +66,7 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
     refuseIf(whyNotPay(basket, given, till !== undefined))
     if (!till) throw refusal('till.not_open', {})
     const change = cents(given - total)
-    const { number, takenAt } = await enterPayment(tx, input.paymentId, till.tillId, desk, total, content)
+    const { number, takenAt } = await enterPayment(tx, paymentId, till.tillId, desk, total, content)
     const facts = {
       number,
       takenAt: showMoment(takenAt, ctx.lang),
@@ -77,39 +82,31 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
     )
     const printJobId = randomUUIDv7()
     await Promise.all([
-      insertLines(tx, input.paymentId, basket, ctx),
-      tx.insert(paymentTenders).values({
-        paymentId: input.paymentId,
-        ordinal: 1,
-        tender: 'cash',
-        amountCents: total,
-        givenCents: given,
-        changeCents: change,
-      }),
+      insertLines(tx, paymentId, basket, ctx),
+      insertTender(tx, paymentId, total, given, change),
       queuePrint(tx, {
         id: printJobId,
         printerId: till.printerId,
         deskId: desk.id,
-        subjectId: input.paymentId,
+        subjectId: paymentId,
         paper,
       }),
       writeLogbook(tx, ctx, 'payments.take', {
-        subjectId: input.paymentId,
+        subjectId: paymentId,
         facts: { receipt: number, total_cents: total },
       }),
     ])
-    return {
-      paymentId: input.paymentId,
-      receiptNumber: number,
-      takenAt,
-      total,
-      given,
-      change,
-      printJobId,
-      paper,
-    }
+    return { paymentId, receiptNumber: number, takenAt, total, given, change, printJobId, paper }
   })
 }
+
+/** The cashier's open till at this desk, with the printer that the desk now has: one or none. */
+const openTillsAt = (tx: Tx, desk: Desk, ctx: Ctx) =>
+  tx
+    .select({ tillId: openTills.tillId, printerId: desks.printerId })
+    .from(openTills)
+    .innerJoin(desks, eq(desks.id, openTills.deskId))
+    .where(and(eq(openTills.staffId, ctx.who.id), eq(openTills.deskId, desk.id)))
 
 /** What makes two requests the same one: the lines and the cash, whatever the order of their keys. */
 const contentOf = (input: Input): string =>
@@ -159,6 +156,16 @@ const insertLines = (tx: Tx, paymentId: string, basket: BasketLine[], ctx: Ctx) 
       paymentCode: line.service.paymentCode,
     })),
   )
+
+const insertTender = (tx: Tx, paymentId: string, total: Cents, given: Cents, change: Cents) =>
+  tx.insert(paymentTenders).values({
+    paymentId,
+    ordinal: 1,
+    tender: 'cash',
+    amountCents: total,
+    givenCents: given,
+    changeCents: change,
+  })
 
 const receiptLines = (basket: BasketLine[], ctx: Ctx): ReceiptLine[] =>
   basket.map(line => ({

@@ -132,6 +132,8 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
     const slow = catalogue.find(s => s.pricing === 'fixed' && s.fees.normal?.cents && !s.fees.express)!
     const unknown = { ...lineOf(birth), serviceId: randomUUIDv7() }
     await refused(pay([]), 'payment.empty')
+    const tooMany = Array.from({ length: 301 }, () => lineOf(birth))
+    expect(await refused(pay(tooMany), 'payment.too_many_lines')).toEqual({ most: 300 })
     await refused(pay([unknown]), 'service.unknown')
     await refused(pay([lineOf(slow, 1, 'express', 100n)]), 'service.no_such_speed')
     await refused(pay([lineOf(free)]), 'service.is_free')

@@ -11,8 +11,9 @@ import {
   parseQuantity,
   totalOf,
   whyNotAdd,
+  whyTooManyLines,
 } from '../../rules/payments.ts'
-import { Refusal, refusal } from '../../rules/refusal.ts'
+import { Refusal, refusal, refuseIf } from '../../rules/refusal.ts'
 import { findServices, isFree, type Service, speedsOf } from '../../rules/services.ts'
 import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
@@ -55,7 +56,6 @@ export type Search = Pick<DeskState, 'found' | 'pick' | 'isListed'> & { text: st
 export type Surroundings = { services: readonly Service[]; till: OpenTill | null; whyNoTill: Refusal | null }
 
 export const MOST_FOUND = 50
-const MOST_LINES = 300
 
 export const emptyDesk = (lang: Lang): DeskState => ({
   lang,
@@ -154,7 +154,7 @@ export function addTyped(s: DeskState): DeskState {
   const speed = speedsOf(service).find(offered => !isFree(service, offered)) ?? 'normal'
   const why = whyNotAdd(service, speed)
   if (why) throw why
-  if (s.basket.length >= MOST_LINES) throw refusal('payment.too_many_lines', { most: MOST_LINES })
+  refuseIf(whyTooManyLines(s.basket.length + 1))
   const basket = [...s.basket, lineFor(service, speed, count)]
   const added = clearEntry({ ...s, basket, cursor: basket.length - 1, cleared: [] })
   if (service.pricing === 'open') return ask(added, 'amount')
