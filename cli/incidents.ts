@@ -9,7 +9,7 @@ import { homeFolder, makeHome } from '../db/home.ts'
  */
 export function writeIncident(error: unknown): { number: string; path: string | null } {
   const number = String(randomInt(100_000, 1_000_000))
-  const stack = error instanceof Error ? error.stack + causesOf(error) : String(error)
+  const stack = withoutSecrets(error instanceof Error ? error.stack + causesOf(error) : String(error))
   const home = homeFolder()
   const path = join(home, 'log', 'incidents.log')
   try {
@@ -22,6 +22,9 @@ export function writeIncident(error: unknown): { number: string; path: string | 
     return { number, path: null }
   }
 }
+
+/** A failed statement is told with its parameters; what is kept of a password is not for a log. */
+const withoutSecrets = (text: string): string => text.replace(/SCRAM-SHA-256\$[^\s,]+/g, 'SCRAM-SHA-256$…')
 
 const causesOf = (error: Error): string =>
   error.cause instanceof Error ? `\ncaused by ${error.cause.stack}${causesOf(error.cause)}` : ''

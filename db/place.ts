@@ -63,7 +63,7 @@ export function placeOfUrl(text: string): { place: Place; owner: Login | null } 
       host,
       port: Number(url.port || url.searchParams.get('port') || 5432),
       database,
-      tls: tlsMode(url.searchParams.get('sslmode'), host),
+      tls: tlsMode(url.searchParams.get('sslmode') ?? 'prefer', host),
       ...(root ? { ca: readFileSync(root, 'utf8') } : {}),
     },
     owner: url.username
@@ -72,9 +72,18 @@ export function placeOfUrl(text: string): { place: Place; owner: Login | null } 
   }
 }
 
-function tlsMode(mode: string | null, host: string): Place['tls'] {
-  if (host.startsWith('/') || mode === 'disable') return 'off'
-  if (mode === 'require') return 'require'
-  if (mode === 'verify-ca' || mode === 'verify-full') return 'verify'
-  return 'prefer'
+const TLS_MODES: Record<string, Place['tls']> = {
+  disable: 'off',
+  allow: 'prefer',
+  prefer: 'prefer',
+  require: 'require',
+  'verify-ca': 'verify',
+  'verify-full': 'verify',
+}
+
+/** A misspelt mode must not pass for a weaker one. */
+function tlsMode(mode: string, host: string): Place['tls'] {
+  const tls = Object.hasOwn(TLS_MODES, mode) ? TLS_MODES[mode] : undefined
+  if (!tls) throw new DatabaseFault('bad_url')
+  return host.startsWith('/') ? 'off' : tls
 }
