@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { homeFolder } from '../db/home.ts'
 
 /** The folder the program is installed in: this file lies one level below it, in a checkout and in a build. */
-export const installationFolder = (): string => dirname(import.meta.dirname)
+const installationFolder = (): string => dirname(import.meta.dirname)
 
 export const programVersion = (): string =>
   (JSON.parse(readFileSync(join(installationFolder(), 'package.json'), 'utf8')) as { version: string })

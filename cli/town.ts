@@ -40,7 +40,7 @@ export async function onlooker(door: Door, town: TownDatabase): Promise<Login> {
 }
 
 /** Signs in whoever the options, the environment, the terminal or the demo say, to do `act`. */
-export async function openSession(door: Door, act: Act): Promise<Session> {
+async function openSession(door: Door, act: Act): Promise<Session> {
   const town = await reachFoundedTown(door)
   return enterTown(door, town, await credentialsFor(door, town, act), deskAsked(door), 'gishe')
 }

@@ -1,5 +1,5 @@
 /** The town's clock: legal days and times of day are those of Bulgaria. */
-export const ZONE = 'Europe/Sofia'
+const ZONE = 'Europe/Sofia'
 
 export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(ZONE).toPlainDate()

@@ -19,8 +19,6 @@ import { Ticking } from './ticking.ts'
 
 export type StageSettings = ErrandSettings & NoticeSettings & { first: Opened; size: Size }
 
-type AnyOutcome = Outcome<unknown, unknown>
-
 /**
  * The stack of screens, the one errand under way, and the keys that wait for it. Keys are taken in the order they
  * came: during an errand typing goes on at once, but a command waits, and all that follows it waits behind it.
@@ -236,7 +234,7 @@ export class Stage {
     this.#draw()
   }
 
-  #settle(layer: Layer, outcome: AnyOutcome, wasRetrying = false): void {
+  #settle(layer: Layer, outcome: Outcome<unknown, unknown>, wasRetrying = false): void {
     if (wasRetrying) this.#notice = { tone: 'done', text: this.#settings.texts.connectionBack }
     if (!outcome) return
     if (outcome.notice) this.#notice = outcome.notice

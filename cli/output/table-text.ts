@@ -43,7 +43,7 @@ export function tableText(table: Table, lang: Lang, width = Number.POSITIVE_INFI
 const cellsOf = (table: Table, row: Row, lang: Lang): string[] =>
   table.columns.map(column => cellText(row[column.key] ?? null, column.kind, lang))
 
-export function cellText(cell: Cell, kind: Column['kind'], lang: Lang): string {
+function cellText(cell: Cell, kind: Column['kind'], lang: Lang): string {
   if (cell === null) return ''
   return kind === 'money' ? showCents(cell as Cents, lang) : plainText(String(cell))
 }

@@ -23,7 +23,7 @@ import type { Login, Place } from '../open.ts'
 import { binariesFor } from './binaries.ts'
 import { databaseUser, type SystemUser } from './system-user.ts'
 
-export const OWNER = 'gishe_owner'
+const OWNER = 'gishe_owner'
 const PORT = 5432
 const SOCKET_PATH_LIMIT = 100
 const TURNS_TO_WRITE_PID = 4

@@ -141,7 +141,7 @@ const readPost = (text: string): Post => {
   return post
 }
 
-export const townOf = (row: typeof town.$inferSelect): Town => ({
+const townOf = (row: typeof town.$inferSelect): Town => ({
   municipalityCode: row.municipalityCode,
   name: { bg: row.nameBg, en: row.nameEn },
   bulstat: row.bulstat,

@@ -18,7 +18,7 @@ export type SerialAddress = {
   flow: 'none' | 'rtscts' | 'xonxoff'
 }
 
-export const lineProblems = [
+const lineProblems = [
   'unknown_kind',
   'path_missing',
   'path_not_absolute',

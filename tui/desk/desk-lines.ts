@@ -68,7 +68,7 @@ export const basketCells = (line: BasketLine, at: number, lang: Lang, texts: Tex
 ]
 
 /** What the detail under the list speaks of: the service that Enter would add, else the chosen line. */
-export function subjectOf(s: DeskState): { service: Service; speed: Speed | null } | null {
+function subjectOf(s: DeskState): { service: Service; speed: Speed | null } | null {
   const picked = s.found[s.pick]
   return picked ? { service: picked, speed: null } : chosenLine(s)
 }
@@ -116,7 +116,7 @@ const squeezed = (rows: string[], most: number): string[] =>
   rows.length <= most ? rows : [...rows.slice(0, most - 1), rows.slice(most - 1).join(' ')]
 
 /** Pieces set one after another, two blanks between, on as few rows as hold them whole. */
-export function flowing(pieces: readonly string[], width: number): string[] {
+function flowing(pieces: readonly string[], width: number): string[] {
   const rows: string[] = []
   for (const piece of pieces) {
     const last = rows.at(-1)

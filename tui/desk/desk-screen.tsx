@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { whyNotPay } from '../../rules/payments.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { isFree, speedsOf } from '../../rules/services.ts'
@@ -137,7 +138,7 @@ function tillKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
 }
 
 const pushOpenTill = (desk: AtDesk): Outcome<DeskState> =>
-  push(openTillScreen(desk), { entry: entryLine(), tillId: crypto.randomUUID() })
+  push(openTillScreen(desk), { entry: entryLine(), tillId: randomUUIDv7() })
 
 function whyNoOtherSpeed(s: DeskState): Refusal | null {
   const line = chosenLine(s)

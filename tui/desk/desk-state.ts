@@ -55,7 +55,7 @@ export type Search = Pick<DeskState, 'found' | 'pick' | 'isListed'> & { text: st
 /** What the office says of this desk: its catalogue, the till that is open here, or why none can be worked with. */
 export type Surroundings = { services: readonly Service[]; till: OpenTill | null; whyNoTill: Refusal | null }
 
-export const MOST_FOUND = 50
+const MOST_FOUND = 50
 
 export const emptyDesk = (lang: Lang): DeskState => ({
   lang,
@@ -112,7 +112,7 @@ export function withSeen(s: DeskState): DeskState {
 }
 
 /** Nothing was typed since the search was drawn. */
-export const isSeen = (s: DeskState): boolean => s.seen.text === s.entry.value && s.seen.found === s.found
+const isSeen = (s: DeskState): boolean => s.seen.text === s.entry.value && s.seen.found === s.found
 
 /** The entry line and what is found for it; a leading `3*` is how many. */
 export function lookUp(s: DeskState, entry: EntryLine): DeskState {

@@ -20,7 +20,7 @@ const KEY_NAMES: Record<string, string> = {
   pagedown: 'PgDn',
 }
 
-export const keyName = (key: string): string => KEY_NAMES[key] ?? key.toUpperCase()
+const keyName = (key: string): string => KEY_NAMES[key] ?? key.toUpperCase()
 
 const LEAST_CELL = 12
 const MOST_CELL = 20
