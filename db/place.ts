@@ -45,13 +45,17 @@ function readableOwner(home: string): Login | null {
   }
 }
 
+/** Reads the address; one that is wrong in any part, or names a certificate that cannot be read, is a fault. */
 export function placeOfUrl(text: string): { place: Place; owner: Login | null } {
-  let url: URL
   try {
-    url = new URL(text)
-  } catch {
-    throw new DatabaseFault('bad_url')
+    return readUrl(new URL(text))
+  } catch (error) {
+    if (error instanceof DatabaseFault) throw error
+    throw new DatabaseFault('bad_url', { detail: error instanceof Error ? error.message : String(error) })
   }
+}
+
+function readUrl(url: URL): { place: Place; owner: Login | null } {
   if (!/^postgres(ql)?:$/.test(url.protocol)) throw new DatabaseFault('bad_url')
   const socket = url.searchParams.get('host')
   const host = socket ?? decodeURIComponent(url.hostname)

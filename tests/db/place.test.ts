@@ -18,3 +18,13 @@ test('a misspelt sslmode is refused: it must not pass for a weaker one', () => {
   for (const mode of ['verify_full', 'Require', '', 'constructor'])
     expect(() => tlsOf(`?sslmode=${mode}`), mode).toThrow(expect.objectContaining({ code: 'bad_url' }))
 })
+
+test.each([
+  'town',
+  'http://db/town',
+  'postgres://db',
+  'postgres://u:%zz@db/town',
+  'postgres://db/town?sslrootcert=/nowhere',
+])('%s is no address of a database', address => {
+  expect(() => placeOfUrl(address)).toThrow(expect.objectContaining({ code: 'bad_url' }))
+})
