@@ -39,7 +39,7 @@ test('the papers of the desk, newest first, and the chosen one as it is on paper
 })
 
 test('a paper in doubt is asked about however many came after it', async () => {
-  await setPrinter('file:/nowhere')
+  await setPrinter('file:/nowhere/paper.txt')
   await setState(1, 'unsure', 'interrupted')
   await town.sql`insert into print_jobs (id, printer_id, desk_id, kind, title, paper, state)
     select gen_random_uuid(), printer_id, desk_id, kind, title, paper, 'printed'
