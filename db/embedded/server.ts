@@ -11,6 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -27,6 +28,8 @@ const OWNER = 'gishe_owner'
 const PORT = 5432
 const SOCKET_PATH_LIMIT = 100
 const TURNS_TO_WRITE_PID = 4
+const LEAST_FREE_BYTES = 64 * 1024
+const NO_SPACE = /No space left|Disk quota/i
 const START_AGAIN =
   /lock file|PID file .* is empty|data in PID file|another server|shared memory block|still in use/i
 
@@ -211,11 +214,12 @@ async function startServer(home: string, bin: string, user: SystemUser | null): 
   ]
   for (let turn = 1; ; turn++) {
     clearStalePid(home, turn)
+    const said = startLog(home).length
     const started = run(join(bin, 'pg_ctl'), start, user)
     if (started.status === 0 || (await isRunning(home))) return
-    const output = `${started.output}\n${lastWords(home)}`
+    const output = `${started.output}\n${startLog(home).slice(said)}`
     // Another program is starting the same server, or the processes of a killed one are still going away.
-    if (turn === 40 || !START_AGAIN.test(output)) throw faultOfOutput(output, home)
+    if (turn === 40 || NO_SPACE.test(output) || !START_AGAIN.test(output)) throw faultOfOutput(output, home)
     await pause(250)
   }
 }
@@ -254,20 +258,24 @@ const isServerOf = (pid: number, data: string): boolean =>
   readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres') &&
   readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data)
 
-function lastWords(home: string): string {
+/** What the server has said at its starts so far; a new start says its own after that. */
+function startLog(home: string): string {
   try {
     return readFileSync(join(dataFolder(home), 'start.log'), 'utf8')
-      .split('\n')
-      .slice(-8)
-      .join('\n')
   } catch {
     return ''
   }
 }
 
+/** On a full disk the log cannot say so either. */
+function isFull(home: string): boolean {
+  const { bavail, bsize } = statfsSync(home)
+  return bavail * bsize < LEAST_FREE_BYTES
+}
+
 function faultOfOutput(output: string, home: string): DatabaseFault {
   const detail = output.trim().split('\n').slice(-3).join(' ')
-  if (/No space left|Disk quota/i.test(output)) return new DatabaseFault('disk_full', { path: home, detail })
+  if (NO_SPACE.test(output) || isFull(home)) return new DatabaseFault('disk_full', { path: home, detail })
   if (/could not (access|open|create|change permissions of) (directory|file)|Permission denied/i.test(output))
     return new DatabaseFault('home_unreachable', { path: home, detail })
   if (/incompatible with server|initialized by PostgreSQL version/i.test(output))
