@@ -6,6 +6,7 @@ import { homeFolder } from '../../db/home.ts'
 import { migrateTown, schemaStamp } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { restoreTown } from '../../db/restore.ts'
+import { showMoment } from '../../rules/dates.ts'
 import { declare } from '../command.ts'
 import { noteDemo } from '../demo.ts'
 import type { Door } from '../door.ts'
@@ -56,7 +57,7 @@ async function restore(folder: string, door: Door): Promise<void> {
   answer(
     door,
     { town: of.name, made_at: madeAt, rows, without_password: withoutPassword },
-    door.words.restored(of.name, madeAt, rows, withoutPassword),
+    door.words.restored(of.name, showMoment(Temporal.Instant.from(madeAt), door.lang), rows, withoutPassword),
   )
 }
 

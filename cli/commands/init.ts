@@ -40,23 +40,23 @@ type Asked =
 /** What to make, from the options and, where somebody is there, from questions for the rest. */
 async function planOf(given: Given<'init'>, door: Door): Promise<FoundTown> {
   const { init: words } = door.words
-  const ask = async (option: Asked, suggestion: string, needed = false): Promise<string> => {
+  const ask = async (option: Asked, suggestion: string, whyNot: WhyNot = () => null): Promise<string> => {
     const known = given.text(option)
     if (known !== undefined) return known
-    if (isTalking()) return askLine(words[option], suggestion)
-    if (needed) throw new WrongUsage(door.lang, usage => usage.missingOption(`--${option}`))
+    if (isTalking()) return askUntilRight(words[option], suggestion, whyNot, door)
+    if (suggestion === '') throw new WrongUsage(door.lang, usage => usage.missingOption(`--${option}`))
     return suggestion
   }
-  const municipality = await askMunicipality(given, door, () => ask('municipality', '', true))
+  const municipality = municipalityNamed(await ask('municipality', '', whyNotMunicipality)).code
   const login = await ask('admin', 'admin')
-  const name = await ask('admin-name', '', true)
+  const name = await ask('admin-name', '')
   const password = await newSecret(door, given.text('admin-password-file'), 'GISHE_ADMIN_PASSWORD', login)
   const number = deskAsked(door) ?? 1
   const deskName = await ask('desk-name', words.deskName(number))
   const printer = {
     name: await ask('printer-name', words.printerName(number)),
-    profile: await ask('printer-profile', 'text'),
-    line: await ask('printer-line', 'preview:'),
+    profile: await ask('printer-profile', 'text', profile => whyNotPrinter(profiles, profile, 'preview:')),
+    line: await ask('printer-line', 'preview:', line => whyNotPrinter(profiles, 'text', line)),
   }
   refuseIf(whyNotPrinter(profiles, printer.profile, printer.line))
   return {
@@ -67,18 +67,29 @@ async function planOf(given: Given<'init'>, door: Door): Promise<FoundTown> {
   }
 }
 
-/** Asks until the answer is one municipality; an option must be right at once. */
-async function askMunicipality(
-  given: Given<'init'>,
+type WhyNot = (text: string) => Refusal | null
+
+/** Asks until the answer will do, so that what was answered before is not lost; what has no suggestion must be said. */
+async function askUntilRight(
+  question: string,
+  suggestion: string,
+  whyNot: WhyNot,
   door: Door,
-  ask: () => Promise<string>,
 ): Promise<string> {
   for (;;) {
-    try {
-      return municipalityNamed(await ask()).code
-    } catch (error) {
-      if (!(error instanceof Refusal) || given.text('municipality') !== undefined || !isTalking()) throw error
-      door.say(describeRefusal(error as unknown as Refusal, door.lang))
-    }
+    const text = await askLine(question, suggestion)
+    const why = text === '' ? null : whyNot(text)
+    if (text !== '' && !why) return text
+    if (why) door.say(describeRefusal(why, door.lang))
+  }
+}
+
+function whyNotMunicipality(text: string): Refusal | null {
+  try {
+    municipalityNamed(text)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
   }
 }
