@@ -112,6 +112,7 @@ create table print_jobs (
   attempts integer not null default 0,
   fault text,
   changed_at timestamp with time zone not null default now(),
+  copy smallint not null default 0,
   constraint print_jobs_pkey PRIMARY KEY (id),
   constraint print_jobs_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
   constraint print_jobs_printer_id_printers_id_fk FOREIGN KEY (printer_id) REFERENCES printers(id),
@@ -233,7 +234,7 @@ CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
 CREATE INDEX payments_by_till ON public.payments USING btree (till_id);
 CREATE INDEX payments_by_time ON public.payments USING btree (taken_at);
 CREATE INDEX print_jobs_by_desk ON public.print_jobs USING btree (desk_id, ordinal);
-CREATE INDEX print_jobs_by_subject ON public.print_jobs USING btree (subject_id);
+CREATE UNIQUE INDEX print_jobs_copy_is_one ON public.print_jobs USING btree (subject_id, kind, copy);
 CREATE INDEX print_jobs_owed ON public.print_jobs USING btree (printer_id, ordinal) WHERE (state <> 'printed'::text);
 CREATE INDEX tills_by_desk ON public.tills USING btree (desk_id, opened_at);
 CREATE INDEX tills_by_staff ON public.tills USING btree (staff_id, opened_at);
@@ -532,7 +533,7 @@ grant select on payments to TOWN_head;
 grant insert, select, update (attempts, changed_at, confirmed, fault, printer_id, state) on print_jobs to TOWN_admin;
 grant select on print_jobs to TOWN_auditor;
 grant insert, select, update (attempts, changed_at, confirmed, fault, state) on print_jobs to TOWN_cashier;
-grant select on print_jobs to TOWN_head;
+grant insert, select on print_jobs to TOWN_head;
 grant insert, select, update (line, profile) on printers to TOWN_admin;
 grant select on printers to TOWN_auditor;
 grant select on printers to TOWN_cashier;

@@ -29,7 +29,8 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
 
 /** Two with one minted id, at one desk, making one desk or printer: the second attempt sees what the quicker one did. */
 const isIdClash = (fault: { code: string; constraint: string }): boolean =>
-  fault.code === '23505' && /_pkey$|^open_tills_|^desks_number_|^printers_name_/.test(fault.constraint)
+  fault.code === '23505' &&
+  /_pkey$|^open_tills_|^desks_number_|^print_jobs_copy_|^printers_name_/.test(fault.constraint)
 
 function refusalOfDatabase(fault: { message: string; detail: string }): Refusal {
   const facts: unknown = fault.detail ? JSON.parse(fault.detail) : {}

@@ -15,6 +15,7 @@ const MAY = {
   'print.see': ['cashier', 'head', 'admin', 'auditor'],
   'print.run': ['cashier', 'admin'],
   'print.resolve': ['cashier', 'admin'],
+  'print.copy': ['cashier', 'head', 'admin'],
   'print.test': ['cashier', 'admin'],
   'staff.add': ['admin'],
   'staff.list': ['admin', 'head', 'auditor'],

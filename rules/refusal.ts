@@ -29,6 +29,9 @@ export type RefusalFacts = {
   'printer.profile_unknown': { profile: string; known: string[] }
   'printer.line_wrong': { line: string; piece: string }
   'job.unknown': { id: string }
+  'job.has_no_copies': { title: string }
+  'job.still_owed': { title: string; state: string }
+  'job.of_other_desk': { desk: number }
   'job.not_unsure': { state: string }
   'till.not_open': Record<never, never>
   'till.desk_taken': { desk: number; cashier: string; since: string }

@@ -1,7 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { once } from 'node:events'
 import { describeFault } from '../../locales/texts.ts'
 import { listJobs, type PrintJob } from '../../office/print/list-jobs.ts'
 import { type Printer, printerNamed, printerOfDesk } from '../../office/print/lookup.ts'
+import { printCopy } from '../../office/print/print-copy.ts'
 import { printTestPage } from '../../office/print/print-test-page.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -48,6 +50,13 @@ export const printCommands = () => [
   ),
   declare('print retry', (given, door) =>
     withSession(door, 'print.resolve', session => resolve(session, given.arg('job'), false, door)),
+  ),
+  declare('print copy', (given, door) =>
+    withSession(door, 'print.copy', async session => {
+      const job = await jobNamed(session, given.arg('job'))
+      const owed = await printCopy(session.ctx(), { id: randomUUIDv7(), jobId: job.id })
+      answer(door, owed, door.words.copied(owed.title))
+    }),
   ),
   declare('print preview', (given, door) => {
     const columns = readNumber(given.text('columns'), 42, NARROWEST_PAPER, WIDEST_PAPER, '--columns', door)

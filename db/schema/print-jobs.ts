@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { instant } from '../columns.ts'
 import { desks, printers } from './town.ts'
@@ -17,6 +29,8 @@ export const printJobs = pgTable(
     kind: text().notNull(),
     /** The payment or till that the paper tells of; null for a test page. */
     subjectId: uuid(),
+    /** 0 is the original; 1 and up are its duplicates in the order they were asked for. */
+    copy: smallint().notNull().default(0),
     title: text().notNull(),
     paper: jsonb().$type<Paper>().notNull(),
     queuedAt: instant().notNull().default(sql`now()`),
@@ -34,6 +48,6 @@ export const printJobs = pgTable(
     ),
     index('print_jobs_owed').on(t.printerId, t.ordinal).where(sql`state <> 'printed'`),
     index('print_jobs_by_desk').on(t.deskId, t.ordinal),
-    index('print_jobs_by_subject').on(t.subjectId),
+    uniqueIndex('print_jobs_copy_is_one').on(t.subjectId, t.kind, t.copy),
   ],
 )

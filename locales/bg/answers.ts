@@ -153,6 +153,7 @@ export const answers = {
     unsure: 'неясно дали е излязъл',
   },
   noJobs: 'Няма документи за печат.',
+  copied: (title: string) => `Чака печат: ${title}. Печата го касата или „gishe print run“.`,
   resolved: (title: string, state: string) => `${title}: ${state}.`,
   testQueued: (printer: string) =>
     `Пробната страница чака на принтер „${printer}“. Печата я касата или „gishe print run“.`,

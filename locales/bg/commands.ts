@@ -225,6 +225,11 @@ export const commands = {
     args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
     examples: [['gishe print retry last', 'след смяна на хартията']],
   }),
+  'print copy': command({
+    does: 'Печата дубликат на излязъл документ: номериран, с името на този, който го печата',
+    args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
+    examples: [['gishe print copy last', 'гражданинът е загубил квитанцията']],
+  }),
   'print preview': command({
     does: 'Показва документ на екрана, както излиза на хартия',
     args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },

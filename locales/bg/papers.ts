@@ -44,6 +44,10 @@ export const papers: PaperTexts = {
     handedOver: 'Предал',
     takenOver: 'Приел',
   },
+  duplicate: {
+    mark: copy => `ДУБЛИКАТ № ${copy}`,
+    madeBy: (who, at) => `Отпечатал: ${who}, ${at}`,
+  },
   testPage: {
     title: 'ПРОБНА СТРАНИЦА',
     printer: name => `Принтер: ${name}`,

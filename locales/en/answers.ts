@@ -129,6 +129,7 @@ export const answers: AnswerTexts = {
     unsure: 'unsure whether it came out',
   },
   noJobs: 'There are no papers to be printed.',
+  copied: (title: string) => `Waits to be printed: ${title}. The desk or "gishe print run" prints it.`,
   resolved: (title, state) => `${title}: ${state}.`,
   testQueued: printer =>
     `The test page waits for the printer "${printer}". The desk or "gishe print run" prints it.`,

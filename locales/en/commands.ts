@@ -240,6 +240,12 @@ export const commands: CommandTexts = {
     args: { job: JOB },
     examples: [['gishe print retry last', 'after changing the roll']],
   },
+  'print copy': {
+    ...bare,
+    does: 'Print a duplicate of a paper that came out: numbered, with the name of whoever prints it',
+    args: { job: JOB },
+    examples: [['gishe print copy last', 'a citizen lost the receipt']],
+  },
   'print preview': {
     ...bare,
     does: 'Show a paper on the screen as it comes out on paper',

@@ -43,6 +43,10 @@ export const papers: PaperTexts = {
     handedOver: 'Handed over',
     takenOver: 'Taken over',
   },
+  duplicate: {
+    mark: copy => `DUPLICATE No ${copy}`,
+    madeBy: (who, at) => `Printed by ${who}, ${at}`,
+  },
   testPage: {
     title: 'TEST PAGE',
     printer: name => `Printer: ${name}`,

@@ -19,6 +19,7 @@ export const posts: PostTexts = {
     'print.see': 'see the papers to be printed',
     'print.run': 'print',
     'print.resolve': 'say which paper came out of the printer',
+    'print.copy': 'print duplicates',
     'print.test': 'print a test page',
     'staff.add': 'add staff',
     'staff.list': 'see the staff',

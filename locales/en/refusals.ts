@@ -43,6 +43,10 @@ export const refusals: RefusalTexts = {
   'printer.line_wrong': ({ line, piece }) =>
     `The line "${line}" is wrong at "${piece}". Write serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/path/to/file or preview:`,
   'job.unknown': ({ id }) => `There is no paper ${id} to be printed. See the list of print jobs.`,
+  'job.has_no_copies': ({ title }) => `"${title}" has no duplicate. Print a new test page.`,
+  'job.still_owed': ({ title }) =>
+    `"${title}" has not come out of the printer yet. Only a paper that came out is duplicated.`,
+  'job.of_other_desk': ({ desk }) => `The paper is of desk ${desk}. It, or a head, prints the duplicate.`,
   'job.not_unsure': ({ state }) =>
     `This paper ${named({ queued: 'is still waiting', sending: 'is being printed', printed: 'is printed already' }, state)}. Only an unsure or failed one needs an answer.`,
   'till.not_open': () => 'You have no till open here. Open a till first.',

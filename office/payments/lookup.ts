@@ -43,7 +43,10 @@ export async function paymentTaken(tx: Tx, paymentId: string): Promise<PaymentTa
     .innerJoin(desks, eq(desks.id, tills.deskId))
     .innerJoin(receipts, eq(receipts.paymentId, payments.id))
     .innerJoin(paymentTenders, eq(paymentTenders.paymentId, payments.id))
-    .innerJoin(printJobs, and(eq(printJobs.subjectId, payments.id), eq(printJobs.kind, 'receipt')))
+    .innerJoin(
+      printJobs,
+      and(eq(printJobs.subjectId, payments.id), eq(printJobs.kind, 'receipt'), eq(printJobs.copy, 0)),
+    )
     .where(eq(payments.id, paymentId))
     .limit(1)
   if (!row) throw new Error('a payment without its receipt and paper')

@@ -18,6 +18,8 @@ export type PrintJob = {
   isPreview: boolean
   fault: string | null
   attempts: number
+  /** 0 is the original, 1 and up its duplicates. */
+  copy: number
   queuedAt: Temporal.Instant
   printer: string
   desk: number | null

@@ -7,6 +7,8 @@ type OwedPaper = {
   printerId: string
   deskId: string | null
   subjectId: string | null
+  /** 0, where it is left out, is the original. */
+  copy?: number
   paper: Paper
 }
 
@@ -18,6 +20,7 @@ export const queuePrint = (tx: Tx, owed: OwedPaper) =>
     deskId: owed.deskId,
     kind: owed.paper.kind,
     subjectId: owed.subjectId,
+    copy: owed.copy ?? 0,
     title: owed.paper.title,
     paper: owed.paper,
   })

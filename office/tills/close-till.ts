@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { paymentLines, payments, receipts } from '../../db/schema/payments.ts'
 import { printJobs } from '../../db/schema/print-jobs.ts'
@@ -107,7 +107,7 @@ async function closingOf(tx: Tx, tillId: string): Promise<TillClosed | null> {
   const [row] = await tx
     .select({ closing: tillClosings, paper: printJobs.paper })
     .from(tillClosings)
-    .innerJoin(printJobs, eq(printJobs.subjectId, tillClosings.tillId))
+    .innerJoin(printJobs, and(eq(printJobs.subjectId, tillClosings.tillId), eq(printJobs.copy, 0)))
     .where(eq(tillClosings.tillId, tillId))
   if (!row) return null
   const { closedAt, expectedCents, countedCents, differenceCents } = row.closing

@@ -6,6 +6,7 @@ export type PaperTexts = {
   receipt: ReceiptTexts
   tillClosing: TillClosingTexts
   testPage: TestPageTexts
+  duplicate: DuplicateTexts
 }
 
 export type HeadingTexts = {
@@ -51,6 +52,11 @@ export type TillClosingTexts = {
   total: string
   handedOver: string
   takenOver: string
+}
+
+export type DuplicateTexts = {
+  mark: (copy: number) => string
+  madeBy: (who: string, at: string) => string
 }
 
 export type TestPageTexts = {

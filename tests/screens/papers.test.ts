@@ -38,6 +38,21 @@ test('the papers of the desk, newest first, and the chosen one as it is on paper
   await screen.until('Този документ вече е отпечатан')
 })
 
+test('a duplicate of the last receipt is two keys away and says what it is', async () => {
+  screen = await atTheTill(town)
+  await screen.press('f6')
+  await screen.until('000003    на екрана')
+  await screen.press('f5')
+  await screen.until('Печата се дубликат № 1.')
+  await screen.until('000003 Д1')
+  await screen.press('up')
+  await screen.until('ДУБЛИКАТ № 1')
+  await screen.until('Отпечатал: Мария Иванова')
+  await screen.until('000003 Д1 на екрана')
+  await screen.press('f5')
+  await screen.until('000003 Д2')
+})
+
 test('a paper in doubt is asked about however many came after it', async () => {
   await setPrinter('file:/nowhere/paper.txt')
   await setState(1, 'unsure', 'interrupted')

@@ -1,8 +1,11 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { listJobs, outcomeOf, type PrintJob } from '../../office/print/list-jobs.ts'
+import { printCopy } from '../../office/print/print-copy.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
 import { dayOf, showDay, showTime } from '../../rules/dates.ts'
+import { whyNotCopied } from '../../rules/papers/duplicate.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
@@ -11,7 +14,8 @@ import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import { change, type KeyLine, type Screen, type Size } from '../screen.ts'
 
-type State = { jobs: PrintJob[]; cursor: number; scroll: number }
+/** `copyId` is of the next duplicate: asked for twice on a bad line, one is printed. */
+type State = { jobs: PrintJob[]; cursor: number; scroll: number; copyId: string }
 
 const LATEST = 100
 const PAPER_COLUMNS = 42
@@ -19,7 +23,7 @@ const SCROLL_ROWS = 8
 const TOLD_ROWS = 5
 const RULE_COLUMNS = 3
 
-export const papersAtOpening = (): State => ({ jobs: [], cursor: 0, scroll: 0 })
+export const papersAtOpening = (): State => ({ jobs: [], cursor: 0, scroll: 0, copyId: randomUUIDv7() })
 
 /** The desk's latest papers and all that are owed, newest first, with what became of each, and the chosen one as it is on paper. */
 export function papersScreen(desk: AtDesk): Screen<State> {
@@ -67,7 +71,7 @@ function keepChosen(s: State, jobs: PrintJob[]): State {
   const isSettled = asksPerson(before) && !asksPerson(jobs[at])
   const asking = before === undefined || isSettled ? jobs.findIndex(asksPerson) : -1
   const cursor = Math.max(0, asking >= 0 ? asking : at)
-  return { jobs, cursor, scroll: cursor === at ? s.scroll : 0 }
+  return { ...s, jobs, cursor, scroll: cursor === at ? s.scroll : 0 }
 }
 
 function keysOf(s: State, desk: AtDesk, load: () => Promise<(s: State) => State>): KeyLine<State>[] {
@@ -81,7 +85,22 @@ function keysOf(s: State, desk: AtDesk, load: () => Promise<(s: State) => State>
   return [
     { key: 'f3', label: texts.cameOut, refusal: why, run: resolve(true) },
     { key: 'f4', label: texts.printAgain, refusal: why, run: resolve(false) },
+    {
+      key: 'f5',
+      label: texts.duplicate,
+      refusal: job ? whyNotCopied(job) : refusal('job.unknown', { id: '–' }),
+      run: now => copy(now, desk, load),
+    },
   ]
+}
+
+async function copy(s: State, desk: AtDesk, load: () => Promise<(s: State) => State>) {
+  const { papers: texts } = desk.door.texts.screens
+  const job = s.jobs[s.cursor]
+  if (!job) return
+  const owed = await printCopy(desk.session.ctx(), { id: s.copyId, jobId: job.id })
+  const loaded = await load()
+  return change<State>(now => loaded({ ...now, copyId: randomUUIDv7() }), texts.duplicated(owed.copy))
 }
 
 const whyNotAsked = (job: PrintJob | undefined): Refusal =>
@@ -99,7 +118,7 @@ function PapersView({ state, size, desk }: { state: State; size: Size; desk: AtD
   const row = (each: PrintJob, width: number) =>
     fitRow(
       COLUMNS,
-      [whenShort(each, desk.session.ctx().today), shortTitle(each), texts.states[outcomeOf(each)]],
+      [whenShort(each, desk.session.ctx().today), shortTitle(each, texts), texts.states[outcomeOf(each)]],
       width,
     )
   return (
@@ -143,7 +162,10 @@ function whenShort(job: PrintJob, today: Temporal.PlainDate): string {
 }
 
 /** The list is narrow: the number says more than the name of the paper. */
-const shortTitle = (job: PrintJob): string => /\d+-\d{4}-\d+/.exec(job.title)?.[0] ?? job.title
+function shortTitle(job: PrintJob, texts: AtDesk['door']['texts']['screens']['papers']): string {
+  const number = /\d+-\d{4}-\d+/.exec(job.title)?.[0] ?? job.title
+  return job.copy === 0 ? number : `${number} ${texts.copyMark(job.copy)}`
+}
 
 /** What a person should know or do about this paper. */
 function tellOf(job: PrintJob, desk: AtDesk): string {
