@@ -63,7 +63,7 @@ const together = (...parts: Grants[]): Grants => {
 export const TABLE_PRIVILEGES: Record<Post, Grants> = {
   cashier: together(EVERYONE, MONEY_SEEN, MONEY_TAKEN),
   clerk: EVERYONE,
-  head: together(EVERYONE, MONEY_SEEN, { print_jobs: ['insert'] }),
+  head: together(EVERYONE, MONEY_SEEN, { till_closings: ['insert'], print_jobs: ['insert'] }),
   admin: together(EVERYONE, MONEY_SEEN, SET_UP),
   auditor: together(EVERYONE, MONEY_SEEN, { logbook: ['select'] }),
 }

@@ -269,7 +269,8 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a till is closed in a read committed transaction';
   END IF;
   PERFORM 1 FROM open_tills o JOIN staff s ON s.id = o.staff_id
-    WHERE o.till_id = NEW.till_id AND (s.db_role = session_user OR session_user = current_user) FOR UPDATE OF o;
+    WHERE o.till_id = NEW.till_id AND (s.db_role = session_user OR session_user = current_user
+      OR pg_has_role(session_user, current_database() || '_head', 'MEMBER')) FOR UPDATE OF o;
   IF NOT FOUND THEN
     IF EXISTS (SELECT FROM till_closings WHERE till_id = NEW.till_id) THEN
       RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the till was closed in the same moment: look again';
@@ -566,7 +567,7 @@ grant select on staff to TOWN_head;
 grant select on till_closings to TOWN_admin;
 grant select on till_closings to TOWN_auditor;
 grant insert, select on till_closings to TOWN_cashier;
-grant select on till_closings to TOWN_head;
+grant insert, select on till_closings to TOWN_head;
 grant select on tills to TOWN_admin;
 grant select on tills to TOWN_auditor;
 grant insert, select on tills to TOWN_cashier;

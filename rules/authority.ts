@@ -6,7 +6,7 @@ export type Post = (typeof POSTS)[number]
 
 const MAY = {
   'tills.open': ['cashier'],
-  'tills.close': ['cashier'],
+  'tills.close': ['cashier', 'head'],
   'tills.see': ['cashier', 'head', 'auditor'],
   'payments.take': ['cashier'],
   'services.see': ['cashier', 'clerk', 'head', 'admin', 'auditor'],

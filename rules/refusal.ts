@@ -37,6 +37,7 @@ export type RefusalFacts = {
   'till.desk_taken': { desk: number; cashier: string; since: string }
   'till.open_elsewhere': { desk: number; since: string }
   'till.difference_needs_reason': { difference: Cents }
+  'till.forced_needs_reason': { cashier: string }
   'till.other_session': { since: string; where: string }
   'payment.empty': Record<never, never>
   'payment.too_little_cash': { missing: Cents }

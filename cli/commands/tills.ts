@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { authorise } from '../../office/authority.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
-import { myTill, openTillOrRefuse } from '../../office/tills/lookup.ts'
+import { myTill, tillToClose } from '../../office/tills/lookup.ts'
 import { openTill } from '../../office/tills/open-till.ts'
 import { showTime } from '../../rules/dates.ts'
 import { type Cents, showEuro, ZERO } from '../../rules/money.ts'
@@ -37,7 +37,7 @@ async function open(session: Session, given: Given<'tills open'>, door: Door): P
 
 async function close(session: Session, given: Given<'tills close'>, door: Door): Promise<void> {
   const typed = given.text('counted')
-  const till = await openTillOrRefuse(session.ctx().db, session.ctx())
+  const till = await tillToClose(session.ctx())
   await refuseOtherSession(session)
   const closed = await closeTill(session.ctx(), {
     tillId: till.id,

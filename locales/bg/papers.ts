@@ -24,6 +24,7 @@ export const papers: PaperTexts = {
   },
   tillClosing: {
     title: 'ПРИКЛЮЧВАНЕ НА КАСА',
+    closedBy: 'Приключи вместо него',
     openedAt: 'Отворена',
     closedAt: 'Приключена',
     payments: 'Брой плащания',

@@ -63,6 +63,8 @@ export const refusals: RefusalTexts = {
     `Вече имате отворена каса ${desk} от ${since} ч. Първо я приключете.`,
   'till.difference_needs_reason': ({ difference }) =>
     `${difference < 0n ? 'Недостиг' : 'Излишък'} ${euro(sizeOf(difference))}. Пребройте отново или напишете причината (поне 3 знака).`,
+  'till.forced_needs_reason': ({ cashier }) =>
+    `Касата е на ${cashier}. Напишете защо я приключвате вместо касиера (--reason).`,
   'till.other_session': ({ since, where }) =>
     `С тази каса вече се работи от друга програма (${where}, от ${since} ч.). Затворете я там и опитайте отново.`,
   'payment.empty': () => 'Няма въведена услуга. Добавете поне една услуга.',

@@ -132,14 +132,19 @@ export const commands: CommandTexts = {
   'tills close': {
     ...bare,
     does: 'Close the till with the counted sum; its paper is printed',
+    more: 'A cashier closes the own till. A head closes the one open at --desk when the cashier cannot, and says why.',
     options: {
       counted: ['<amount>', 'the money counted'],
       exact: ['', 'the count is exactly what is expected'],
-      reason: ['<reason>', 'why there is a difference'],
+      reason: ['<reason>', 'why there is a difference, or why not the cashier closes'],
     },
     examples: [
       ['gishe tills close --counted 183.40', 'with the sum counted'],
       ['gishe tills close --counted 180 --reason "wrong change"', 'with a difference'],
+      [
+        'gishe tills close --desk 2 --user head --counted 95 --reason "the cashier is ill"',
+        'for the cashier',
+      ],
     ],
   },
   'tills show': {

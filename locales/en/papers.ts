@@ -23,6 +23,7 @@ export const papers: PaperTexts = {
   },
   tillClosing: {
     title: 'TILL CLOSING',
+    closedBy: 'Closed instead by',
     openedAt: 'Opened',
     closedAt: 'Closed',
     payments: 'Payments',

@@ -56,6 +56,8 @@ export const refusals: RefusalTexts = {
     `You have had a till open at desk ${desk} since ${since}. Close it first.`,
   'till.difference_needs_reason': ({ difference }) =>
     `${difference < 0n ? 'Shortage' : 'Surplus'} of ${euro(sizeOf(difference))}. Count again or give the reason (at least 3 characters).`,
+  'till.forced_needs_reason': ({ cashier }) =>
+    `The till is ${cashier}’s. Say why you close it instead of the cashier (--reason).`,
   'till.other_session': ({ since, where }) =>
     `Another program works with this till (${where}, since ${since}). Close it there and try again.`,
   'payment.empty': () => 'No service was entered. Add at least one.',

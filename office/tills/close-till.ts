@@ -19,7 +19,7 @@ import { writeLogbook } from '../logbook.ts'
 import { paperTexts } from '../papers.ts'
 import { queuePrint } from '../print/queue-print.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
-import { type OpenTill, openTillOf } from './lookup.ts'
+import { type OpenTill, openTillWithId } from './lookup.ts'
 
 const CloseTill = z.object({ tillId: idInput, counted: centsInput, reason: textInput(0, 200).nullable() })
 export type CloseTill = z.input<typeof CloseTill>
@@ -34,19 +34,20 @@ export type TillClosed = {
 }
 
 /**
- * Closes the cashier's till with the counted sum, for ever, and owes the hand-over paper. Refuses a difference without a
- * reason; sent again for a till that is closed it gives back the closing as it was.
+ * Closes a till with the counted sum, for ever, and owes the hand-over paper: a cashier the own one, a head any, saying why.
+ * Refuses a difference without a reason; sent again for a till that is closed it gives back the closing as it was.
  */
 export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
   authorise(ctx, 'tills.close')
   const input = parseInput(CloseTill, raw)
   refuseIf(input.counted < 0n || input.counted > MOST ? refusal('amount.too_large', { most: MOST }) : null)
   return inTransaction(ctx, async tx => {
-    const [earlier, till] = await Promise.all([closingOf(tx, input.tillId), openTillOf(tx, ctx.who.id)])
+    const [earlier, till] = await Promise.all([closingOf(tx, input.tillId), openTillWithId(tx, input.tillId)])
     if (earlier) return earlier
-    if (till?.id !== input.tillId) throw refusal('till.not_open', {})
+    if (!till || !isTheirs(ctx, till)) throw refusal('till.not_open', {})
     const reason = input.reason || null
-    refuseIf(whyNotClose(till.expected, input.counted, reason))
+    const forCashier = till.cashier.id === ctx.who.id ? null : till.cashier.name
+    refuseIf(whyNotClose(till.expected, input.counted, reason, forCashier))
     const difference = differenceOf(till.expected, input.counted)
     const closing = {
       tillId: till.id,
@@ -66,7 +67,8 @@ export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
       ...sums,
       town: ctx.town,
       desk,
-      cashier: ctx.who.name,
+      cashier: till.cashier.name,
+      closedBy: forCashier === null ? null : ctx.who.name,
       counted: input.counted,
       difference,
       reason,
@@ -102,6 +104,10 @@ export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
     }
   })
 }
+
+/** A cashier closes the own till; a head that of somebody who cannot. */
+const isTheirs = (ctx: Ctx, till: OpenTill): boolean =>
+  ctx.who.post === 'head' || till.cashier.id === ctx.who.id
 
 async function closingOf(tx: Tx, tillId: string): Promise<TillClosed | null> {
   const [row] = await tx

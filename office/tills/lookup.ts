@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { payments, paymentTenders } from '../../db/schema/payments.ts'
+import { staff } from '../../db/schema/staff.ts'
 import { openTills, tills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
 import { cents } from '../../rules/money.ts'
@@ -8,16 +9,30 @@ import { type TillSums, tillSums } from '../../rules/tills.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
-export type OpenTill = { id: string; deskId: string; desk: number; openedAt: Temporal.Instant } & TillSums
+export type OpenTill = {
+  id: string
+  deskId: string
+  desk: number
+  cashier: { id: string; name: string }
+  openedAt: Temporal.Instant
+} & TillSums
 
-/** The till the signed-in cashier has open, with its sums so far, or null. One row per cashier: the database sees to it. */
-export async function openTillOf(db: Ctx['db'] | Tx, staffId: string): Promise<OpenTill | null> {
+/** The till a cashier has open, with its sums so far, or null. One row per cashier: the database sees to it. */
+export const openTillOf = (db: Ctx['db'] | Tx, staffId: string): Promise<OpenTill | null> =>
+  openTillWhere(db, eq(openTills.staffId, staffId))
+
+/** This till as long as it is open, whoever's it is. */
+export const openTillWithId = (db: Ctx['db'] | Tx, tillId: string): Promise<OpenTill | null> =>
+  openTillWhere(db, eq(openTills.tillId, tillId))
+
+async function openTillWhere(db: Ctx['db'] | Tx, which: SQL): Promise<OpenTill | null> {
   const [row] = await db
     .select({
       id: tills.id,
       deskId: tills.deskId,
       desk: desks.number,
       openedAt: tills.openedAt,
+      cashier: { id: staff.id, name: staff.name },
       openingFloat: tills.openingFloatCents,
       cashTaken: sql<string>`(select coalesce(sum(${paymentTenders.amountCents}), 0) from ${payments} join ${paymentTenders} on ${paymentTenders.paymentId} = ${payments.id} where ${payments.tillId} = ${tills.id} and ${paymentTenders.tender} = 'cash')`,
       payments: sql<string>`(select count(*) from ${payments} where ${payments.tillId} = ${tills.id})`,
@@ -25,21 +40,26 @@ export async function openTillOf(db: Ctx['db'] | Tx, staffId: string): Promise<O
     .from(openTills)
     .innerJoin(tills, eq(tills.id, openTills.tillId))
     .innerJoin(desks, eq(desks.id, tills.deskId))
-    .where(eq(openTills.staffId, staffId))
+    .innerJoin(staff, eq(staff.id, openTills.staffId))
+    .where(which)
   if (!row) return null
-  const { id, deskId, desk, openedAt } = row
+  const { id, deskId, desk, cashier, openedAt } = row
   return {
     id,
     deskId,
     desk,
+    cashier,
     openedAt,
     ...tillSums(row.openingFloat, cents(BigInt(row.cashTaken)), Number(row.payments)),
   }
 }
 
-/** The open till of whoever is signed in; refuses when there is none. */
-export async function openTillOrRefuse(db: Ctx['db'] | Tx, ctx: Ctx): Promise<OpenTill> {
-  const till = await openTillOf(db, ctx.who.id)
+/** The till to be closed: a cashier's own, for a head the one that is open at the desk. Refuses when there is none. */
+export async function tillToClose(ctx: Ctx): Promise<OpenTill> {
+  const here = ctx.desk && eq(openTills.deskId, ctx.desk.id)
+  const till = await (ctx.who.post === 'head' && here
+    ? openTillWhere(ctx.db, here)
+    : openTillOf(ctx.db, ctx.who.id))
   if (!till) throw refusal('till.not_open', {})
   return till
 }

@@ -33,6 +33,7 @@ export type ReceiptTexts = {
 
 export type TillClosingTexts = {
   title: string
+  closedBy: string
   openedAt: string
   closedAt: string
   payments: string

@@ -8,6 +8,8 @@ export type TillClosingFacts = {
   town: PaperTown
   desk: { number: number; name: string }
   cashier: string
+  /** Who closed it instead of the cashier; null where the cashier did. */
+  closedBy: string | null
   /** Both in the time of the town: `22.11.2026 08:00:12`. */
   openedAt: string
   closedAt: string
@@ -39,6 +41,7 @@ export function tillClosingPaper(facts: TillClosingFacts, texts: PaperTexts, lan
       { feed: 1 },
       { left: texts.heading.desk(facts.desk.number), right: facts.desk.name },
       { left: texts.heading.cashier, right: facts.cashier },
+      ...(facts.closedBy === null ? [] : [{ left: tillClosing.closedBy, right: facts.closedBy }]),
       { left: tillClosing.openedAt, right: facts.openedAt },
       { left: tillClosing.closedAt, right: facts.closedAt },
       { left: tillClosing.payments, right: String(facts.payments) },
@@ -49,7 +52,7 @@ export function tillClosingPaper(facts: TillClosingFacts, texts: PaperTexts, lan
       ...sumsBlocks(tillClosing.byDepartment, facts.departments, tillClosing, lang),
       ...sumsBlocks(tillClosing.byPaymentCode, namedCodes(facts, tillClosing), tillClosing, lang),
       { feed: 2 },
-      ...signature(tillClosing.handedOver, facts.cashier),
+      ...signature(tillClosing.handedOver, facts.closedBy ?? facts.cashier),
       { feed: 2 },
       ...signature(tillClosing.takenOver, ''),
       ...demoBanner(facts.town, texts.heading),

@@ -1,10 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { disableStaff } from '../../office/staff/disable-staff.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
-import { myTill } from '../../office/tills/lookup.ts'
+import { myTill, tillToClose } from '../../office/tills/lookup.ts'
 import { openTill } from '../../office/tills/open-till.ts'
 import { MOST } from '../../rules/money.ts'
+import { textOf } from '../../rules/papers/lines.ts'
 import { Refusal } from '../../rules/refusal.ts'
 import { refused } from '../support/refused.ts'
 import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
@@ -140,6 +142,23 @@ describe.each(servers)('tills on PostgreSQL %s', version => {
     await refused(closeTill(kasa2.ctx(), { tillId: till.id, counted: 5000n, reason: null }), 'till.not_open')
     const unknown = { tillId: randomUUIDv7(), counted: 0n, reason: null }
     await refused(closeTill(kasa1.ctx(), unknown), 'till.not_open')
+  })
+
+  test('of a cashier who cannot, a head closes it, saying why; the paper names both', async () => {
+    const till = await openTillFor(kasa1)
+    await disableStaff((await town.signIn('admin')).ctx(), 'kasa1')
+    const head = await town.signIn('head', 1)
+    const input = { tillId: till.id, counted: till.expected, reason: null }
+    expect(await refused(closeTill(head.ctx(), input), 'till.forced_needs_reason')).toEqual({
+      cashier: 'Мария Иванова',
+    })
+    expect((await tillToClose(head.ctx())).id).toBe(till.id)
+    const closed = await closeTill(head.ctx(), { ...input, reason: 'касиерът е болен' })
+    const paper = textOf(closed.paper, 42)
+    expect(paper).toMatch(/Касиер +Мария Иванова/)
+    expect(paper).toMatch(/Приключи вместо него +Стоян Стоянов/)
+    expect(await openTillFor(await town.signIn('kasa2', 1))).toMatchObject({ desk: 1 })
+    await refused(tillToClose((await town.signIn('head', 2)).ctx()), 'till.not_open')
   })
 
   test('a payment that races the closing is in its sums, or it is refused', async () => {

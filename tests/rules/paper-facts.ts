@@ -76,6 +76,7 @@ export const shortTill: TillClosingFacts = {
   town,
   desk,
   cashier: 'Мария Петрова',
+  closedBy: null,
   openedAt: '22.11.2026 08:00:12',
   closedAt: '22.11.2026 16:34:05',
   payments: 41,
