@@ -9,6 +9,7 @@ export type DatabaseFaultCode =
   | 'not_running'
   | 'unreachable'
   | 'bad_url'
+  | 'bad_database_name'
   | 'needs_migration'
   | 'newer_database'
 

@@ -3,6 +3,7 @@ import { ensureServer, ownerLogin } from './embedded/server.ts'
 import { DatabaseFault } from './fault.ts'
 import { homeFolder } from './home.ts'
 import type { Login, Place } from './open.ts'
+import { canNameRoles } from './roles.ts'
 
 type Env = Record<string, string | undefined>
 
@@ -61,6 +62,7 @@ function readUrl(url: URL): { place: Place; owner: Login | null } {
   const host = socket ?? decodeURIComponent(url.hostname)
   const database = decodeURIComponent(url.pathname.slice(1))
   if (!host || !database) throw new DatabaseFault('bad_url')
+  if (!canNameRoles(database)) throw new DatabaseFault('bad_database_name', { detail: database })
   const root = url.searchParams.get('sslrootcert')
   return {
     place: {

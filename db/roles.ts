@@ -7,6 +7,13 @@ export const groupRole = (database: string, post: Post): string => `${database}_
 
 export const staffRole = (database: string, login: string): string => `${database}_staff_${login}`
 
+const NAME = /^[a-z][a-z0-9_]{0,29}$/
+const NAME_OF_A_ROLE = new RegExp(`_staff|_(${POSTS.join('|')})$`)
+
+/** Whether the roles of a database of this name fit into PostgreSQL's 63 bytes and are never those of another town. */
+export const canNameRoles = (database: string): boolean =>
+  NAME.test(database) && !NAME_OF_A_ROLE.test(database)
+
 /** Makes the group roles and gives each exactly the privileges of db/privileges.ts. Runs in the caller's transaction. */
 export async function applyPrivileges(sql: postgres.TransactionSql, database: string): Promise<void> {
   await sql`revoke create on schema public from public`
