@@ -2,6 +2,7 @@ import { createHash, randomUUIDv7 } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { paymentLines, payments, paymentTenders } from '../../db/schema/payments.ts'
+import { services } from '../../db/schema/services.ts'
 import { openTills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
 import { showMoment } from '../../rules/dates.ts'
@@ -60,7 +61,7 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
     ])
     if (earlier === content) return paymentTaken(tx, paymentId)
     if (earlier !== null) throw refusal('payment.id_reused', {})
-    const basket = input.lines.map(line => basketLine(line, catalogue))
+    const basket = await basketOf(tx, input.lines, catalogue)
     const total = totalOf(basket)
     const given = input.given ?? total
     refuseIf(whyNotPay(basket, given, till !== undefined))
@@ -119,10 +120,24 @@ const contentOf = (input: Input): string =>
     )
     .digest('base64url')
 
-function basketLine(line: Input['lines'][number], catalogue: BasketLine['service'][]): BasketLine {
-  const service = catalogue.find(known => known.id === line.serviceId)
-  if (!service) throw refusal('service.unknown', { code: line.serviceId })
-  return { service, speed: line.speed, quantity: line.quantity, price: line.price }
+/** Refuses a service that is offered no longer, by the code that the cashier knows it by. */
+async function basketOf(
+  tx: Tx,
+  lines: Input['lines'],
+  catalogue: BasketLine['service'][],
+): Promise<BasketLine[]> {
+  const basket: BasketLine[] = []
+  for (const { serviceId, ...line } of lines) {
+    const service = catalogue.find(known => known.id === serviceId)
+    if (!service) throw refusal('service.unknown', { code: await codeOf(tx, serviceId) })
+    basket.push({ service, ...line })
+  }
+  return basket
+}
+
+async function codeOf(tx: Tx, serviceId: string): Promise<string> {
+  const [found] = await tx.select({ code: services.code }).from(services).where(eq(services.id, serviceId))
+  return found?.code ?? serviceId
 }
 
 async function enterPayment(tx: Tx, id: string, tillId: string, desk: Desk, total: Cents, content: string) {

@@ -164,6 +164,17 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
     expect((await pay([lineOf(service, 1, 'normal', now)])).total).toBe(now)
   })
 
+  test('a service that was withdrawn between seeing and paying is refused by its code', async () => {
+    const service = await pricedService(desk1.ctx(), 'normal', 2)
+    const offer = (offered: boolean) =>
+      town.sql`update services set offered = ${offered} where id = ${service.id}`
+    await offer(false)
+    expect(await refused(pay([lineOf(birth), lineOf(service)]), 'service.unknown')).toEqual({
+      code: service.code,
+    })
+    await offer(true)
+  })
+
   test('an open amount is taken as typed', async () => {
     const open = catalogue.find(s => s.pricing === 'open' && s.fees.normal)!
     expect((await pay([lineOf(open, 3, 'normal', 1234n)])).total).toBe(3702n)
