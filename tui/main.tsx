@@ -83,7 +83,7 @@ async function countOwed(desk: AtDesk, changed: () => void): Promise<void> {
   try {
     desk.owed = await owedPapers(desk.session.ctx(), deskId)
   } catch (error) {
-    if (!desk.door.isConnectionFault(error) && !(error instanceof Refusal)) desk.door.onBug(error)
+    if (!(error instanceof Refusal) && desk.door.describeFault(error) === null) desk.door.onBug(error)
   }
   changed()
 }

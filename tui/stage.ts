@@ -294,6 +294,7 @@ export class Stage {
 
   /** What goes wrong in the background is not the clerk's affair; a bug is still logged. */
   #passOver(error: unknown): void {
-    if (!this.#settings.isConnectionFault(error) && !(error instanceof Refusal)) this.#settings.onBug(error)
+    const { describeFault, onBug } = this.#settings
+    if (!(error instanceof Refusal) && describeFault(error) === null) onBug(error)
   }
 }

@@ -1,5 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setFee } from '../../office/services/set-fee.ts'
+import { addStaff } from '../../office/staff/add-staff.ts'
+import { disableStaff } from '../../office/staff/disable-staff.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
 import { myTill } from '../../office/tills/lookup.ts'
 import { atTheTill, paymentsOf } from '../support/at-the-till.ts'
@@ -199,6 +202,27 @@ describe('a lost database', () => {
     await screen.press('enter')
     await screen.until('Прието: 2,05 €')
     expect(await taken()).toBe(1)
+  })
+
+  test('by somebody whose access was ended meanwhile: it is told, and they can leave', async () => {
+    const admin = await town.signIn('admin')
+    await addStaff(admin.ctx(), {
+      id: randomUUIDv7(),
+      login: 'zamestnik',
+      name: 'Заместник',
+      post: 'cashier',
+      password: 'gishe-demo',
+    })
+    await atTill({ as: 'zamestnik', desk: 3 })
+    await screen.type('2076\r\r')
+    await screen.until('Дадени')
+    await disableStaff(admin.ctx(), 'zamestnik')
+    await screen.press('enter')
+    await screen.until('Достъпът ви е спрян')
+    await screen.until('F12 Изход')
+    expect(await taken()).toBe(0)
+    await screen.press('f12')
+    await screen.until('Парола')
   })
 
   test('at the door is told in a sentence', async () => {

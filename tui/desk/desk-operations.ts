@@ -77,6 +77,10 @@ export async function pay(
     return change(now => afterPayment(now, taken), tellTaken(taken, desk))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    if (error.code === 'sign_in.ended') {
+      host.change(now => ({ ...now, whyNoTill: error }))
+      throw error
+    }
     const around = await surroundingsOf(desk)
     host.change(now => withSurroundings(notTaken(now), around))
     throw error

@@ -55,7 +55,7 @@ export function deskScreen(desk: AtDesk): Screen<DeskState> {
 
 function keysOf(s: DeskState, desk: AtDesk): Keys {
   if (s.mode === 'paying') return payingKeys(s, desk)
-  if (s.mode === 'committing') return committingKeys(desk)
+  if (s.mode === 'committing') return committingKeys(s, desk)
   if (s.mode === 'quantity') return askingKeys(quantityTyped(s), setQuantity, desk)
   if (s.mode === 'amount') return askingKeys(amountTyped(s), setAmount, desk)
   return serviceKeys(s, desk)
@@ -186,7 +186,8 @@ function payingKeys(s: DeskState, desk: AtDesk): Keys {
 }
 
 /** The line to the database went away while a payment was sent: only sending it again tells whether it was taken. */
-function committingKeys(desk: AtDesk): Keys {
+/** Whoever may no longer sign in cannot ask again whether it was taken: they leave, and the papers of the desk tell. */
+function committingKeys(s: DeskState, desk: AtDesk): Keys {
   const { desk: texts } = desk.door.texts.screens
   const again: Pick<KeyLine<DeskState>, 'label' | 'run'> = {
     label: texts.payAgain,
@@ -195,5 +196,12 @@ function committingKeys(desk: AtDesk): Keys {
   return [
     { key: 'enter', ...again },
     { key: 'esc', quiet: true, ...again },
+    ...(s.whyNoTill?.code === 'sign_in.ended' ? [leaveKey(desk)] : []),
   ]
 }
+
+const leaveKey = (desk: AtDesk): KeyLine<DeskState> => ({
+  key: 'f12',
+  label: desk.door.texts.screens.desk.leave,
+  run: () => leaveBy(desk.leave),
+})
