@@ -3,13 +3,10 @@ import type { TownDatabase } from '../db/place.ts'
 import { screens as bgScreens } from '../locales/bg/screens.ts'
 import { screens as enScreens } from '../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal } from '../locales/texts.ts'
-import { printerOfDesk } from '../office/print/lookup.ts'
-import type { Session } from '../office/staff/sign-in.ts'
-import { refusal } from '../rules/refusal.ts'
 import { demoOf } from './demo.ts'
+import { printingOfDesk } from './desk-printing.ts'
 import type { Door } from './door.ts'
 import { writeIncident } from './incidents.ts'
-import { isPreview, startPrinting } from './printing.ts'
 import { credentialsGiven, deskAsked } from './sign-in.ts'
 import { enterTown, reachTown } from './town.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -30,7 +27,7 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
     first: given && { ...given, desk },
     signIn: (login, password, asked) =>
       enterTown(door, town, { login, password }, asked ?? desk, 'gishe desk'),
-    startPrinting: (session, onChange) => printingOf(session, onChange),
+    startPrinting: (session, onChange) => printingOfDesk(session, onChange),
     describeRefusal: why => describeRefusal(why, door.lang),
     describeFault: error => describeFault(error, door.lang),
     describePrintFault: code => describePrintFault(code, door.lang),
@@ -41,19 +38,3 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
 }
 
 const nothing = (): void => undefined
-
-const SETTLED_MS = 1_000
-
-/** The desk's own printing; that another program has the printer is said only once it can be known. */
-async function printingOf(session: Session, onChange: () => void) {
-  if (!session.desk) throw refusal('desk.needed', {})
-  const printer = await printerOfDesk(session.ctx().db, session.desk.id)
-  const began = performance.now()
-  const spooler = startPrinting(session, printer, onChange)
-  return {
-    isPreview: isPreview(printer),
-    fault: () => spooler.state().fault?.code ?? null,
-    isElsewhere: () => !spooler.state().owner && performance.now() - began > SETTLED_MS,
-    stop: () => spooler.stop(),
-  }
-}

@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { printingOfDesk } from '../../cli/desk-printing.ts'
+import type { Session } from '../../office/staff/sign-in.ts'
+import { refused } from '../support/refused.ts'
+import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
+
+const LOOK_EVERY_MS = 20
+const nothing = () => undefined
+
+describe.each(servers)('the printing of a running desk on PostgreSQL %s', version => {
+  let town: TestTown
+  let kasa1: Session
+  const folder = mkdtempSync(join(tmpdir(), 'gishe-desk-printing-'))
+  const written = (name: string) =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : ''
+  const setLine = (line: string) =>
+    town.sql`update printers set line = ${line} where id in (select printer_id from desks where id = ${kasa1.desk!.id})`
+  beforeAll(async () => {
+    town = await testTown(version)
+    kasa1 = await town.signIn('kasa1', 1)
+    await openTillFor(kasa1)
+  })
+  afterAll(async () => {
+    await town.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('follows the settings of its printer, and another printer of the desk', async () => {
+    const printing = await printingOfDesk(kasa1, nothing, LOOK_EVERY_MS)
+    expect(printing.isPreview).toBe(true)
+    await setLine(`file:${folder}/first`)
+    await expect.poll(() => printing.isPreview).toBe(false)
+    const first = await payOnce(kasa1)
+    await expect.poll(() => written('first')).toContain(first.receiptNumber)
+
+    await town.sql`insert into printers (id, name, profile, line)
+      select gen_random_uuid(), 'нов', profile, ${`file:${folder}/second`} from printers limit 1`
+    await town.sql`update desks set printer_id = (select id from printers where name = 'нов') where id = ${kasa1.desk!.id}`
+    const second = await payOnce(kasa1)
+    await expect.poll(() => written('second')).toContain(second.receiptNumber)
+    expect(written('first')).not.toContain(second.receiptNumber)
+
+    await setLine('preview:')
+    await expect.poll(() => printing.isPreview).toBe(true)
+    await printing.stop()
+  })
+
+  test('lives through a look that fails, and looks no more when it is stopped', async () => {
+    let looks = 0
+    let isAway = false
+    const session: Session = {
+      ...kasa1,
+      ctx: () => {
+        looks++
+        if (isAway) throw new Error('the database is away')
+        return kasa1.ctx()
+      },
+    }
+    const printing = await printingOfDesk(session, nothing, LOOK_EVERY_MS)
+    isAway = true
+    const before = looks
+    await expect.poll(() => looks).toBeGreaterThan(before + 2)
+    await setLine(`file:${folder}/third`)
+    expect(printing.isPreview).toBe(true)
+    isAway = false
+    await expect.poll(() => printing.isPreview).toBe(false)
+    await printing.stop()
+    const atEnd = looks
+    await new Promise(resolve => setTimeout(resolve, 10 * LOOK_EVERY_MS))
+    expect(looks).toBe(atEnd)
+  })
+
+  test('is refused without a desk', async () => {
+    await refused(printingOfDesk({ ...kasa1, desk: null }, nothing), 'desk.needed')
+  })
+})
