@@ -18,7 +18,6 @@ export const EXIT = { done: 0, refused: 1, usage: 2, fault: 3, bug: 70 } as cons
  */
 export function exitCodeOf(error: unknown, lang: Lang, json = false): number {
   const words = lang === 'bg' ? bg : en
-  const say = (text: string) => void process.stderr.write(`${plainLines(text)}\n`)
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done
     const sentence = usageSentence(error, words.usage)
@@ -43,7 +42,14 @@ export function exitCodeOf(error: unknown, lang: Lang, json = false): number {
     say(fault)
     return EXIT.fault
   }
+  return exitCodeOfBug(error, lang)
+}
+
+/** What nobody foresaw: its stack goes to the log and its number to stderr. */
+export function exitCodeOfBug(error: unknown, lang: Lang): number {
   const { number, path } = writeIncident(error)
-  say(words.incident(number, path))
+  say((lang === 'bg' ? bg : en).incident(number, path))
   return EXIT.bug
 }
+
+const say = (text: string): void => void process.stderr.write(`${plainLines(text)}\n`)

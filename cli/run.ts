@@ -1,6 +1,6 @@
 import type { Lang } from '../rules/languages.ts'
 import { openDoor } from './door.ts'
-import { exitCodeOf } from './exits.ts'
+import { EXIT, exitCodeOf, exitCodeOfBug } from './exits.ts'
 import { languageOf } from './language.ts'
 import { programFor } from './program.ts'
 
@@ -11,6 +11,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw error
   })
   let lang: Lang = 'bg'
+  process.on('uncaughtException', error => fallDown(error, lang))
   try {
     lang = languageOf(args, process.env)
     const door = openDoor(lang)
@@ -20,6 +21,14 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     return exitCodeOf(error, lang, args.includes('--json'))
   }
+}
+
+/** For what is thrown outside of all that is awaited. The screens give the terminal back first, then a word is said. */
+function fallDown(error: unknown, lang: Lang): never {
+  process.once('exit', () => {
+    process.exitCode = exitCodeOfBug(error, lang)
+  })
+  process.exit(EXIT.bug)
 }
 
 /** `gishe` alone is the desk where there is somebody to sit at it, else the help. */
