@@ -14,6 +14,7 @@ import { WrongUsage } from '../wrong-usage.ts'
 export const reportsCommands = () => [
   declare('reports cash', (given, door) => {
     const by = readBy(given, door)
+    refuseTwoPeriods(given, door)
     return withSession(door, 'reports.cash', async session => {
       const period = readPeriod(session, given)
       answerTable(door, await cashTableOf(session, period, by, door), given.has('csv'))
@@ -34,6 +35,11 @@ function readBy(given: Given<'reports cash'>, door: Door): CashBy {
   const by = CASH_BY.find(known => known === asked)
   if (!by) throw new WrongUsage(door.lang, usage => usage.notOneOf('--by', asked, CASH_BY))
   return by
+}
+
+function refuseTwoPeriods(given: Given<'reports cash'>, door: Door): void {
+  const asked = [given.has('day'), given.has('month'), given.has('from') || given.has('to')]
+  if (asked.filter(Boolean).length > 1) throw new WrongUsage(door.lang, usage => usage.onePeriod)
 }
 
 /** `--day` and `--month` alone mean this one. */

@@ -25,6 +25,7 @@ const usage = {
     `Файлът с парола ${path} е достъпен и за други. Затворете го: chmod 600 ${path}`,
   secretUnreadable: (path: string) =>
     `Файлът с парола ${path} не може да се прочете. Проверете името и правата му.`,
+  onePeriod: 'Посочете един период: или --day, или --month, или --from и --to.',
   countedOrExact: 'Посочете или --counted с преброената сума, или --exact.',
   folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,
   needsTerminal: 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.',

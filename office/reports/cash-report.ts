@@ -11,6 +11,7 @@ import type { CashBy, CashRow } from '../../rules/reports/cash.ts'
 import type { Period } from '../../rules/reports/periods.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
+import { paymentKinds } from './lookup.ts'
 
 export type CashReport = { rows: CashRow[]; payments: number }
 
@@ -33,8 +34,14 @@ export async function cashReport(ctx: Ctx, period: Period, by: CashBy): Promise<
       .innerJoin(tills, eq(tills.id, payments.tillId))
       .where(within),
   ])
+  const kinds = by === 'payment-code' ? paymentKinds(ctx.lang) : null
   return {
-    rows: rows.map(row => ({ ...row, quantity: Number(row.quantity), amount: cents(BigInt(row.amount)) })),
+    rows: rows.map(row => ({
+      ...row,
+      name: kinds?.get(row.key) ?? row.name,
+      quantity: Number(row.quantity),
+      amount: cents(BigInt(row.amount)),
+    })),
     payments: all?.payments ?? 0,
   }
 }

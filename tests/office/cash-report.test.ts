@@ -59,6 +59,8 @@ describe.each(servers)('the cash report on PostgreSQL %s', version => {
     }
     const desks = (await cashReport(head.ctx(), today, 'desk')).rows
     expect(desks.map(row => row.key).sort()).toEqual(['1', '2'])
+    const kinds = (await cashReport(head.ctx(), today, 'payment-code')).rows
+    expect(kinds.find(row => row.key === '448007')?.name).toBe('Такси за административни услуги')
     const cashiers = (await cashReport(head.ctx(), today, 'cashier')).rows
     expect(cashiers.find(row => row.key === 'kasa2')).toMatchObject({ name: 'Петър Георгиев', payments: 5 })
   })

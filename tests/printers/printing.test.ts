@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
 import type { Fault } from '../../printers/fault.ts'
 import { printOn, printPaper, whyNotPrint } from '../../printers/printer.ts'
@@ -129,6 +129,16 @@ describe('the conversation', () => {
   })
 })
 
+const folders: string[] = []
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'gishe-papers-'))
+  folders.push(made)
+  return made
+}
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true })
+})
+
 test('a printer that cannot be asked prints unconfirmed', async () => {
   const printer = emulatedPrinter({ mute: true })
   const { path } = await printerOnPty(printer)
@@ -138,7 +148,7 @@ test('a printer that cannot be asked prints unconfirmed', async () => {
 })
 
 test('a file is on the disk when it is printed', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'gishe-papers-')), 'papers.txt')
+  const path = join(folder(), 'papers.txt')
   expect(await printPaper({ profile: 'text', line: `file:${path}` }, paperSaying('едно'))).toEqual({
     confirmed: true,
   })
@@ -157,7 +167,7 @@ test('a preview prints nowhere', async () => {
 })
 
 test('the office may correct the columns of a profile', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'gishe-papers-')), 'papers.txt')
+  const path = join(folder(), 'papers.txt')
   const rule = { ...fullPaper, blocks: [{ rule: '=' as const }] }
   await printPaper({ profile: 'text', line: `file:${path}`, columns: 42 }, rule)
   expect(readFileSync(path, 'utf8')).toBe(`${'='.repeat(42)}\n\f\n`)

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Fault } from '../../printers/fault.ts'
 import { deviceFileTransport } from '../../printers/transports/device-file.ts'
 import { fileTransport } from '../../printers/transports/file.ts'
@@ -22,7 +22,15 @@ const faultOf = (work: Promise<unknown>): Promise<Fault> =>
     () => Promise.reject(new Error('no fault')),
     fault => fault,
   )
-const folder = () => mkdtempSync(join(tmpdir(), 'gishe-lines-'))
+const folders: string[] = []
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'gishe-lines-'))
+  folders.push(made)
+  return made
+}
+afterAll(() => {
+  for (const made of folders) rmSync(made, { recursive: true, force: true })
+})
 
 describe.each([
   ['serial port', onSerial],

@@ -45,7 +45,7 @@ export function openTillScreen(desk: AtDesk): Screen<State> {
           <Line> </Line>
           <Line>
             <Line tone="title">{`${texts.float} `}</Line>
-            <EntryField line={state.entry} width={20} hint={texts.hint} />
+            <EntryField line={state.entry} width={30} hint={texts.hint} />
           </Line>
           <Line> </Line>
           {!(typed instanceof Refusal) && <BigNumber text={showEuro(typed, desk.door.lang)} />}
