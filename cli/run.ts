@@ -4,11 +4,11 @@ import { EXIT, exitCodeOf, exitCodeOfBug } from './exits.ts'
 import { languageOf } from './language.ts'
 import { programFor } from './program.ts'
 
-/** Runs one command line; gives back its exit code. Whoever closes the pipe early has read enough. */
+/** Runs one command line; gives back its exit code. Whoever closes the pipe early has read enough; a terminal may go. */
 export async function run(args: readonly string[]): Promise<number> {
   process.stdout.on('error', error => {
     if ('code' in error && error.code === 'EPIPE') process.exit(0)
-    throw error
+    if (!process.stdout.isTTY) throw error
   })
   let lang: Lang = 'bg'
   process.on('uncaughtException', error => fallDown(error, lang))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,6 +16,13 @@ const fallingAfter = (event: string, moment_ms: number, fall: string) => {
   const script = `process.on('newListener', name => name === '${event}' && setTimeout(() => { ${fall} }, ${moment_ms}))`
   return `--import=data:text/javascript,${encodeURIComponent(script).replaceAll("'", '%27')}`
 }
+const sit = (line: string, env: Record<string, string> = {}) =>
+  spawn('sh', ['-c', line], {
+    name: 'xterm',
+    cols: 80,
+    rows: 24,
+    env: { PATH: `${root}:${process.env['PATH']}`, HOME: shell.home, GISHE_HOME: shell.home, ...env },
+  })
 const log = () => readFileSync(join(shell.home, 'log', 'incidents.log'), 'utf8')
 
 test.each([
@@ -31,17 +38,8 @@ test.each([
 })
 
 test('under the screens it first gives the terminal back, so that the sentence can be read', async () => {
-  const terminal = spawn('sh', ['-c', 'gishe start; echo "code $?"; stty -a'], {
-    name: 'xterm',
-    cols: 80,
-    rows: 24,
-    env: {
-      PATH: `${root}:${process.env['PATH']}`,
-      HOME: shell.home,
-      GISHE_HOME: shell.home,
-      NODE_OPTIONS: fallingAfter('SIGHUP', 300, `throw new TypeError('on the stage')`),
-    },
-  })
+  const options = fallingAfter('SIGHUP', 300, `throw new TypeError('on the stage')`)
+  const terminal = sit('gishe start; echo "code $?"; stty -a', { NODE_OPTIONS: options })
   let seen = ''
   terminal.onData(bytes => {
     seen += bytes
@@ -52,4 +50,20 @@ test('under the screens it first gives the terminal back, so that the sentence c
   expect(afterwards).toMatch(/номер \d{6}.*code 70/s)
   expect(afterwards).toMatch(/ icanon.* echo /s)
   expect(log()).toContain('TypeError: on the stage')
+})
+
+test('a terminal window that is closed is no bug', async () => {
+  const code = join(shell.home, 'code')
+  const before = log()
+  const terminal = sit(`trap '' HUP; gishe start; echo $? > ${code}`) as ReturnType<typeof sit> & {
+    destroy: () => void
+  }
+  let seen = ''
+  terminal.onData(bytes => {
+    seen += bytes
+  })
+  await expect.poll(() => seen, { timeout: 10_000 }).toContain('kasa1')
+  terminal.destroy()
+  await expect.poll(() => existsSync(code) && readFileSync(code, 'utf8'), { timeout: 10_000 }).toBe('0\n')
+  expect(log()).toBe(before)
 })
