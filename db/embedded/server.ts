@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -34,7 +33,7 @@ const START_AGAIN =
   /lock file|PID file .* is empty|data in PID file|another server|shared memory block|still in use/i
 
 /** The database cluster that Gishe keeps for itself under `home`; it listens on a unix socket only, so no port is ever taken. */
-export type EmbeddedServer = { place: Place; owner: Login; startedNow: boolean }
+export type EmbeddedServer = { place: Place; readonly owner: Login; startedNow: boolean }
 
 const clusterFolder = (home: string) => join(home, 'cluster')
 const dataFolder = (home: string) => join(clusterFolder(home), 'data')
@@ -53,7 +52,14 @@ const placeOf = (home: string): Place => ({
   tls: 'off',
 })
 
-export const isInitialised = (home: string): boolean => existsSync(join(dataFolder(home), 'PG_VERSION'))
+/** True where the cluster is made. It came whole by one rename, so the folder tells it, also to users who may not look inside. */
+export function isInitialised(home: string): boolean {
+  try {
+    return statSync(dataFolder(home), { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    throw faultOfFiles(error, home)
+  }
+}
 
 /** The owner's secret; readable by whoever keeps `home`. */
 export function ownerLogin(home: string): Login {
@@ -91,8 +97,7 @@ export async function ensureServer(
   home: string,
   progress: (what: 'making' | 'starting') => void,
 ): Promise<EmbeddedServer> {
-  if (isInitialised(home) && (await isRunning(home)))
-    return { place: placeOf(home), owner: ownerLogin(home), startedNow: false }
+  if (isInitialised(home) && (await isRunning(home))) return serverOf(home, false)
   const user = databaseUser()
   try {
     makeHome(home)
@@ -106,8 +111,17 @@ export async function ensureServer(
   }
   progress('starting')
   await startServer(home, bin, user)
-  return { place: placeOf(home), owner: ownerLogin(home), startedNow: true }
+  return serverOf(home, true)
 }
+
+/** The owner's secret is read by those who need it: other users of the machine work with the server without it. */
+const serverOf = (home: string, startedNow: boolean): EmbeddedServer => ({
+  place: placeOf(home),
+  startedNow,
+  get owner() {
+    return ownerLogin(home)
+  },
+})
 
 /** Stops the server: new work is refused, running transactions are rolled back cleanly. False when it was not running. */
 export async function stopServer(home: string): Promise<boolean> {

@@ -215,6 +215,15 @@ describe('the embedded server', () => {
     expect(await faultOf(ensureServer(home, silent))).toMatch(/start_failed|home_unreachable/)
   })
 
+  test.runIf(isRoot)(
+    'another user of the machine works with root’s server, without the owner’s secret',
+    async () => {
+      await ensureServer(home, () => undefined)
+      const nobody = { name: 'nobody', uid: 65534, gid: 65534 }
+      expect(await startElsewhere(home, nobody)).toMatchObject({ startedNow: false, told: [] })
+    },
+  )
+
   test.runIf(isRoot)('an ordinary user has a server too, with root’s folders closed to it', async () => {
     const user = databaseUser()!
     const folder = join(home, '..', 'ordinary')
