@@ -42,7 +42,8 @@ export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
   const input = parseInput(CloseTill, raw)
   refuseIf(input.counted < 0n || input.counted > MOST ? refusal('amount.too_large', { most: MOST }) : null)
   return inTransaction(ctx, async tx => {
-    const [earlier, till] = await Promise.all([closingOf(tx, input.tillId), openTillWithId(tx, input.tillId)])
+    // In this order: a till that is no longer open for the first statement has its closing for the second.
+    const [till, earlier] = await Promise.all([openTillWithId(tx, input.tillId), closingOf(tx, input.tillId)])
     if (earlier) return earlier
     if (!till || !isTheirs(ctx, till)) throw refusal('till.not_open', {})
     const reason = input.reason || null

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { staff } from '../../db/schema/staff.ts'
-import { openTills, tills } from '../../db/schema/tills.ts'
+import { openTills, tillClosings, tills } from '../../db/schema/tills.ts'
 import { showTime } from '../../rules/dates.ts'
 import { MOST } from '../../rules/money.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
@@ -56,8 +56,8 @@ export function deskOf(ctx: Ctx): Desk {
 
 /** A repeat that comes after that till was closed: it is never opened again. */
 async function refuseUsedId(tx: Tx, id: string): Promise<void> {
-  const known = await tx.select({ id: tills.id }).from(tills).where(eq(tills.id, id))
-  if (known.length > 0) throw refusal('till.not_open', {})
+  const closed = await tx.select().from(tillClosings).where(eq(tillClosings.tillId, id))
+  if (closed.length > 0) throw refusal('till.not_open', {})
 }
 
 async function refuseTakenDesk(tx: Tx, desk: Desk): Promise<void> {
