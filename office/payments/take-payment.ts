@@ -54,10 +54,11 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
   const desk = deskOf(ctx)
   const content = contentOf(input)
   return inTransaction(ctx, async tx => {
-    const [earlier, catalogue, [till]] = await Promise.all([
-      contentOfPayment(tx, paymentId),
+    // The earlier payment comes last: where the till is closed by now, what was taken before its closing is seen.
+    const [catalogue, [till], earlier] = await Promise.all([
       offeredServices(tx, ctx.today, [...new Set(input.lines.map(line => line.serviceId))]),
       openTillsAt(tx, desk, ctx),
+      contentOfPayment(tx, paymentId),
     ])
     if (earlier === content) return paymentTaken(tx, paymentId)
     if (earlier !== null) throw refusal('payment.id_reused', {})
