@@ -48,7 +48,9 @@ export const refusals: RefusalTexts = {
     `"${title}" has not come out of the printer yet. Only a paper that came out is duplicated.`,
   'job.of_other_desk': ({ desk }) => `The paper is of desk ${desk}. It, or a head, prints the duplicate.`,
   'job.not_unsure': ({ state }) =>
-    `This paper ${named({ queued: 'is still waiting', sending: 'is being printed', printed: 'is printed already' }, state)}. Only an unsure or failed one needs an answer.`,
+    state === 'printed'
+      ? 'This paper was given to the printer. If it did not come out, print a duplicate (F5, "gishe print copy").'
+      : `This paper ${named({ queued: 'is still waiting', sending: 'is being printed' }, state)}. Only an unsure or failed one needs an answer.`,
   'till.not_open': () => 'You have no till open here. Open a till first.',
   'till.desk_taken': ({ desk, cashier, since }) =>
     `${cashier} has been working at desk ${desk} since ${since}. Choose another desk or wait until that till is closed.`,
