@@ -1,4 +1,4 @@
-import { isInitialised } from '../db/embedded/server.ts'
+import { isInitialised } from '../db/embedded/folders.ts'
 import { DatabaseFault } from '../db/fault.ts'
 import { homeFolder } from '../db/home.ts'
 import { migrateTown, readStamp } from '../db/migrate.ts'

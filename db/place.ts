@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { ensureServer, ownerLogin } from './embedded/server.ts'
+import { ownerLogin } from './embedded/folders.ts'
+import { ensureServer } from './embedded/server.ts'
 import { DatabaseFault } from './fault.ts'
 import { homeFolder } from './home.ts'
 import type { Login, Place } from './open.ts'

@@ -1,4 +1,4 @@
-import { isInitialised } from '../../db/embedded/server.ts'
+import { isInitialised } from '../../db/embedded/folders.ts'
 import { homeFolder } from '../../db/home.ts'
 import { schemaStamp, stampFault } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'

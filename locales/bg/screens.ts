@@ -1,3 +1,5 @@
+import { posts } from './posts.ts'
+
 /** What the frame around every screen says. */
 export const screens = {
   frame: {
@@ -28,13 +30,7 @@ export const screens = {
     quit: 'Край',
     demo: (password: string): string =>
       `ДЕМО: паролата на всички е ${password}. Изберете със стрелките, Enter влиза.`,
-    posts: {
-      cashier: 'касиер',
-      clerk: 'деловодител',
-      head: 'ръководител',
-      admin: 'администратор',
-      auditor: 'одитор',
-    },
+    posts: posts.posts,
     help: [
       'Въведете потребител и парола. Tab сменя полето, Enter продължава.',
       'Името може да се пише и на кирилица: «каса1» е kasa1.',

@@ -1,4 +1,5 @@
 import type { ScreenTexts } from '../bg/screens.ts'
+import { posts } from './posts.ts'
 
 export const screens: ScreenTexts = {
   frame: {
@@ -27,7 +28,7 @@ export const screens: ScreenTexts = {
     next: 'Next',
     quit: 'Quit',
     demo: password => `DEMO: everybody’s password is ${password}. Arrows choose, Enter signs in.`,
-    posts: { cashier: 'cashier', clerk: 'clerk', head: 'head', admin: 'administrator', auditor: 'auditor' },
+    posts: posts.posts,
     help: [
       'Type user and password. Tab changes the field, Enter goes on.',
       'The user may be typed in Cyrillic too: «каса1» is kasa1.',
