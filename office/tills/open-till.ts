@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { staff } from '../../db/schema/staff.ts'
 import { openTills, tillClosings, tills } from '../../db/schema/tills.ts'
@@ -11,6 +11,9 @@ import { centsInput, idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { type OpenTill, openTillOf } from './lookup.ts'
+
+/** The advisory locks of openings, beside those of office/holds.ts. */
+const OPENINGS = 4713
 
 const OpenTillInput = z.object({ tillId: idInput, openingFloat: centsInput })
 export type OpenTillInput = z.input<typeof OpenTillInput>
@@ -27,6 +30,8 @@ export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> 
   )
   const desk = deskOf(ctx)
   return inTransaction(ctx, async tx => {
+    // One opening at a desk at a time: each statement below sees what the one before it committed.
+    await tx.execute(sql`select pg_advisory_xact_lock(${OPENINGS}, hashtext(${desk.id}))`)
     const mine = await openTillOf(tx, ctx.who.id)
     if (mine?.id === input.tillId) return mine
     if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })
