@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { type Printer, printerOfDesk } from '../office/print/lookup.ts'
+import { isScreen, type Printer, printerOfDesk } from '../office/print/lookup.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { refusal } from '../rules/refusal.ts'
-import { isPreview, startPrinting } from './printing.ts'
+import { startPrinting } from './printing.ts'
 
 const SETTLED_MS = 1_000
 const LOOK_EVERY_MS = 5_000
@@ -34,7 +34,7 @@ export async function printingOfDesk(session: Session, onChange: () => void, eve
   void repeat(follow, every_ms, ending.signal)
   return {
     get isPreview() {
-      return isPreview(now.printer)
+      return isScreen(now.printer.line)
     },
     fault: () => now.spooler.state().fault?.code ?? null,
     isElsewhere: () => !now.spooler.state().owner && performance.now() - now.began > SETTLED_MS,

@@ -62,8 +62,6 @@ const SHORT = 6
 /** Enough of an id to be typed. */
 export const shortId = (id: string): string => id.slice(-SHORT).padStart(SHORT)
 
-export const isPreview = (printer: Printer): boolean => printer.line.trim().startsWith('preview:')
-
 export const columnsOf = (printer: Printer): number => profileNamed(printer.profile)?.columns ?? 42
 
 /** Why no printer can be set so, or null. */

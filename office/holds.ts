@@ -1,10 +1,10 @@
 import type postgres from 'postgres'
 import { instantOf } from '../db/columns.ts'
+import { LOCKS } from '../db/locks.ts'
 import { type Login, openDatabase, type Place } from '../db/open.ts'
 
-/** What only one program at a time may work with: a till, a printer. */
-const KINDS = { till: 4710, printer: 4711 } as const
-type Kind = keyof typeof KINDS
+/** What only one program at a time may work with. */
+type Kind = 'till' | 'printer'
 
 /**
  * Holds that end with the program, however it ends: advisory locks on a line of their own. After a lost line `take` asks
@@ -24,10 +24,10 @@ export type Holds = {
 export function openHolds(place: Place, login: Login, program: string): Holds {
   const { sql, close } = openDatabase(place, login, program, 1, true)
   return {
-    take: (kind, id) => take(sql, KINDS[kind], id),
-    holder: (kind, id) => holder(sql, KINDS[kind], id),
+    take: (kind, id) => take(sql, LOCKS[kind], id),
+    holder: (kind, id) => holder(sql, LOCKS[kind], id),
     release: async (kind, id) => {
-      await sql`select pg_advisory_unlock(${KINDS[kind]}, hashtext(${id}))`
+      await sql`select pg_advisory_unlock(${LOCKS[kind]}, hashtext(${id}))`
     },
     close,
   }

@@ -1,5 +1,9 @@
-import { type Cents, cents } from './money.ts'
+import { type Cents, cents, MOST } from './money.ts'
 import { type Refusal, refusal } from './refusal.ts'
+
+/** Why a drawer cannot hold this sum, or null: it is below zero or beyond what one field may hold. */
+export const whyNotHeld = (amount: Cents): Refusal | null =>
+  amount < 0n || amount > MOST ? refusal('amount.too_large', { most: MOST }) : null
 
 /** Sums of one till from its opening to its closing. `expected` = opening float + cash kept. */
 export type TillSums = { openingFloat: Cents; cashTaken: Cents; payments: number; expected: Cents }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { takePayment } from '../../office/payments/take-payment.ts'
-import { printerOfDesk } from '../../office/print/lookup.ts'
+import { isScreen, printerOfDesk } from '../../office/print/lookup.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { cents, showEuro } from '../../rules/money.ts'
@@ -11,7 +11,7 @@ import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { refuseOtherSession } from '../other-session.ts'
 import { answer } from '../output/answer.ts'
-import { columnsOf, isPreview, jobStateText, untilPrinted } from '../printing.ts'
+import { columnsOf, jobStateText, untilPrinted } from '../printing.ts'
 import { withSession } from '../town.ts'
 
 export const paymentsCommands = () => [
@@ -63,7 +63,7 @@ async function print(session: Session, jobId: string, door: Door) {
   if (!session.desk) return null
   const printer = await printerOfDesk(session.ctx().db, session.desk.id)
   const job = await untilPrinted(session, printer, jobId)
-  if (isPreview(printer) && !door.options.json) door.answer(`${textOf(job.paper, columnsOf(printer))}\n`)
+  if (isScreen(printer.line) && !door.options.json) door.answer(`${textOf(job.paper, columnsOf(printer))}\n`)
   if (job.state !== 'printed') door.say(door.words.notPrinted(jobStateText(job, door)))
   return job
 }

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { once } from 'node:events'
 import { describeFault } from '../../locales/texts.ts'
 import { listJobs, type PrintJob } from '../../office/print/list-jobs.ts'
-import { type Printer, printerNamed, printerOfDesk } from '../../office/print/lookup.ts'
+import { isScreen, type Printer, printerNamed, printerOfDesk } from '../../office/print/lookup.ts'
 import { printCopy } from '../../office/print/print-copy.ts'
 import { printTestPage } from '../../office/print/print-test-page.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
@@ -15,15 +15,7 @@ import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { EXIT } from '../exits.ts'
 import { answer, answerTable } from '../output/answer.ts'
-import {
-  columnsOf,
-  isPreview,
-  jobNamed,
-  jobStateText,
-  shortId,
-  startPrinting,
-  untilPrinted,
-} from '../printing.ts'
+import { columnsOf, jobNamed, jobStateText, shortId, startPrinting, untilPrinted } from '../printing.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -134,7 +126,7 @@ async function test(session: Session, given: Given<'print test'>, door: Door): P
   if (!given.has('print'))
     return answer(door, { id: jobId, state: 'queued' }, door.words.testQueued(printer.name))
   const job = await untilPrinted(session, printer, jobId)
-  if (isPreview(printer) && !door.options.json) door.answer(textOf(job.paper, columnsOf(printer)))
+  if (isScreen(printer.line) && !door.options.json) door.answer(textOf(job.paper, columnsOf(printer)))
   answer(door, jobJson(job), `${job.title}: ${jobStateText(job, door)}`)
   if (job.state !== 'printed') process.exitCode = EXIT.fault
 }

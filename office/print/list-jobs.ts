@@ -4,6 +4,7 @@ import { desks, printers } from '../../db/schema/town.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
+import { isScreen } from './lookup.ts'
 
 export type JobState = 'queued' | 'sending' | 'printed' | 'failed' | 'unsure'
 
@@ -56,7 +57,7 @@ export async function listJobs(
   return rows.map(({ job, printer, line, desk }) => ({
     ...job,
     state: job.state as JobState,
-    isPreview: line.startsWith('preview:'),
+    isPreview: isScreen(line),
     printer,
     desk,
   }))

@@ -6,6 +6,9 @@ import type { Tx } from '../transaction.ts'
 
 export type Printer = { id: string; name: string; profile: string; line: string }
 
+/** A line that leads to no device: its papers are read on the screen. */
+export const isScreen = (line: string): boolean => line.trim().startsWith('preview:')
+
 /** All printers of the town, by name. */
 export const listPrinters = (ctx: Ctx): Promise<Printer[]> =>
   ctx.db.select().from(printers).orderBy(asc(printers.name))

@@ -6,12 +6,12 @@ import { printJobs } from '../../db/schema/print-jobs.ts'
 import { tillClosings } from '../../db/schema/tills.ts'
 import { departments, desks } from '../../db/schema/town.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { type Cents, cents, MOST } from '../../rules/money.ts'
+import { type Cents, cents } from '../../rules/money.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { receiptNumber } from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
-import { differenceOf, whyNotClose } from '../../rules/tills.ts'
+import { differenceOf, whyNotClose, whyNotHeld } from '../../rules/tills.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { centsInput, idInput, parseInput, textInput } from '../input.ts'
@@ -40,7 +40,7 @@ export type TillClosed = {
 export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
   authorise(ctx, 'tills.close')
   const input = parseInput(CloseTill, raw)
-  refuseIf(input.counted < 0n || input.counted > MOST ? refusal('amount.too_large', { most: MOST }) : null)
+  refuseIf(whyNotHeld(input.counted))
   return inTransaction(ctx, async tx => {
     // In this order: a till that is no longer open for the first statement has its closing for the second.
     const [till, earlier] = await Promise.all([openTillWithId(tx, input.tillId), closingOf(tx, input.tillId)])

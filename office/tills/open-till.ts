@@ -1,19 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { LOCKS } from '../../db/locks.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { openTills, tillClosings, tills } from '../../db/schema/tills.ts'
 import { showTime } from '../../rules/dates.ts'
-import { MOST } from '../../rules/money.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
+import { whyNotHeld } from '../../rules/tills.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx, Desk } from '../context.ts'
 import { centsInput, idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { type OpenTill, openTillOf } from './lookup.ts'
-
-/** The advisory locks of openings, beside those of office/holds.ts. */
-const OPENINGS = 4713
 
 const OpenTillInput = z.object({ tillId: idInput, openingFloat: centsInput })
 export type OpenTillInput = z.input<typeof OpenTillInput>
@@ -25,13 +23,11 @@ export type OpenTillInput = z.input<typeof OpenTillInput>
 export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> {
   authorise(ctx, 'tills.open')
   const input = parseInput(OpenTillInput, raw)
-  refuseIf(
-    input.openingFloat < 0n || input.openingFloat > MOST ? refusal('amount.too_large', { most: MOST }) : null,
-  )
+  refuseIf(whyNotHeld(input.openingFloat))
   const desk = deskOf(ctx)
   return inTransaction(ctx, async tx => {
     // One opening at a desk at a time: each statement below sees what the one before it committed.
-    await tx.execute(sql`select pg_advisory_xact_lock(${OPENINGS}, hashtext(${desk.id}))`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.opening}, hashtext(${desk.id}))`)
     const mine = await openTillOf(tx, ctx.who.id)
     if (mine?.id === input.tillId) return mine
     if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })

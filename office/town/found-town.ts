@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { LOCKS } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { logbook } from '../../db/schema/logbook.ts'
 import { serviceFees, services } from '../../db/schema/services.ts'
@@ -53,7 +54,7 @@ export async function foundTown(
   for (const member of input.staff) refuseShortPassword(member.password)
   const municipality = municipalityNamed(input.municipality)
   return inTransaction({ db }, async tx => {
-    await tx.execute(sql`select pg_advisory_xact_lock(4712, 1)`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.founding}, 1)`)
     const [existing] = await tx.select().from(town)
     if (existing && (existing.municipalityCode !== municipality.code || existing.demo !== input.demo))
       throw refusal('town.exists', { name: existing.nameBg })
