@@ -1,5 +1,6 @@
 import { type Command, Command as CommanderCommand, Option } from 'commander'
-import type { CommandName, CommandText, CommandTexts, HelpTexts } from '../locales/bg/commands.ts'
+import type { CommandName, CommandText, CommandTexts } from '../locales/bg/commands.ts'
+import type { HelpTexts } from '../locales/bg/help.ts'
 import type { Door } from './door.ts'
 import { localised } from './help.ts'
 import { WrongUsage } from './wrong-usage.ts'

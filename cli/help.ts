@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { HelpTexts } from '../locales/bg/commands.ts'
+import type { HelpTexts } from '../locales/bg/help.ts'
 
 /** Help in the language of the program, for one command; complaints are left to the gate. */
 export function localised(command: Command, help: HelpTexts): Command {

@@ -1,11 +1,8 @@
 import { Command } from 'commander'
-import {
-  commands as bgCommands,
-  help as bgHelp,
-  type CommandTexts,
-  type HelpTexts,
-} from '../locales/bg/commands.ts'
-import { commands as enCommands, help as enHelp } from '../locales/en/commands.ts'
+import { commands as bgCommands, type CommandTexts } from '../locales/bg/commands.ts'
+import { help as bgHelp, type HelpTexts } from '../locales/bg/help.ts'
+import { commands as enCommands } from '../locales/en/commands.ts'
+import { help as enHelp } from '../locales/en/help.ts'
 import { addCommand, type DeclaredCommand } from './command.ts'
 import type { Door } from './door.ts'
 import { localised } from './help.ts'

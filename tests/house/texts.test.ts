@@ -1,11 +1,14 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { DatabaseFault, type DatabaseFaultCode } from '../../db/fault.ts'
 import { anyFacts } from '../../docs/any-facts.ts'
 import { answers as bgAnswers } from '../../locales/bg/answers.ts'
-import { commands as bgCommands, help as bgHelp } from '../../locales/bg/commands.ts'
+import { commands as bgCommands } from '../../locales/bg/commands.ts'
+import { help as bgHelp } from '../../locales/bg/help.ts'
 import { screens as bgScreens } from '../../locales/bg/screens.ts'
 import { answers as enAnswers } from '../../locales/en/answers.ts'
-import { commands as enCommands, help as enHelp } from '../../locales/en/commands.ts'
+import { commands as enCommands } from '../../locales/en/commands.ts'
+import { help as enHelp } from '../../locales/en/help.ts'
 import { screens as enScreens } from '../../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal, textsFor } from '../../locales/texts.ts'
 import { Fault, type FaultCode, faultCodes } from '../../printers/fault.ts'
@@ -36,6 +39,15 @@ describe('texts', () => {
         .map(([path]) => path)
         .toSorted()
     expect(paths('en')).toEqual(paths('bg'))
+  })
+
+  test.each(['answers', 'commands'])('no two subjects give their %s the same name', async kind => {
+    const folder = new URL(`../../locales/bg/${kind}/`, import.meta.url)
+    const subjects = await Promise.all(readdirSync(folder).map(file => import(new URL(file, folder).href)))
+    const names = subjects
+      .flatMap(subject => Object.entries<object>(subject))
+      .flatMap(([name, texts]) => (/(Answers|Commands)$/.test(name) ? Object.keys(texts) : [name]))
+    expect(names.toSorted()).toEqual(Object.keys(trees.bg[kind as 'answers' | 'commands']).toSorted())
   })
 
   test.each(['bg', 'en'] as const)('nothing in %s is empty, undefined or [object Object]', lang => {

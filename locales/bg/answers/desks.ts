@@ -1,0 +1,6 @@
+export const desksAnswers = {
+  desks: { number: 'Каса', name: 'Име', printer: 'Принтер' },
+  deskSet: (number: number, added: boolean) => `Каса ${number} е ${added ? 'добавена' : 'променена'}.`,
+}
+
+export type DesksAnswers = typeof desksAnswers

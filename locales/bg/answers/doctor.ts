@@ -1,0 +1,26 @@
+export const doctor = {
+  program: 'Програма',
+  terminal: 'Терминал',
+  noLocale: 'езикът не е зададен',
+  setLocale: 'Кирилицата иска UTF-8: export LC_ALL=C.UTF-8 (или bg_BG.UTF-8)',
+  home: 'Папка с данните',
+  closeHome: (command: string) => `Други могат да пишат в нея. Затворете я: ${command}`,
+  disk: 'Свободно място',
+  free: (mib: number) => `${mib} MiB`,
+  freeSomeSpace: (folder: string) => `Освободете място на диска с ${folder}: без него базата спира.`,
+  database: 'База данни',
+  broken: 'няма',
+  server: 'Сървър',
+  tooOld: 'Нужен е PostgreSQL 15 или по-нов. Обновете сървъра.',
+  durable: 'Трайност на записа',
+  setDurable: 'Включете fsync и synchronous_commit: иначе при спиране на тока се губят плащания.',
+  clock: 'Часовник',
+  skew: (ms: number) => `разлика с базата ${ms} ms`,
+  setClock: 'Сверете часовника на тази машина: timedatectl set-ntp true',
+  schema: 'Версия на базата',
+  town: 'Община',
+  demo: 'ДЕМО',
+  printer: (desk: number) => `Принтер на каса ${desk}`,
+}
+
+export type DoctorTexts = typeof doctor

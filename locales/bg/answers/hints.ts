@@ -1,0 +1,16 @@
+import type { RefusalCode } from '../../../rules/refusal.ts'
+
+export type HintTexts = Partial<Record<RefusalCode, string>>
+
+/** A command that gets one past the refusal. */
+export const hints: HintTexts = {
+  'till.not_open': 'gishe tills open --float 50',
+  'town.missing': 'gishe init --demo',
+  'service.unknown': 'gishe services list',
+  'desk.unknown': 'gishe desks list',
+  'desk.needed': 'gishe desks set 1 --name … --printer …',
+  'printer.unknown': 'gishe printers list',
+  'job.unknown': 'gishe print jobs',
+  'staff.unknown': 'gishe staff list',
+  'till.open_elsewhere': 'gishe tills close --counted …',
+}

@@ -1,0 +1,8 @@
+export const paymentsAnswers = {
+  taken: (receipt: string, total: string, given: string, change: string) =>
+    `Квитанция № ${receipt}\nОбщо: ${total}\nДадени: ${given}\nРесто: ${change}`,
+  notPrinted: (state: string) =>
+    `Плащането е прието, но квитанцията не е излязла (${state}). Вижте „gishe print jobs“.`,
+}
+
+export type PaymentsAnswers = typeof paymentsAnswers

@@ -1,0 +1,37 @@
+/** What is wrong with how a command was written, and how to write it. */
+export const usage = {
+  unknownOption: (option: string) => `Няма опция ${option}. Вижте --help на командата.`,
+  unknownCommand: (command: string) => `Няма команда „${command}“. Вижте gishe --help.`,
+  near: (near: string) => `Имахте предвид ${near}?`,
+  missingArgument: (argument: string) => `Липсва „${argument}“. Вижте --help на командата.`,
+  optionNeedsValue: (option: string) => `Опцията ${option} иска стойност.`,
+  missingOption: (option: string) => `Липсва задължителната опция ${option}. Вижте --help на командата.`,
+  tooManyArguments: 'Твърде много думи след командата. Име с интервал се огражда с кавички.',
+  conflict: (one: string, other: string) => `${one} и ${other} не могат да се посочат заедно.`,
+  unknownLanguage: (text: string) =>
+    `Няма език „${text}“. Изберете bg или en. (No such language: choose bg or en.)`,
+  notOneOf: (option: string, text: string, known: readonly string[]) =>
+    `${option} не може да е „${text}“. Изберете: ${known.join(', ')}.`,
+  notBetween: (option: string, text: string, least: number, most: number) =>
+    `${option} е цяло число от ${least} до ${most}, а не „${text}“.`,
+  userNeeded: 'Кой работи? Посочете --user или GISHE_USER.',
+  passwordNeeded: (login: string) =>
+    `Нужна е паролата на „${login}“: посочете я с GISHE_PASSWORD или --password-file.`,
+  newPasswordNeeded: (login: string, name: string) =>
+    `Нужна е нова парола за „${login}“: посочете я с ${name} или с файл (вижте --help).`,
+  secretReadable: (path: string) =>
+    `Файлът с парола ${path} е достъпен и за други. Затворете го: chmod 600 ${path}`,
+  secretUnreadable: (path: string) =>
+    `Файлът с парола ${path} не може да се прочете. Проверете името и правата му.`,
+  onePeriod: 'Посочете един период: или --day, или --month, или --from и --to.',
+  countedOrExact: 'Посочете или --counted с преброената сума, или --exact.',
+  folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,
+  needsTerminal: 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.',
+  ownServer: 'Базата е на сървъра от GISHE_DATABASE_URL. Пуска и спира я неговият администратор.',
+  ownerUrl:
+    'За тази работа е нужен собственикът на базата: GISHE_DATABASE_URL=postgres://собственик:парола@сървър/база',
+  ownerHome: (home: string) =>
+    `За тази работа е нужен собственикът на ${home}. Пуснете командата от неговото име.`,
+}
+
+export type UsageTexts = typeof usage

@@ -1,0 +1,13 @@
+import { command, type InOtherWords } from '../command-text.ts'
+
+export const deskCommands = {
+  desk: command({
+    does: 'Отваря екрана на касата',
+    examples: [
+      ['gishe', 'на терминал е същото'],
+      ['gishe desk --desk 2', 'работа на каса 2'],
+    ],
+  }),
+}
+
+export type DeskCommands = InOtherWords<typeof deskCommands>

@@ -1,0 +1,48 @@
+import { command, type InOtherWords } from '../command-text.ts'
+
+export const printCommands = {
+  'print jobs': command({
+    does: 'Показва документите за печат, най-новите първи',
+    options: {
+      owed: ['', 'само неотпечатаните'],
+      all: ['', 'на всички каси, не само на Вашата'],
+      limit: ['<брой>', 'най-много толкова (по подразбиране 20)'],
+    },
+    examples: [['gishe print jobs --owed', 'какво чака']],
+  }),
+  'print resolve': command({
+    does: 'Казва дали документ с неясен печат е излязъл',
+    args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
+    options: { 'came-out': ['<yes|no>', 'yes: излязъл е; no: печата се отново'] },
+    examples: [['gishe print resolve last --came-out yes', 'квитанцията е в ръката Ви']],
+  }),
+  'print retry': command({
+    does: 'Печата отново документ с неясен или неуспешен печат, който не е излязъл',
+    args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
+    examples: [['gishe print retry last', 'след смяна на хартията']],
+  }),
+  'print copy': command({
+    does: 'Печата дубликат на излязъл документ: номериран, с името на този, който го печата',
+    args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
+    examples: [['gishe print copy last', 'гражданинът е загубил квитанцията']],
+  }),
+  'print preview': command({
+    does: 'Показва документ на екрана, както излиза на хартия',
+    args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
+    options: { columns: ['<брой>', 'ширина в знаци (по подразбиране 42)'] },
+    examples: [['gishe print preview last', 'последният документ']],
+  }),
+  'print test': command({
+    does: 'Печата пробна страница',
+    args: { printer: ['[принтер]', 'име на принтера; без него този на касата'] },
+    options: { print: ['', 'чака страницата да излезе'] },
+    examples: [['gishe print test --print', 'работи ли принтерът']],
+  }),
+  'print run': command({
+    does: 'Печата чакащите документи на принтера, докато бъде спряна (Ctrl-C, SIGTERM)',
+    args: { printer: ['[принтер]', 'име на принтера; без него този на касата'] },
+    examples: [['gishe print run --desk 2', 'като услуга на машината с принтера']],
+  }),
+}
+
+export type PrintCommands = InOtherWords<typeof printCommands>

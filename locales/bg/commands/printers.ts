@@ -1,0 +1,29 @@
+import { command, type InOtherWords } from '../command-text.ts'
+
+export const printersCommands = {
+  'printers list': command({
+    does: 'Показва принтерите и как са свързани',
+    examples: [['gishe printers list', 'кои принтери има']],
+  }),
+  'printers set': command({
+    does: 'Добавя принтер или променя настройките му',
+    more: 'Профили: escpos-80, escpos-58, epson-80, datecs-ep, datecs-ep-euro, rongta-80, xprinter-80, text. Кой е верният показва „gishe print test“.',
+    args: { name: ['<име>', 'име на принтера'] },
+    options: {
+      profile: ['<профил>', 'как печата'],
+      line: [
+        '<връзка>',
+        'как е свързан: serial:/dev/ttyUSB0?baud=9600&flow=rtscts, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/път/до/файл, preview:',
+      ],
+    },
+    examples: [
+      [
+        'gishe printers set касов --profile escpos-80 --line "serial:/dev/ttyUSB0?baud=19200"',
+        'на сериен порт',
+      ],
+      ['gishe printers set касов --profile epson-80 --line usb:/dev/usb/lp0', 'на USB'],
+    ],
+  }),
+}
+
+export type PrintersCommands = InOtherWords<typeof printersCommands>

@@ -1,0 +1,37 @@
+import { command, type InOtherWords } from '../command-text.ts'
+
+export const servicesCommands = {
+  'services list': command({
+    does: 'Показва услугите с днешните им такси',
+    examples: [['gishe services list --csv', 'каталогът като таблица']],
+    options: { csv: ['', 'CSV (RFC 4180, UTF-8)'] },
+  }),
+  'services find': command({
+    does: 'Търси услуги по код или по части от името',
+    args: { text: ['<текст...>', 'код или думи, главни или малки букви'] },
+    options: { csv: ['', 'CSV (RFC 4180, UTF-8)'] },
+    examples: [
+      ['gishe services find наследници', 'по дума'],
+      ['gishe services find 20', 'по начало на кода'],
+    ],
+  }),
+  'services set-fee': command({
+    does: 'Определя таксата на услуга от даден ден нататък',
+    args: {
+      code: ['<код>', 'код на услугата'],
+      amount: ['[сума]', 'таксата в евро; не е нужна с --open'],
+    },
+    options: {
+      speed: ['<скорост>', 'normal, fast или express (по подразбиране normal)'],
+      from: ['<ден>', 'от кой ден (по подразбиране днес)'],
+      'per-unit': ['', 'таксата е за една бройка'],
+      open: ['', 'сумата се въвежда при плащане'],
+    },
+    examples: [
+      ['gishe services set-fee 2016 5,11', 'от днес'],
+      ['gishe services set-fee 2016 7,67 --speed fast --from 01.01.2027', 'бърза услуга от Нова година'],
+    ],
+  }),
+}
+
+export type ServicesCommands = InOtherWords<typeof servicesCommands>

@@ -1,0 +1,20 @@
+/** What the frame around every screen says. */
+export const frame = {
+  program: 'Гише',
+  help: 'Помощ',
+  helpTitle: 'Помощ',
+  helpCloses: 'Всеки клавиш затваря помощта.',
+  back: 'Назад',
+  working: 'работи…',
+  connectionLost: 'Няма връзка с базата. Опитвам отново… (Esc спира)',
+  connectionBack: 'Връзката с базата е възстановена.',
+  stopped: 'Спряно без връзка. Може вече да е записано: повторете, за да се види.',
+  bug: (incident: string): string => `Грешка в програмата, номер ${incident}. Работата продължава.`,
+  notTaken: 'Натиснатото след това не е взето.',
+  onceMore: 'Има незавършена работа. Още веднъж Ctrl-C за изход.',
+  brokenScreen: 'Екранът не може да се покаже',
+  tooSmall: (columns: number, rows: number): string =>
+    `Увеличете прозореца поне до ${columns}×${rows}. Нищо не е загубено.`,
+}
+
+export type FrameTexts = typeof frame

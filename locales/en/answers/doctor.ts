@@ -1,0 +1,26 @@
+import type { DoctorTexts } from '../../bg/answers/doctor.ts'
+
+export const doctor: DoctorTexts = {
+  program: 'Program',
+  terminal: 'Terminal',
+  noLocale: 'no language set',
+  setLocale: 'Cyrillic needs UTF-8: export LC_ALL=C.UTF-8 (or bg_BG.UTF-8)',
+  home: 'Folder of the data',
+  closeHome: command => `Others can write in it. Close it: ${command}`,
+  disk: 'Free space',
+  free: mib => `${mib} MiB`,
+  freeSomeSpace: folder => `Free some space on the disk of ${folder}: without it the database stops.`,
+  database: 'Database',
+  broken: 'none',
+  server: 'Server',
+  tooOld: 'PostgreSQL 15 or newer is needed. Update the server.',
+  durable: 'Durability',
+  setDurable: 'Switch fsync and synchronous_commit on: without them a power cut loses payments.',
+  clock: 'Clock',
+  skew: ms => `${ms} ms from the database`,
+  setClock: 'Set the clock of this machine: timedatectl set-ntp true',
+  schema: 'Version of the database',
+  town: 'Municipality',
+  demo: 'DEMO',
+  printer: desk => `Printer of desk ${desk}`,
+}

@@ -1,0 +1,13 @@
+import type { HintTexts } from '../../bg/answers/hints.ts'
+
+export const hints: HintTexts = {
+  'till.not_open': 'gishe tills open --float 50',
+  'town.missing': 'gishe init --demo',
+  'service.unknown': 'gishe services list',
+  'desk.unknown': 'gishe desks list',
+  'desk.needed': 'gishe desks set 1 --name … --printer …',
+  'printer.unknown': 'gishe printers list',
+  'job.unknown': 'gishe print jobs',
+  'staff.unknown': 'gishe staff list',
+  'till.open_elsewhere': 'gishe tills close --counted …',
+}

@@ -1,0 +1,13 @@
+import type { ServicesAnswers } from '../../bg/answers/services.ts'
+
+export const servicesAnswers: ServicesAnswers = {
+  services: {
+    code: 'Code',
+    name: 'Service',
+    department: 'Department',
+    pricing: 'Fee',
+    fee: { normal: 'Normal', fast: 'Fast', express: 'Express' },
+    pricings: { fixed: 'set', per_unit: 'per unit', open: 'typed' },
+  },
+  feeSet: (code, fee, day) => `Fee of service ${code} from ${day}: ${fee}.`,
+}

@@ -1,0 +1,32 @@
+import type { UsageTexts } from '../../bg/answers/usage.ts'
+
+export const usage: UsageTexts = {
+  unknownOption: option => `There is no option ${option}. See --help of the command.`,
+  unknownCommand: command => `There is no command "${command}". See gishe --help.`,
+  near: near => `Did you mean ${near}?`,
+  missingArgument: argument => `"${argument}" is missing. See --help of the command.`,
+  optionNeedsValue: option => `The option ${option} needs a value.`,
+  missingOption: option => `The option ${option} is needed. See --help of the command.`,
+  tooManyArguments: 'Too many words after the command. A name with a space goes between quotes.',
+  conflict: (one, other) => `${one} and ${other} cannot be given together.`,
+  unknownLanguage: text => `There is no language "${text}". Choose bg or en.`,
+  notOneOf: (option, text, known) => `${option} cannot be "${text}". Choose: ${known.join(', ')}.`,
+  notBetween: (option, text, least, most) =>
+    `${option} is a whole number from ${least} to ${most}, not "${text}".`,
+  userNeeded: 'Who works? Give --user or GISHE_USER.',
+  passwordNeeded: login =>
+    `The password of "${login}" is needed: give it by GISHE_PASSWORD or --password-file.`,
+  newPasswordNeeded: (login, name) =>
+    `A new password for "${login}" is needed: give it by ${name} or by a file (see --help).`,
+  secretReadable: path => `The password file ${path} can be read by others. Close it: chmod 600 ${path}`,
+  secretUnreadable: path => `The password file ${path} cannot be read. Check its name and permissions.`,
+  onePeriod: 'Give one period: either --day, or --month, or --from and --to.',
+  countedOrExact: 'Give either --counted with the sum counted, or --exact.',
+  folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,
+  needsTerminal: 'The cash desk screen needs a terminal. For scripts there are commands: gishe --help.',
+  ownServer:
+    'The database is on the server of GISHE_DATABASE_URL. Its own administrator starts and stops it.',
+  ownerUrl:
+    'This needs the owner of the database: GISHE_DATABASE_URL=postgres://owner:password@server/database',
+  ownerHome: home => `This needs the owner of ${home}. Run the command as that user.`,
+}

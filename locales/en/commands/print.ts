@@ -1,0 +1,56 @@
+import type { PrintCommands } from '../../bg/commands/print.ts'
+import { bare } from '../command-text.ts'
+
+const JOB = ['<job>', 'the number from "gishe print jobs", or last'] as const
+
+export const printCommands: PrintCommands = {
+  'print jobs': {
+    ...bare,
+    does: 'List the papers to be printed, newest first',
+    options: {
+      owed: ['', 'only those not printed yet'],
+      all: ['', 'of all desks, not only yours'],
+      limit: ['<count>', 'at most so many (20 unless given)'],
+    },
+    examples: [['gishe print jobs --owed', 'what is waiting']],
+  },
+  'print resolve': {
+    ...bare,
+    does: 'Say whether an unsure paper came out',
+    args: { job: JOB },
+    options: { 'came-out': ['<yes|no>', 'yes: it came out; no: it is printed again'] },
+    examples: [['gishe print resolve last --came-out yes', 'the receipt is in your hand']],
+  },
+  'print retry': {
+    ...bare,
+    does: 'Print an unsure or failed paper again that did not come out',
+    args: { job: JOB },
+    examples: [['gishe print retry last', 'after changing the roll']],
+  },
+  'print copy': {
+    ...bare,
+    does: 'Print a duplicate of a paper that came out: numbered, with the name of whoever prints it',
+    args: { job: JOB },
+    examples: [['gishe print copy last', 'a citizen lost the receipt']],
+  },
+  'print preview': {
+    ...bare,
+    does: 'Show a paper on the screen as it comes out on paper',
+    args: { job: JOB },
+    options: { columns: ['<count>', 'width in characters (42 unless given)'] },
+    examples: [['gishe print preview last', 'the latest paper']],
+  },
+  'print test': {
+    ...bare,
+    does: 'Print a test page',
+    args: { printer: ['[printer]', 'name of the printer; that of the desk unless given'] },
+    options: { print: ['', 'wait until the page has come out'] },
+    examples: [['gishe print test --print', 'does the printer work']],
+  },
+  'print run': {
+    ...bare,
+    does: 'Print the waiting papers of a printer until stopped (Ctrl-C, SIGTERM)',
+    args: { printer: ['[printer]', 'name of the printer; that of the desk unless given'] },
+    examples: [['gishe print run --desk 2', 'as a service on the machine with the printer']],
+  },
+}
