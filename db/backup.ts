@@ -117,7 +117,7 @@ async function writeTable(tx: postgres.TransactionSql, folder: string, table: st
   const columns = (
     await tx<{ name: string }[]>`
       select attname as name from pg_attribute
-      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`
+      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`
   ).map(column => column.name)
   const file = `${table}.copy.gz`
   const hash = createHash('sha256')

@@ -20,7 +20,7 @@ async function tables(sql: postgres.Sql): Promise<string[]> {
   const columns = await sql<{ table: string; text: string }[]>`
     select c.relname as table, format('  %I %s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
       case when a.attnotnull then ' not null' else '' end,
-      coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), ''),
+      coalesce(case a.attgenerated when 's' then ' generated always as ' else ' default ' end || pg_get_expr(d.adbin, d.adrelid), ''),
       case a.attidentity when 'a' then ' generated always as identity' else '' end) as text
     from pg_class c join pg_attribute a on a.attrelid = c.oid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
@@ -48,8 +48,9 @@ const indexes = async (sql: postgres.Sql): Promise<string[]> => {
 const functions = async (sql: postgres.Sql): Promise<string[]> =>
   (
     await sql<{ text: string }[]>`
-      select trim(pg_get_functiondef(oid)) || ';' as text from pg_proc
-      where pronamespace = 'public'::regnamespace order by proname collate "C"`
+      select trim(pg_get_functiondef(p.oid)) || ';' as text from pg_proc p
+      where pronamespace = 'public'::regnamespace
+        and not exists (select from pg_depend where objid = p.oid and deptype = 'e') order by proname collate "C"`
   ).map(row => row.text)
 
 const triggers = async (sql: postgres.Sql): Promise<string[]> => {

@@ -4,7 +4,7 @@ import type { Post } from '../rules/authority.ts'
  * What each post may do with each table, and nothing else. Money, receipts and the logbook are insert and select only;
  * a print job's state may move on, its paper may not change. Applied whole after every migration, tested as each role.
  */
-type Privilege = 'select' | 'insert' | `update(${string})`
+type Privilege = 'select' | 'insert' | 'delete' | `select(${string})` | `update(${string})`
 type Grants = Record<string, Privilege[]>
 
 const JOB_STATE = 'update(state, confirmed, attempts, fault, changed_at)'
@@ -18,6 +18,8 @@ const EVERYONE: Grants = {
   open_tills: ['select'],
   services: ['select'],
   service_fees: ['select'],
+  settlements: ['select'],
+  settings: ['select'],
   logbook: ['insert'],
 }
 
@@ -30,25 +32,73 @@ const MONEY_SEEN: Grants = {
   receipts: ['select'],
   number_series: ['select'],
   print_jobs: ['select'],
+  reversals: ['select'],
+  confirmations: ['select'],
+  cash_movements: ['select'],
+  cash_vouchers: ['select'],
+  bank_deposits: ['select'],
+  deposited_tills: ['select'],
+  terminal_reports: ['select'],
+  favourites: ['select'],
+  held_baskets: ['select'],
+}
+
+/** The whole register, with personal numbers. */
+const PARTIES_KEPT: Grants = {
+  parties: [
+    'select',
+    'insert',
+    'update(kind, identifier_kind, identifier, name, name_folded, ekatte, address, phone, email, changed_at)',
+  ],
+}
+
+/** The register without the personal numbers: only what papers carry of them. */
+const PARTIES_MASKED: Grants = {
+  parties: [
+    'select(id, kind, identifier_kind, identifier_masked, name, name_folded, ekatte, address, phone, email, added_at, changed_at)',
+  ],
+}
+
+const BILLS_SEEN: Grants = { bills: ['select'], open_bills: ['select'], bill_withdrawals: ['select'] }
+
+const BILLS_ISSUED: Grants = { bills: ['insert'], bill_withdrawals: ['insert'] }
+
+/** What follows the closing of tills, and a second person's yes. */
+const BOOKS_KEPT: Grants = {
+  till_closings: ['insert'],
+  cash_vouchers: ['insert'],
+  bank_deposits: ['insert'],
+  deposited_tills: ['insert'],
+  terminal_reports: ['insert'],
+  confirmations: ['insert'],
 }
 
 const MONEY_TAKEN: Grants = {
   tills: ['insert'],
-  till_closings: ['insert'],
   payments: ['insert'],
   payment_lines: ['insert'],
   payment_tenders: ['insert'],
   receipts: ['insert'],
+  reversals: ['insert'],
+  cash_movements: ['insert'],
+  held_baskets: ['insert', 'delete'],
+  favourites: ['insert', 'delete'],
   print_jobs: ['insert', JOB_STATE],
 }
 
 const SET_UP: Grants = {
   departments: ['insert', 'update(name_bg, name_en)'],
   printers: ['insert', 'update(profile, line)'],
-  desks: ['insert', 'update(name, printer_id)'],
-  services: ['insert', 'update(name_bg, name_en, department_id, pricing, note, payment_code, offered)'],
+  desks: ['insert', 'update(name, printer_id, terminal)'],
+  services: [
+    'insert',
+    'update(name_bg, name_en, department_id, pricing, note, payment_code, offered, needs_payer)',
+  ],
   service_fees: ['insert', 'update(fee_cents, lev_cents)'],
   print_jobs: ['insert', JOB_STATE, 'update(printer_id)'],
+  settings: ['insert'],
+  settlements: ['insert', 'update(name_bg, name_en, kind, municipality_bg, district_bg)'],
+  favourites: ['insert', 'delete'],
   logbook: ['select'],
 }
 
@@ -61,11 +111,13 @@ const together = (...parts: Grants[]): Grants => {
 }
 
 export const TABLE_PRIVILEGES: Record<Post, Grants> = {
-  cashier: together(EVERYONE, MONEY_SEEN, MONEY_TAKEN),
-  clerk: EVERYONE,
-  head: together(EVERYONE, MONEY_SEEN, { till_closings: ['insert'], print_jobs: ['insert'] }),
-  admin: together(EVERYONE, MONEY_SEEN, SET_UP),
-  auditor: together(EVERYONE, MONEY_SEEN, { logbook: ['select'] }),
+  cashier: together(EVERYONE, MONEY_SEEN, MONEY_TAKEN, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN),
+  clerk: together(EVERYONE, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED),
+  head: together(EVERYONE, MONEY_SEEN, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED, {
+    print_jobs: ['insert'],
+  }),
+  admin: together(EVERYONE, MONEY_SEEN, SET_UP, PARTIES_MASKED, BILLS_SEEN),
+  auditor: together(EVERYONE, MONEY_SEEN, PARTIES_MASKED, BILLS_SEEN, { logbook: ['select'] }),
 }
 
 export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {

@@ -1,5 +1,104 @@
 -- The schema after all migrations, written by `npm run schema`. Not run: db/migrations is.
 
+create table bank_deposits (
+  id uuid not null,
+  desk_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  made_at timestamp with time zone not null default now(),
+  staff_id uuid not null,
+  amount_cents bigint not null,
+  counted_money jsonb not null,
+  note text,
+  constraint bank_deposits_pkey PRIMARY KEY (id),
+  constraint bank_deposits_amount_is_positive CHECK ((amount_cents > 0)),
+  constraint bank_deposits_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
+  constraint bank_deposits_number_is_one UNIQUE (desk_id, year, number),
+  constraint bank_deposits_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table bill_withdrawals (
+  bill_id uuid not null,
+  withdrawn_at timestamp with time zone not null default now(),
+  reason text not null,
+  constraint bill_withdrawals_pkey PRIMARY KEY (bill_id),
+  constraint bill_withdrawals_bill_id_bills_id_fk FOREIGN KEY (bill_id) REFERENCES bills(id)
+);
+
+create table bills (
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  payer_id uuid,
+  service_id uuid,
+  department_id uuid not null,
+  name text not null,
+  payment_code text,
+  amount_cents bigint not null,
+  due_on date,
+  issued_at timestamp with time zone not null default now(),
+  issued_by uuid not null,
+  constraint bills_pkey PRIMARY KEY (id),
+  constraint bills_amount_is_positive CHECK ((amount_cents > 0)),
+  constraint bills_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint bills_issued_by_staff_id_fk FOREIGN KEY (issued_by) REFERENCES staff(id),
+  constraint bills_kind_is_known CHECK ((kind = 'request'::text)),
+  constraint bills_number_is_one UNIQUE (number, kind),
+  constraint bills_payer_id_parties_id_fk FOREIGN KEY (payer_id) REFERENCES parties(id),
+  constraint bills_payment_code_is_digits CHECK ((payment_code ~ '^[0-9]{6,7}$'::text)),
+  constraint bills_service_id_services_id_fk FOREIGN KEY (service_id) REFERENCES services(id)
+);
+
+create table cash_movements (
+  id uuid not null,
+  till_id uuid not null,
+  kind text not null,
+  amount_cents bigint not null,
+  reason text not null,
+  counterparty text,
+  moved_at timestamp with time zone not null default now(),
+  constraint cash_movements_pkey PRIMARY KEY (id),
+  constraint cash_movements_amount_fits_kind CHECK ((((kind = 'no_sale'::text) AND (amount_cents = 0)) OR ((kind <> 'no_sale'::text) AND (amount_cents > 0)))),
+  constraint cash_movements_have_reason CHECK ((length(TRIM(BOTH FROM reason)) >= 3)),
+  constraint cash_movements_kind_is_known CHECK ((kind = ANY (ARRAY['pay_in'::text, 'pay_out'::text, 'no_sale'::text]))),
+  constraint cash_movements_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id)
+);
+
+create table cash_vouchers (
+  id uuid not null,
+  till_id uuid not null,
+  desk_id uuid not null,
+  direction text not null,
+  year smallint not null,
+  number integer not null,
+  issued_at timestamp with time zone not null default now(),
+  subject text not null,
+  subject_id uuid not null,
+  amount_cents bigint not null,
+  ground text not null,
+  counterparty text,
+  constraint cash_vouchers_pkey PRIMARY KEY (id),
+  constraint cash_vouchers_amount_is_positive CHECK ((amount_cents > 0)),
+  constraint cash_vouchers_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
+  constraint cash_vouchers_direction_is_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint cash_vouchers_number_is_one UNIQUE (desk_id, direction, year, number),
+  constraint cash_vouchers_subject_is_known CHECK ((subject = ANY (ARRAY['float'::text, 'movement'::text, 'takings'::text, 'difference'::text, 'handed_over'::text]))),
+  constraint cash_vouchers_subject_is_one UNIQUE (subject_id, subject),
+  constraint cash_vouchers_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id)
+);
+
+create table confirmations (
+  id uuid not null,
+  act text not null,
+  subject_id uuid not null,
+  what text not null default ''::text,
+  staff_id uuid not null,
+  given_at timestamp with time zone not null default now(),
+  constraint confirmations_pkey PRIMARY KEY (id),
+  constraint confirmations_act_is_known CHECK ((act = ANY (ARRAY['reversals.make'::text, 'payments.override'::text]))),
+  constraint confirmations_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table departments (
   id uuid not null,
   code text not null,
@@ -9,15 +108,49 @@ create table departments (
   constraint departments_code_unique UNIQUE (code)
 );
 
+create table deposited_tills (
+  till_id uuid not null,
+  deposit_id uuid not null,
+  constraint deposited_tills_pkey PRIMARY KEY (till_id),
+  constraint deposited_tills_deposit_id_bank_deposits_id_fk FOREIGN KEY (deposit_id) REFERENCES bank_deposits(id),
+  constraint deposited_tills_till_id_till_closings_till_id_fk FOREIGN KEY (till_id) REFERENCES till_closings(till_id)
+);
+
 create table desks (
   id uuid not null,
   number integer not null,
   name text not null,
   printer_id uuid not null,
+  terminal text,
   constraint desks_pkey PRIMARY KEY (id),
   constraint desks_number_is_positive CHECK (((number >= 1) AND (number <= 9999))),
   constraint desks_number_unique UNIQUE (number),
-  constraint desks_printer_id_printers_id_fk FOREIGN KEY (printer_id) REFERENCES printers(id)
+  constraint desks_printer_id_printers_id_fk FOREIGN KEY (printer_id) REFERENCES printers(id),
+  constraint desks_terminal_is_plain CHECK ((terminal ~ '^[0-9A-Z]{4,16}$'::text))
+);
+
+create table favourites (
+  desk_id uuid not null,
+  digit smallint not null,
+  service_id uuid not null,
+  speed text not null,
+  constraint favourites_desk_id_digit_pk PRIMARY KEY (desk_id, digit),
+  constraint favourites_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
+  constraint favourites_digit_is_1_to_9 CHECK (((digit >= 1) AND (digit <= 9))),
+  constraint favourites_service_id_services_id_fk FOREIGN KEY (service_id) REFERENCES services(id),
+  constraint favourites_speed_is_known CHECK ((speed = ANY (ARRAY['normal'::text, 'fast'::text, 'express'::text])))
+);
+
+create table held_baskets (
+  id uuid not null,
+  desk_id uuid not null,
+  staff_id uuid not null,
+  held_at timestamp with time zone not null default now(),
+  label text not null,
+  basket jsonb not null,
+  constraint held_baskets_pkey PRIMARY KEY (id),
+  constraint held_baskets_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
+  constraint held_baskets_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
 create table logbook (
@@ -35,8 +168,16 @@ create table number_series (
   desk_id uuid not null,
   year smallint not null,
   last_number integer not null,
-  constraint number_series_desk_id_year_pk PRIMARY KEY (desk_id, year),
-  constraint number_series_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id)
+  series text not null default 'receipt'::text,
+  constraint number_series_desk_id_year_series_pk PRIMARY KEY (desk_id, year, series),
+  constraint number_series_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
+  constraint number_series_is_known CHECK ((series = ANY (ARRAY['receipt'::text, 'reversal'::text, 'z'::text, 'cash_in'::text, 'cash_out'::text, 'deposit'::text])))
+);
+
+create table open_bills (
+  bill_id uuid not null,
+  constraint open_bills_pkey PRIMARY KEY (bill_id),
+  constraint open_bills_bill_id_bills_id_fk FOREIGN KEY (bill_id) REFERENCES bills(id)
 );
 
 create table open_tills (
@@ -51,10 +192,36 @@ create table open_tills (
   constraint open_tills_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id)
 );
 
+create table parties (
+  id uuid not null,
+  kind text not null,
+  identifier_kind text,
+  identifier text,
+  identifier_masked text generated always as 
+CASE
+    WHEN (identifier IS NULL) THEN NULL::text
+    WHEN (identifier_kind = 'eik'::text) THEN identifier
+    ELSE ("left"(identifier, 6) || '****'::text)
+END,
+  name text not null,
+  name_folded text not null,
+  ekatte text,
+  address text,
+  phone text,
+  email text,
+  added_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  constraint parties_pkey PRIMARY KEY (id),
+  constraint parties_ekatte_settlements_ekatte_fk FOREIGN KEY (ekatte) REFERENCES settlements(ekatte),
+  constraint parties_have_a_name CHECK ((length(TRIM(BOTH FROM name)) >= 2)),
+  constraint parties_identifier_fits_its_kind CHECK ((((identifier IS NULL) AND (identifier_kind IS NULL)) OR ((identifier_kind = ANY (ARRAY['egn'::text, 'lnch'::text])) AND (kind = 'person'::text) AND (identifier ~ '^[0-9]{10}$'::text)) OR ((identifier_kind = 'eik'::text) AND (identifier ~ '^([0-9]{9}|[0-9]{13})$'::text)))),
+  constraint parties_kind_is_known CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+
 create table payment_lines (
   payment_id uuid not null,
   ordinal smallint not null,
-  service_id uuid not null,
+  service_id uuid,
   department_id uuid not null,
   name text not null,
   speed text not null,
@@ -62,9 +229,17 @@ create table payment_lines (
   price_cents bigint not null,
   amount_cents bigint not null,
   payment_code text,
+  bill_id uuid,
+  override_of_cents bigint,
+  override_reason text,
+  confirmation_id uuid,
   constraint payment_lines_payment_id_ordinal_pk PRIMARY KEY (payment_id, ordinal),
   constraint payment_lines_amount_multiplies_up CHECK ((amount_cents = (price_cents * quantity))),
+  constraint payment_lines_are_of_something CHECK (((service_id IS NOT NULL) OR (bill_id IS NOT NULL))),
+  constraint payment_lines_bill_id_bills_id_fk FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint payment_lines_confirmation_id_confirmations_id_fk FOREIGN KEY (confirmation_id) REFERENCES confirmations(id),
   constraint payment_lines_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint payment_lines_override_is_explained CHECK (((num_nulls(override_of_cents, override_reason, confirmation_id) = ANY (ARRAY[0, 3])) AND ((override_reason IS NULL) OR (length(TRIM(BOTH FROM override_reason)) >= 3)))),
   constraint payment_lines_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id),
   constraint payment_lines_price_is_positive CHECK ((price_cents > 0)),
   constraint payment_lines_quantity_is_positive CHECK (((quantity >= 1) AND (quantity <= 9999))),
@@ -79,11 +254,21 @@ create table payment_tenders (
   amount_cents bigint not null,
   given_cents bigint not null,
   change_cents bigint not null,
+  terminal text,
+  authorisation text,
+  rrn text,
+  card_tail text,
+  reference text,
   constraint payment_tenders_payment_id_ordinal_pk PRIMARY KEY (payment_id, ordinal),
   constraint payment_tenders_amount_is_positive CHECK (((amount_cents > 0) AND (change_cents >= 0))),
+  constraint payment_tenders_card_is_as_on_the_slip CHECK (((terminal ~ '^[0-9A-Z]{4,16}$'::text) AND (authorisation ~ '^[0-9A-Z]{4,8}$'::text) AND (rrn ~ '^[0-9]{12}$'::text) AND (card_tail ~ '^[0-9]{4}$'::text))),
+  constraint payment_tenders_card_is_whole CHECK ((((tender = 'card'::text) AND (num_nulls(terminal, authorisation, rrn, card_tail) = 0)) OR ((tender <> 'card'::text) AND (num_nonnulls(terminal, authorisation, rrn, card_tail) = 0)))),
+  constraint payment_tenders_card_slip_is_one UNIQUE (terminal, rrn),
   constraint payment_tenders_change_adds_up CHECK ((given_cents = (amount_cents + change_cents))),
-  constraint payment_tenders_kind_is_known CHECK ((tender = 'cash'::text)),
-  constraint payment_tenders_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id)
+  constraint payment_tenders_change_is_cash CHECK (((tender = 'cash'::text) OR (change_cents = 0))),
+  constraint payment_tenders_kind_is_known CHECK ((tender = ANY (ARRAY['cash'::text, 'card'::text, 'bank'::text]))),
+  constraint payment_tenders_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint payment_tenders_transfer_has_reference CHECK ((((tender = 'bank'::text) = (reference IS NOT NULL)) AND (COALESCE(length(TRIM(BOTH FROM reference)), 2) >= 2)))
 );
 
 create table payments (
@@ -92,7 +277,14 @@ create table payments (
   taken_at timestamp with time zone not null default now(),
   total_cents bigint not null,
   content text not null,
+  payer_id uuid,
+  payer_name text,
+  paid_by text,
+  served_ms integer,
   constraint payments_pkey PRIMARY KEY (id),
+  constraint payments_payer_has_name CHECK (((payer_id IS NULL) = (payer_name IS NULL))),
+  constraint payments_payer_id_parties_id_fk FOREIGN KEY (payer_id) REFERENCES parties(id),
+  constraint payments_served_time_is_not_negative CHECK ((served_ms >= 0)),
   constraint payments_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id),
   constraint payments_total_is_positive CHECK ((total_cents > 0))
 );
@@ -139,6 +331,28 @@ create table receipts (
   constraint receipts_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id)
 );
 
+create table reversals (
+  id uuid not null,
+  payment_id uuid not null,
+  till_id uuid not null,
+  reversed_at timestamp with time zone not null default now(),
+  reason text not null,
+  confirmation_id uuid not null,
+  refund_reference text,
+  desk_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  constraint reversals_pkey PRIMARY KEY (id),
+  constraint reversals_confirmation_id_confirmations_id_fk FOREIGN KEY (confirmation_id) REFERENCES confirmations(id),
+  constraint reversals_confirmation_is_one UNIQUE (confirmation_id),
+  constraint reversals_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
+  constraint reversals_have_reason CHECK ((length(TRIM(BOTH FROM reason)) >= 3)),
+  constraint reversals_number_is_one UNIQUE (desk_id, year, number),
+  constraint reversals_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint reversals_payment_is_one UNIQUE (payment_id),
+  constraint reversals_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id)
+);
+
 create table service_fees (
   service_id uuid not null,
   speed text not null,
@@ -167,12 +381,35 @@ create table services (
   source text,
   source_url text,
   offered boolean not null default true,
+  needs_payer boolean not null default false,
   constraint services_pkey PRIMARY KEY (id),
   constraint services_code_is_digits CHECK ((code ~ '^[0-9]{1,6}$'::text)),
   constraint services_code_unique UNIQUE (code),
   constraint services_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint services_payment_code_is_digits CHECK ((payment_code ~ '^[0-9]{6,7}$'::text)),
   constraint services_pricing_is_known CHECK ((pricing = ANY (ARRAY['fixed'::text, 'per_unit'::text, 'open'::text])))
+);
+
+create table settings (
+  key text not null,
+  valid_from date not null,
+  amount_cents bigint,
+  source text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint settings_key_valid_from_pk PRIMARY KEY (key, valid_from),
+  constraint settings_amount_is_positive CHECK ((amount_cents > 0)),
+  constraint settings_key_is_known CHECK ((key = ANY (ARRAY['cash_limit'::text, 'till_limit'::text])))
+);
+
+create table settlements (
+  ekatte text not null,
+  name_bg text not null,
+  name_en text not null,
+  kind text not null,
+  municipality_bg text not null,
+  district_bg text not null,
+  constraint settlements_pkey PRIMARY KEY (ekatte),
+  constraint settlements_ekatte_has_5_digits CHECK ((ekatte ~ '^[0-9]{5}$'::text))
 );
 
 create table staff (
@@ -190,6 +427,20 @@ create table staff (
   constraint staff_post_is_known CHECK ((post = ANY (ARRAY['cashier'::text, 'clerk'::text, 'head'::text, 'admin'::text, 'auditor'::text])))
 );
 
+create table terminal_reports (
+  id uuid not null,
+  terminal text not null,
+  day date not null,
+  reported_at timestamp with time zone not null default now(),
+  staff_id uuid not null,
+  stated_cents bigint not null,
+  expected_cents bigint not null,
+  reason text,
+  constraint terminal_reports_pkey PRIMARY KEY (id),
+  constraint terminal_reports_difference_has_reason CHECK (((stated_cents = expected_cents) OR (COALESCE(length(TRIM(BOTH FROM reason)), 0) >= 3))),
+  constraint terminal_reports_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table till_closings (
   till_id uuid not null,
   closed_at timestamp with time zone not null default now(),
@@ -197,10 +448,18 @@ create table till_closings (
   counted_cents bigint not null,
   difference_cents bigint not null,
   reason text,
+  desk_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  counted_money jsonb,
+  left_cents bigint not null,
   constraint till_closings_pkey PRIMARY KEY (till_id),
   constraint till_closings_count_is_not_negative CHECK ((counted_cents >= 0)),
+  constraint till_closings_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
   constraint till_closings_difference_adds_up CHECK ((difference_cents = (counted_cents - expected_cents))),
   constraint till_closings_difference_has_reason CHECK (((difference_cents = 0) OR (COALESCE(length(TRIM(BOTH FROM reason)), 0) >= 3))),
+  constraint till_closings_left_was_counted CHECK (((left_cents >= 0) AND (left_cents <= counted_cents))),
+  constraint till_closings_number_is_one UNIQUE (desk_id, year, number),
   constraint till_closings_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id)
 );
 
@@ -224,18 +483,37 @@ create table town (
   bulstat text not null,
   demo boolean not null default false,
   founded_at timestamp with time zone not null default now(),
+  training boolean not null default false,
   constraint town_pkey PRIMARY KEY (id),
   constraint town_bulstat_has_9_digits CHECK ((bulstat ~ '^[0-9]{9}$'::text)),
   constraint town_is_one CHECK ((id = 1))
 );
 
+CREATE INDEX bank_deposits_by_time ON public.bank_deposits USING btree (made_at);
+CREATE INDEX bills_by_payer ON public.bills USING btree (payer_id) WHERE (payer_id IS NOT NULL);
+CREATE INDEX cash_movements_by_till ON public.cash_movements USING btree (till_id);
+CREATE INDEX cash_movements_by_time ON public.cash_movements USING btree (moved_at);
+CREATE INDEX cash_vouchers_by_till ON public.cash_vouchers USING btree (till_id);
+CREATE INDEX cash_vouchers_by_time ON public.cash_vouchers USING btree (desk_id, issued_at);
+CREATE INDEX deposited_tills_by_deposit ON public.deposited_tills USING btree (deposit_id);
+CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, held_at);
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
+CREATE INDEX parties_by_name ON public.parties USING btree (name_folded text_pattern_ops);
+CREATE INDEX parties_by_name_pieces ON public.parties USING gin (name_folded gin_trgm_ops);
+CREATE UNIQUE INDEX parties_identifier_is_one ON public.parties USING btree (identifier, identifier_kind) WHERE (identifier IS NOT NULL);
+CREATE INDEX payment_lines_by_bill ON public.payment_lines USING btree (bill_id) WHERE (bill_id IS NOT NULL);
+CREATE INDEX payments_by_payer ON public.payments USING btree (payer_id, taken_at) WHERE (payer_id IS NOT NULL);
 CREATE INDEX payments_by_till ON public.payments USING btree (till_id);
 CREATE INDEX payments_by_time ON public.payments USING btree (taken_at);
 CREATE INDEX print_jobs_by_desk ON public.print_jobs USING btree (desk_id, ordinal);
 CREATE UNIQUE INDEX print_jobs_copy_is_one ON public.print_jobs USING btree (subject_id, kind, copy);
 CREATE INDEX print_jobs_owed ON public.print_jobs USING btree (printer_id, ordinal) WHERE (state <> 'printed'::text);
+CREATE INDEX reversals_by_till ON public.reversals USING btree (till_id);
+CREATE INDEX reversals_by_time ON public.reversals USING btree (reversed_at);
+CREATE INDEX terminal_reports_by_day ON public.terminal_reports USING btree (day, terminal, reported_at);
+CREATE INDEX till_closings_by_desk ON public.till_closings USING btree (desk_id, closed_at);
+CREATE INDEX till_closings_by_time ON public.till_closings USING btree (closed_at);
 CREATE INDEX tills_by_desk ON public.tills USING btree (desk_id, opened_at);
 CREATE INDEX tills_by_staff ON public.tills USING btree (staff_id, opened_at);
 
@@ -262,30 +540,81 @@ CREATE OR REPLACE FUNCTION public.close_till()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-DECLARE expected bigint;
 BEGIN
+  IF session_user = current_user AND NEW.number IS NOT NULL THEN
+    DELETE FROM open_tills WHERE till_id = NEW.till_id;
+    RETURN NEW;
+  END IF;
   -- An older snapshot would not show the payments that came since, and the count below would agree without them.
   IF session_user <> current_user AND current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a till is closed in a read committed transaction';
   END IF;
-  PERFORM 1 FROM open_tills o JOIN staff s ON s.id = o.staff_id
-    WHERE o.till_id = NEW.till_id AND (s.db_role = session_user OR session_user = current_user
-      OR pg_has_role(session_user, current_database() || '_head', 'MEMBER')) FOR UPDATE OF o;
+  PERFORM 1 FROM open_tills WHERE till_id = NEW.till_id
+    AND (staff_id = staff_at_work() OR session_user = current_user OR is_of_post('head')) FOR UPDATE;
   IF NOT FOUND THEN
     IF EXISTS (SELECT FROM till_closings WHERE till_id = NEW.till_id) THEN
       RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the till was closed in the same moment: look again';
     END IF;
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
   END IF;
-  SELECT t.opening_float_cents + coalesce(sum(pt.amount_cents) FILTER (WHERE pt.tender = 'cash'), 0) INTO expected
-    FROM tills t LEFT JOIN payments p ON p.till_id = t.id LEFT JOIN payment_tenders pt ON pt.payment_id = p.id
-    WHERE t.id = NEW.till_id GROUP BY t.id;
-  IF expected <> NEW.expected_cents THEN
+  IF till_cash(NEW.till_id) <> NEW.expected_cents THEN
     RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'a payment came in between: count again';
   END IF;
-  IF session_user <> current_user THEN NEW.closed_at := now(); END IF;
+  NEW.closed_at := now();
+  SELECT desk_id, year_of(NEW.closed_at) INTO NEW.desk_id, NEW.year FROM tills WHERE id = NEW.till_id;
+  NEW.number := take_number(NEW.desk_id, NEW.year, 'z');
   DELETE FROM open_tills WHERE till_id = NEW.till_id;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.closing_is_in_the_books()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  IF vouchered(NEW.till_id, '{movement,takings,difference,handed_over}') <>
+      NEW.left_cents - (SELECT opening_float_cents FROM tills WHERE id = NEW.till_id)
+    OR vouchered(NEW.till_id, '{difference}') <> NEW.difference_cents
+    OR vouchered(NEW.till_id, '{handed_over}') <> NEW.left_cents - NEW.counted_cents THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'takings, difference and what is handed over have their vouchers';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.confirm()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  NEW.staff_id := staff_at_work();
+  NEW.given_at := now();
+  IF NEW.staff_id IS NULL OR NOT (is_of_post('head') OR (NEW.act = 'reversals.make' AND is_of_post('cashier'))) THEN
+    RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'this post may not confirm that';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.deposit_adds_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.amount_cents IS DISTINCT FROM (SELECT sum(c.counted_cents - c.left_cents) FROM deposited_tills d
+      JOIN till_closings c ON c.till_id = d.till_id WHERE d.deposit_id = NEW.id) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a deposit is the sum of what its tills handed over';
+  END IF;
+  RETURN NULL;
 END $function$
 ;
 
@@ -326,6 +655,103 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hold_own_till(till uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'cash is moved in a read committed transaction';
+  END IF;
+  PERFORM 1 FROM open_tills WHERE till_id = till AND staff_id = staff_at_work() FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
+  END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_confirmed(confirmation uuid, of_act text, subject uuid, of_what text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM confirmations WHERE id = confirmation AND act = of_act AND subject_id = subject
+    AND what = of_what AND staff_id <> staff_at_work() AND given_at > now() - interval '15 minutes')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_of_post(post text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT pg_has_role(session_user, town_database() || '_' || post, 'MEMBER')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.issue_bill()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN
+    NEW.issued_by := staff_at_work();
+    NEW.issued_at := now();
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.issue_voucher()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user AND NEW.number IS NOT NULL THEN RETURN NEW; END IF;
+  PERFORM 1 FROM open_tills WHERE till_id = NEW.till_id
+    AND (staff_id = staff_at_work() OR is_of_post('head')) FOR KEY SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
+  END IF;
+  IF NEW.subject = 'movement' THEN
+    PERFORM 1 FROM cash_movements WHERE id = NEW.subject_id AND till_id = NEW.till_id
+      AND amount_cents = NEW.amount_cents AND kind = 'pay_' || NEW.direction;
+  ELSE
+    PERFORM 1 WHERE NEW.subject_id = NEW.till_id;
+  END IF;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a voucher tells of its movement or till';
+  END IF;
+  NEW.issued_at := now();
+  SELECT desk_id, year_of(NEW.issued_at) INTO NEW.desk_id, NEW.year FROM tills WHERE id = NEW.till_id;
+  NEW.number := take_number(NEW.desk_id, NEW.year, 'cash_' || NEW.direction);
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.join_own_deposit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM bank_deposits d
+      WHERE d.id = NEW.deposit_id AND d.xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'nothing is added to a deposit after its transaction';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.join_own_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -360,6 +786,77 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.make_deposit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user AND NEW.number IS NOT NULL THEN RETURN NEW; END IF;
+  NEW.staff_id := staff_at_work();
+  NEW.made_at := now();
+  NEW.year := year_of(NEW.made_at);
+  NEW.number := take_number(NEW.desk_id, NEW.year, 'deposit');
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.move_cash()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  PERFORM hold_own_till(NEW.till_id);
+  NEW.moved_at := now();
+  IF NEW.kind = 'pay_out' THEN PERFORM refuse_beyond_till(NEW.till_id, NEW.amount_cents); END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.movement_is_in_the_books()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.kind <> 'no_sale' AND session_user <> current_user
+    AND NOT EXISTS (SELECT FROM cash_vouchers WHERE subject_id = NEW.id AND subject = 'movement') THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'cash is moved with a voucher';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.open_bill()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO open_bills (bill_id) VALUES (NEW.id);
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.open_bills_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO open_bills (bill_id) SELECT bill_id FROM payment_lines
+    WHERE payment_id = NEW.payment_id AND bill_id IS NOT NULL ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.open_till()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -375,6 +872,22 @@ BEGIN
     NEW.opened_at := now();
   END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.opening_is_in_the_books()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  IF vouchered(NEW.id, '{float}') <> NEW.opening_float_cents - coalesce((SELECT left_cents FROM till_closings
+      WHERE desk_id = NEW.desk_id ORDER BY closed_at DESC, number DESC LIMIT 1), 0) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a float beyond what was left at the desk has its voucher';
+  END IF;
+  RETURN NULL;
 END $function$
 ;
 
@@ -394,6 +907,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_beyond_till(till uuid, amount bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE held bigint := till_cash(till);
+BEGIN
+  IF amount > held THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.too_little_cash',
+      DETAIL = json_build_object('held', held, 'needed', amount);
+  END IF;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -402,6 +930,64 @@ AS $function$
 BEGIN
   RAISE EXCEPTION USING ERRCODE = 'GS002',
     MESSAGE = format('rows of %I are never changed or deleted: a correction is a new row', TG_TABLE_NAME);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_settled_bill(bill uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE told json;
+BEGIN
+  SELECT json_build_object('number', b.number, 'receipt', d.number || '-' || r.year || '-' || lpad(r.number::text, 6, '0'),
+      'cashier', s.name, 'at', to_char(p.taken_at AT TIME ZONE 'Europe/Sofia', 'DD.MM.YYYY HH24:MI')) INTO told
+    FROM payment_lines l JOIN bills b ON b.id = l.bill_id JOIN payments p ON p.id = l.payment_id
+      JOIN receipts r ON r.payment_id = p.id JOIN tills t ON t.id = p.till_id
+      JOIN desks d ON d.id = r.desk_id JOIN staff s ON s.id = t.staff_id
+    WHERE l.bill_id = bill AND p.xmin <> pg_current_xact_id()::xid ORDER BY p.taken_at DESC LIMIT 1;
+  IF told IS NOT NULL AND NOT EXISTS (SELECT FROM bill_withdrawals WHERE bill_id = bill) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'bill.paid', DETAIL = told;
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'bill.withdrawn',
+    DETAIL = json_build_object('number', (SELECT number FROM bills WHERE id = bill));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.report_terminal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN
+    NEW.staff_id := staff_at_work();
+    NEW.reported_at := now();
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.reverse_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user AND NEW.number IS NOT NULL THEN RETURN NEW; END IF;
+  PERFORM hold_own_till(NEW.till_id);
+  IF NOT is_confirmed(NEW.confirmation_id, 'reversals.make', NEW.payment_id, '') THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'confirmation.missing';
+  END IF;
+  PERFORM refuse_beyond_till(NEW.till_id, coalesce((SELECT sum(amount_cents) FROM payment_tenders
+    WHERE payment_id = NEW.payment_id AND tender = 'cash'), 0)::bigint);
+  NEW.reversed_at := now();
+  SELECT desk_id, year_of(NEW.reversed_at) INTO NEW.desk_id, NEW.year FROM tills WHERE id = NEW.till_id;
+  NEW.number := take_number(NEW.desk_id, NEW.year, 'reversal');
+  RETURN NEW;
 END $function$
 ;
 
@@ -417,8 +1003,7 @@ BEGIN
   IF role_name IS NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'staff.unknown', DETAIL = json_build_object('login', their_login);
   END IF;
-  IF session_user <> role_name AND session_user <> current_user
-    AND NOT pg_has_role(session_user, current_database() || '_admin', 'MEMBER') THEN
+  IF session_user <> role_name AND session_user <> current_user AND NOT is_of_post('admin') THEN
     RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'only an administrator sets the password of somebody else';
   END IF;
   IF verifier NOT LIKE 'SCRAM-SHA-256$%' THEN
@@ -426,6 +1011,58 @@ BEGIN
   END IF;
   EXECUTE format('ALTER ROLE %I PASSWORD %L', role_name, verifier);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.settle_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE wrong record;
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  FOR wrong IN SELECT a.bill_id FROM added a WHERE a.bill_id IS NOT NULL ORDER BY a.bill_id LOOP
+    DELETE FROM open_bills WHERE bill_id = wrong.bill_id;
+    IF NOT FOUND THEN PERFORM refuse_settled_bill(wrong.bill_id); END IF;
+  END LOOP;
+  SELECT l.* INTO wrong FROM added l JOIN bills b ON b.id = l.bill_id
+    WHERE l.amount_cents <> b.amount_cents OR l.quantity <> 1 OR l.service_id IS DISTINCT FROM b.service_id
+      OR l.department_id <> b.department_id OR l.override_reason IS NOT NULL;
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a bill is paid as it was issued';
+  END IF;
+  -- The published fee of the day binds, unless the catalogue leaves the amount open or a second person agreed to another.
+  SELECT s.code, f.fee_cents, l.override_reason INTO wrong FROM added l JOIN services s ON s.id = l.service_id
+    LEFT JOIN LATERAL (SELECT fee_cents FROM service_fees WHERE service_id = s.id AND speed = l.speed
+      AND valid_from <= (now() AT TIME ZONE 'Europe/Sofia')::date ORDER BY valid_from DESC LIMIT 1) f ON true
+    WHERE l.bill_id IS NULL AND s.pricing <> 'open' AND CASE WHEN l.override_reason IS NULL
+      THEN l.price_cents IS DISTINCT FROM f.fee_cents
+      ELSE l.override_of_cents IS DISTINCT FROM f.fee_cents OR NOT is_confirmed(l.confirmation_id, 'payments.override',
+        l.payment_id, l.service_id || ':' || l.speed || ':' || l.price_cents) END LIMIT 1;
+  IF FOUND AND wrong.override_reason IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'service.price_changed',
+      DETAIL = json_build_object('code', wrong.code, 'now', coalesce(wrong.fee_cents, 0));
+  ELSIF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'confirmation.missing';
+  END IF;
+  SELECT s.code INTO wrong FROM added l JOIN services s ON s.id = l.service_id JOIN payments p ON p.id = l.payment_id
+    WHERE s.needs_payer AND p.payer_id IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'payment.payer_needed', DETAIL = json_build_object('code', wrong.code);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.staff_at_work()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT id FROM staff WHERE db_role = session_user AND disabled_at IS NULL
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.stamp_logbook()
@@ -443,6 +1080,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.take_number(desk uuid, in_year smallint, of_series text)
+ RETURNS integer
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  INSERT INTO number_series AS s (desk_id, year, series, last_number) VALUES (desk, in_year, of_series, 1)
+    ON CONFLICT (desk_id, year, series) DO UPDATE SET last_number = s.last_number + 1
+    RETURNING last_number
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.take_receipt_number()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -451,17 +1099,53 @@ CREATE OR REPLACE FUNCTION public.take_receipt_number()
 AS $function$
 BEGIN
   IF session_user = current_user AND NEW.number IS NOT NULL THEN RETURN NEW; END IF;
-  SELECT t.desk_id, extract(year FROM p.taken_at AT TIME ZONE 'Europe/Sofia') INTO NEW.desk_id, NEW.year
+  SELECT t.desk_id, year_of(p.taken_at) INTO NEW.desk_id, NEW.year
     FROM payments p JOIN tills t ON t.id = p.till_id
     WHERE p.id = NEW.payment_id AND p.xmin = pg_current_xact_id()::xid;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a receipt is given in the transaction of its payment';
   END IF;
-  INSERT INTO number_series AS s (desk_id, year, last_number) VALUES (NEW.desk_id, NEW.year, 1)
-    ON CONFLICT (desk_id, year) DO UPDATE SET last_number = s.last_number + 1
-    RETURNING last_number INTO NEW.number;
+  NEW.number := take_number(NEW.desk_id, NEW.year, 'receipt');
   RETURN NEW;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.till_cash(till uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT t.opening_float_cents
+    + coalesce((SELECT sum(pt.amount_cents) FROM payments p JOIN payment_tenders pt ON pt.payment_id = p.id
+        WHERE p.till_id = t.id AND pt.tender = 'cash'), 0)
+    - coalesce((SELECT sum(pt.amount_cents) FROM reversals r JOIN payment_tenders pt ON pt.payment_id = r.payment_id
+        WHERE r.till_id = t.id AND pt.tender = 'cash'), 0)
+    + coalesce((SELECT sum(CASE m.kind WHEN 'pay_in' THEN m.amount_cents ELSE -m.amount_cents END) FROM cash_movements m
+        WHERE m.till_id = t.id), 0)
+    FROM tills t WHERE t.id = till
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.town_database()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT regexp_replace(current_database(), '_training$', '')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.vouchered(till uuid, subjects text[])
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(sum(CASE direction WHEN 'in' THEN amount_cents ELSE -amount_cents END), 0)::bigint
+    FROM cash_vouchers WHERE till_id = till AND subject = ANY (subjects)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.wake_printing()
@@ -475,10 +1159,53 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.withdraw_bill()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  NEW.withdrawn_at := now();
+  DELETE FROM open_bills WHERE bill_id = NEW.bill_id;
+  IF NOT FOUND THEN PERFORM refuse_settled_bill(NEW.bill_id); END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.year_of(at timestamp with time zone)
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT extract(year FROM at AT TIME ZONE 'Europe/Sofia')::smallint
+$function$
+;
+
+CREATE CONSTRAINT TRIGGER bank_deposits_add_up AFTER INSERT ON public.bank_deposits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION deposit_adds_up();
+CREATE TRIGGER bank_deposits_make BEFORE INSERT ON public.bank_deposits FOR EACH ROW EXECUTE FUNCTION make_deposit();
+CREATE TRIGGER bank_deposits_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bank_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bill_withdrawals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bill_withdrawals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bill_withdrawals_withdraw BEFORE INSERT ON public.bill_withdrawals FOR EACH ROW EXECUTE FUNCTION withdraw_bill();
+CREATE TRIGGER bills_issue BEFORE INSERT ON public.bills FOR EACH ROW EXECUTE FUNCTION issue_bill();
+CREATE TRIGGER bills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER bills_open AFTER INSERT ON public.bills FOR EACH ROW EXECUTE FUNCTION open_bill();
+CREATE CONSTRAINT TRIGGER cash_movements_are_in_the_books AFTER INSERT ON public.cash_movements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION movement_is_in_the_books();
+CREATE TRIGGER cash_movements_move BEFORE INSERT ON public.cash_movements FOR EACH ROW EXECUTE FUNCTION move_cash();
+CREATE TRIGGER cash_movements_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cash_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER cash_vouchers_issue BEFORE INSERT ON public.cash_vouchers FOR EACH ROW EXECUTE FUNCTION issue_voucher();
+CREATE TRIGGER cash_vouchers_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cash_vouchers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER confirmations_confirm BEFORE INSERT ON public.confirmations FOR EACH ROW EXECUTE FUNCTION confirm();
+CREATE TRIGGER confirmations_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deposited_tills_join BEFORE INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION join_own_deposit();
+CREATE TRIGGER deposited_tills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deposited_tills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON public.logbook FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_stamped BEFORE INSERT ON public.logbook FOR EACH ROW EXECUTE FUNCTION stamp_logbook();
 CREATE TRIGGER payment_lines_join_payment AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION join_own_payment();
 CREATE TRIGGER payment_lines_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_lines_settle AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION settle_lines();
 CREATE TRIGGER payment_tenders_join_payment AFTER INSERT ON public.payment_tenders REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION join_own_payment();
 CREATE TRIGGER payment_tenders_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_tenders FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER payments_add_up AFTER INSERT ON public.payments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payment_adds_up();
@@ -487,24 +1214,70 @@ CREATE TRIGGER payments_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON publ
 CREATE TRIGGER print_jobs_wake AFTER INSERT OR UPDATE OF state ON public.print_jobs FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION wake_printing();
 CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();
+CREATE TRIGGER reversals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reversals_open_bills AFTER INSERT ON public.reversals FOR EACH ROW WHEN ((SESSION_USER <> CURRENT_USER)) EXECUTE FUNCTION open_bills_again();
+CREATE TRIGGER reversals_reverse BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION reverse_payment();
+CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER terminal_reports_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.terminal_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER terminal_reports_report BEFORE INSERT ON public.terminal_reports FOR EACH ROW EXECUTE FUNCTION report_terminal();
+CREATE CONSTRAINT TRIGGER till_closings_are_in_the_books AFTER INSERT ON public.till_closings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closing_is_in_the_books();
 CREATE TRIGGER till_closings_close BEFORE INSERT ON public.till_closings FOR EACH ROW EXECUTE FUNCTION close_till();
 CREATE TRIGGER till_closings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.till_closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER tills_are_in_the_books AFTER INSERT ON public.tills DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION opening_is_in_the_books();
 CREATE TRIGGER tills_listed AFTER INSERT ON public.tills FOR EACH ROW EXECUTE FUNCTION list_open_till();
 CREATE TRIGGER tills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tills_open BEFORE INSERT ON public.tills FOR EACH ROW EXECUTE FUNCTION open_till();
 
 grant execute on add_staff(uuid,text,text,text,text) to TOWN_admin;
+grant select on bank_deposits to TOWN_admin;
+grant select on bank_deposits to TOWN_auditor;
+grant insert, select on bank_deposits to TOWN_cashier;
+grant insert, select on bank_deposits to TOWN_head;
+grant select on bill_withdrawals to TOWN_admin;
+grant select on bill_withdrawals to TOWN_auditor;
+grant select on bill_withdrawals to TOWN_cashier;
+grant insert, select on bill_withdrawals to TOWN_clerk;
+grant insert, select on bill_withdrawals to TOWN_head;
+grant select on bills to TOWN_admin;
+grant select on bills to TOWN_auditor;
+grant select on bills to TOWN_cashier;
+grant insert, select on bills to TOWN_clerk;
+grant insert, select on bills to TOWN_head;
+grant select on cash_movements to TOWN_admin;
+grant select on cash_movements to TOWN_auditor;
+grant insert, select on cash_movements to TOWN_cashier;
+grant select on cash_movements to TOWN_head;
+grant select on cash_vouchers to TOWN_admin;
+grant select on cash_vouchers to TOWN_auditor;
+grant insert, select on cash_vouchers to TOWN_cashier;
+grant insert, select on cash_vouchers to TOWN_head;
+grant select on confirmations to TOWN_admin;
+grant select on confirmations to TOWN_auditor;
+grant insert, select on confirmations to TOWN_cashier;
+grant insert, select on confirmations to TOWN_head;
 grant insert, select, update (name_bg, name_en) on departments to TOWN_admin;
 grant select on departments to TOWN_auditor;
 grant select on departments to TOWN_cashier;
 grant select on departments to TOWN_clerk;
 grant select on departments to TOWN_head;
-grant insert, select, update (name, printer_id) on desks to TOWN_admin;
+grant select on deposited_tills to TOWN_admin;
+grant select on deposited_tills to TOWN_auditor;
+grant insert, select on deposited_tills to TOWN_cashier;
+grant insert, select on deposited_tills to TOWN_head;
+grant insert, select, update (name, printer_id, terminal) on desks to TOWN_admin;
 grant select on desks to TOWN_auditor;
 grant select on desks to TOWN_cashier;
 grant select on desks to TOWN_clerk;
 grant select on desks to TOWN_head;
 grant execute on disable_staff(text) to TOWN_admin;
+grant delete, insert, select on favourites to TOWN_admin;
+grant select on favourites to TOWN_auditor;
+grant delete, insert, select on favourites to TOWN_cashier;
+grant select on favourites to TOWN_head;
+grant select on held_baskets to TOWN_admin;
+grant select on held_baskets to TOWN_auditor;
+grant delete, insert, select on held_baskets to TOWN_cashier;
+grant select on held_baskets to TOWN_head;
 grant insert, select on logbook to TOWN_admin;
 grant insert, select on logbook to TOWN_auditor;
 grant insert on logbook to TOWN_cashier;
@@ -514,11 +1287,19 @@ grant select on number_series to TOWN_admin;
 grant select on number_series to TOWN_auditor;
 grant select on number_series to TOWN_cashier;
 grant select on number_series to TOWN_head;
+grant select on open_bills to TOWN_admin;
+grant select on open_bills to TOWN_auditor;
+grant select on open_bills to TOWN_cashier;
+grant select on open_bills to TOWN_clerk;
+grant select on open_bills to TOWN_head;
 grant select on open_tills to TOWN_admin;
 grant select on open_tills to TOWN_auditor;
 grant select on open_tills to TOWN_cashier;
 grant select on open_tills to TOWN_clerk;
 grant select on open_tills to TOWN_head;
+grant insert, select, update (address, changed_at, ekatte, email, identifier, identifier_kind, kind, name, name_folded, phone) on parties to TOWN_cashier;
+grant insert, select, update (address, changed_at, ekatte, email, identifier, identifier_kind, kind, name, name_folded, phone) on parties to TOWN_clerk;
+grant insert, select, update (address, changed_at, ekatte, email, identifier, identifier_kind, kind, name, name_folded, phone) on parties to TOWN_head;
 grant select on payment_lines to TOWN_admin;
 grant select on payment_lines to TOWN_auditor;
 grant insert, select on payment_lines to TOWN_cashier;
@@ -544,12 +1325,16 @@ grant select on receipts to TOWN_admin;
 grant select on receipts to TOWN_auditor;
 grant insert, select on receipts to TOWN_cashier;
 grant select on receipts to TOWN_head;
+grant select on reversals to TOWN_admin;
+grant select on reversals to TOWN_auditor;
+grant insert, select on reversals to TOWN_cashier;
+grant select on reversals to TOWN_head;
 grant insert, select, update (fee_cents, lev_cents) on service_fees to TOWN_admin;
 grant select on service_fees to TOWN_auditor;
 grant select on service_fees to TOWN_cashier;
 grant select on service_fees to TOWN_clerk;
 grant select on service_fees to TOWN_head;
-grant insert, select, update (department_id, name_bg, name_en, note, offered, payment_code, pricing) on services to TOWN_admin;
+grant insert, select, update (department_id, name_bg, name_en, needs_payer, note, offered, payment_code, pricing) on services to TOWN_admin;
 grant select on services to TOWN_auditor;
 grant select on services to TOWN_cashier;
 grant select on services to TOWN_clerk;
@@ -559,11 +1344,25 @@ grant execute on set_staff_password(text,text) to TOWN_auditor;
 grant execute on set_staff_password(text,text) to TOWN_cashier;
 grant execute on set_staff_password(text,text) to TOWN_clerk;
 grant execute on set_staff_password(text,text) to TOWN_head;
+grant insert, select on settings to TOWN_admin;
+grant select on settings to TOWN_auditor;
+grant select on settings to TOWN_cashier;
+grant select on settings to TOWN_clerk;
+grant select on settings to TOWN_head;
+grant insert, select, update (district_bg, kind, municipality_bg, name_bg, name_en) on settlements to TOWN_admin;
+grant select on settlements to TOWN_auditor;
+grant select on settlements to TOWN_cashier;
+grant select on settlements to TOWN_clerk;
+grant select on settlements to TOWN_head;
 grant select on staff to TOWN_admin;
 grant select on staff to TOWN_auditor;
 grant select on staff to TOWN_cashier;
 grant select on staff to TOWN_clerk;
 grant select on staff to TOWN_head;
+grant select on terminal_reports to TOWN_admin;
+grant select on terminal_reports to TOWN_auditor;
+grant insert, select on terminal_reports to TOWN_cashier;
+grant insert, select on terminal_reports to TOWN_head;
 grant select on till_closings to TOWN_admin;
 grant select on till_closings to TOWN_auditor;
 grant insert, select on till_closings to TOWN_cashier;

@@ -8,6 +8,8 @@ export type Town = {
   /** ЕИК по БУЛСТАТ, 9 digits. */
   bulstat: string
   demo: boolean
+  /** The database where people practise. */
+  training: boolean
 }
 
 export type StaffMember = { id: string; login: string; name: string; post: Post }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, databaseError } from '../db/open.ts'
+import { cents } from '../rules/money.ts'
 import { Refusal, type RefusalCode, type RefusalFacts, refusal } from '../rules/refusal.ts'
 import type { Ctx } from './context.ts'
 
@@ -18,6 +19,8 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
     } catch (error) {
       const fault = databaseError(error)
       if (fault?.code === 'GS001') throw refusalOfDatabase(fault)
+      if (fault?.constraint === 'payment_tenders_card_slip_is_one')
+        throw refusal('payment.card_slip_used', {})
       // The login was taken away while its line was down.
       if (fault?.code === '28000' || fault?.code === '28P01') throw refusal('sign_in.ended', {})
       const again = fault && (['40001', '40P01'].includes(fault.code) || isIdClash(fault))
@@ -30,9 +33,14 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
 /** Two with one minted id, at one desk, making one desk or printer: the second attempt sees what the quicker one did. */
 const isIdClash = (fault: { code: string; constraint: string }): boolean =>
   fault.code === '23505' &&
-  /_pkey$|^open_tills_|^desks_number_|^print_jobs_copy_|^printers_name_/.test(fault.constraint)
+  /_pkey$|^open_tills_|^desks_number_|^print_jobs_copy_|^printers_name_|^reversals_payment_|^cash_vouchers_subject_|^parties_identifier_|^bills_number_/.test(
+    fault.constraint,
+  )
 
 function refusalOfDatabase(fault: { message: string; detail: string }): Refusal {
-  const facts: unknown = fault.detail ? JSON.parse(fault.detail) : {}
+  // Whole numbers of the database's facts are cents.
+  const facts: unknown = fault.detail
+    ? JSON.parse(fault.detail, (_, value: unknown) => (typeof value === 'number' ? cents(value) : value))
+    : {}
   return new Refusal(fault.message as RefusalCode, facts as RefusalFacts[RefusalCode])
 }

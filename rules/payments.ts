@@ -1,6 +1,8 @@
+import type { Bill } from './bills.ts'
 import { type Cents, cents, MOST, sumCents, ZERO } from './money.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { isFree, type Service, type Speed } from './services.ts'
+import { type OtherTender, whyNotTendered } from './tenders.ts'
 
 export const MOST_UNITS = 9999
 
@@ -10,8 +12,25 @@ export const MOST_LINES = 300
 export const whyTooManyLines = (lines: number): Refusal | null =>
   lines > MOST_LINES ? refusal('payment.too_many_lines', { most: MOST_LINES }) : null
 
-/** One line of a basket: a service, its speed, how many, and the price of one. `price` is null until an open amount is typed. */
-export type BasketLine = { service: Service; speed: Speed; quantity: number; price: Cents | null }
+/** Another price than the published one: why, and the second person's yes to it. */
+export type Override = { reason: string; confirmationId: string }
+
+/**
+ * One line of a basket: a service, its speed, how many, and the price of one. `price` is null until an open amount is typed.
+ * A line with a `bill` is made by `lineForBill`.
+ */
+export type BasketLine = {
+  service: Service
+  speed: Speed
+  quantity: number
+  price: Cents | null
+  bill?: Bill
+  override?: Override
+}
+
+/** What a second person agrees to when a price is changed; the database looks for these very words. */
+export const overrideWhat = (line: BasketLine): string =>
+  `${line.service.id}:${line.speed}:${line.price ?? ZERO}`
 
 export const amountOf = (line: BasketLine): Cents => cents((line.price ?? ZERO) * BigInt(line.quantity))
 
@@ -48,15 +67,27 @@ export function whyNotLine(line: BasketLine): Refusal | null {
   if (line.price === null || line.price <= 0n) return refusal('service.needs_amount', { code })
   if (line.price > MOST) return refusal('amount.too_large', { most: MOST })
   const published = line.service.fees[line.speed]?.cents ?? null
+  if (line.override) return whyNotOverride(line)
   if (line.service.pricing !== 'open' && published !== line.price)
     return refusal('service.price_changed', { code, now: published ?? ZERO })
   return null
 }
 
-/** Why a basket cannot be paid with this much cash, or null; the first reason in the order a cashier would mend them. */
+/** Why a price may not be changed, or null: it is open or of a bill, or it is the published one, or no reason is told. */
+function whyNotOverride({ service, speed, price, bill, override }: BasketLine): Refusal | null {
+  if (bill) return refusal('bill.fixed', { number: bill.number })
+  if (service.pricing === 'open' || service.fees[speed]?.cents === price)
+    return refusal('override.not_needed', { code: service.code })
+  return (override?.reason.trim().length ?? 0) >= 3 ? null : refusal('override.needs_reason', {})
+}
+
+/** How a basket is to be paid: cash `given` (null: exactly what is due), the other tenders, and whether the payer is named. */
+export type Paying = { given: Cents | null; others?: readonly OtherTender[]; hasPayer: boolean }
+
+/** Why a basket cannot be paid like this, or null; the first reason in the order a cashier would mend them. */
 export function whyNotPay(
   lines: readonly BasketLine[],
-  given: Cents | null,
+  { given, others = [], hasPayer }: Paying,
   tillIsOpen: boolean,
 ): Refusal | null {
   if (!tillIsOpen) return refusal('till.not_open', {})
@@ -67,9 +98,9 @@ export function whyNotPay(
   }
   const total = totalOf(lines)
   if (total > MOST) return refusal('payment.too_large', { most: MOST })
-  if (given === null) return null
-  if (given > MOST) return refusal('amount.too_large', { most: MOST })
-  return given < total ? refusal('payment.too_little_cash', { missing: cents(total - given) }) : null
+  const nameless = hasPayer ? undefined : lines.find(line => line.service.needsPayer)
+  if (nameless) return refusal('payment.payer_needed', { code: nameless.service.code })
+  return whyNotTendered(total, given, others)
 }
 
 /** The printed receipt number: desk, year and the gap-free number of that desk and year, e.g. `2-2026-000123`. */

@@ -34,6 +34,8 @@ export type RefusalFacts = {
   'job.of_other_desk': { desk: number }
   'job.not_unsure': { state: string }
   'till.not_open': Record<never, never>
+  'till.too_little_cash': { held: Cents; needed: Cents }
+  'till.left_not_counted': { counted: Cents }
   'till.desk_taken': { desk: number; cashier: string; since: string }
   'till.open_elsewhere': { desk: number; since: string }
   'till.difference_needs_reason': { difference: Cents }
@@ -42,6 +44,27 @@ export type RefusalFacts = {
   'payment.empty': Record<never, never>
   'payment.too_little_cash': { missing: Cents }
   'payment.id_reused': Record<never, never>
+  'payment.payer_needed': { code: string }
+  'payment.cash_limit': { limit: Cents }
+  'payment.cash_limit_split': { limit: Cents; earlier: Cents }
+  'payment.card_slip_used': Record<never, never>
+  'tender.too_much': { over: Cents }
+  'tender.no_cash_due': Record<never, never>
+  'tender.reference_needed': Record<never, never>
+  'tender.terminal_wrong': { text: string }
+  'tender.authorisation_wrong': { text: string }
+  'tender.rrn_wrong': { text: string }
+  'tender.card_tail_wrong': { text: string }
+  'bill.unknown': { number: string }
+  'bill.paid': { number: string; receipt: string; cashier: string; at: string }
+  'bill.withdrawn': { number: string }
+  'bill.fixed': { number: string }
+  'bill.twice': { number: string }
+  'party.unknown': { text: string }
+  'override.not_needed': { code: string }
+  'override.needs_reason': Record<never, never>
+  'confirmation.missing': Record<never, never>
+  'confirmation.same_person': Record<never, never>
   'payment.too_large': { most: Cents }
   'payment.too_many_lines': { most: number }
   'service.unknown': { code: string }

@@ -24,6 +24,8 @@ export type Service = {
   /** What a unit is, which tiers exist, which tariff decides. */
   note: string | null
   paymentCode: string | null
+  /** Whether its payer must be named. */
+  needsPayer: boolean
   fees: Partial<Record<Speed, Fee>>
 }
 

@@ -5,15 +5,29 @@ import { type Refusal, refusal } from './refusal.ts'
 export const whyNotHeld = (amount: Cents): Refusal | null =>
   amount < 0n || amount > MOST ? refusal('amount.too_large', { most: MOST }) : null
 
-/** Sums of one till from its opening to its closing. `expected` = opening float + cash kept. */
-export type TillSums = { openingFloat: Cents; cashTaken: Cents; payments: number; expected: Cents }
+/** What moved in one till since it was opened. */
+export type TillMoves = {
+  openingFloat: Cents
+  /** Cash of payments, and what of it went back by reversals. */
+  cashTaken: Cents
+  cashReturned: Cents
+  paidIn: Cents
+  paidOut: Cents
+  payments: number
+  reversals: number
+}
 
-export const tillSums = (openingFloat: Cents, cashTaken: Cents, payments: number): TillSums => ({
-  openingFloat,
-  cashTaken,
-  payments,
-  expected: cents(openingFloat + cashTaken),
+/** The same with `expected`, what should lie in the drawer: float + taken − returned + paid in − paid out. */
+export type TillSums = TillMoves & { expected: Cents }
+
+export const tillSums = (moves: TillMoves): TillSums => ({
+  ...moves,
+  expected: cents(moves.openingFloat + moves.cashTaken - moves.cashReturned + moves.paidIn - moves.paidOut),
 })
+
+/** Why this much cannot stay in the drawer after a closing, or null: more than was counted, or less than nothing. */
+export const whyNotLeft = (left: Cents, counted: Cents): Refusal | null =>
+  left < 0n || left > counted ? refusal('till.left_not_counted', { counted }) : null
 
 /** What was counted less what should be there: negative is a shortage, positive a surplus. */
 export const differenceOf = (expected: Cents, counted: Cents): Cents => cents(counted - expected)

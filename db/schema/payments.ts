@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { centsColumn, instant } from '../columns.ts'
+import { bills } from './bills.ts'
+import { confirmations } from './confirmations.ts'
+import { parties } from './parties.ts'
 import { services } from './services.ts'
 import { tills } from './tills.ts'
 import { departments, desks } from './town.ts'
@@ -16,11 +19,22 @@ export const payments = pgTable(
     takenAt: instant().notNull().default(sql`now()`),
     totalCents: centsColumn().notNull(),
     content: text().notNull(),
+    /** Null where nobody was named: the catalogue allows it. */
+    payerId: uuid().references(() => parties.id),
+    /** The payer's name as it was on the day. */
+    payerName: text(),
+    /** Who handed over the money, where that was somebody else («платено от друго лице»). */
+    paidBy: text(),
+    /** From the first key to the payment, as the desk measured it; null where nobody served at a screen. */
+    servedMs: integer(),
   },
   t => [
     check('payments_total_is_positive', sql`${t.totalCents} > 0`),
+    check('payments_payer_has_name', sql`(${t.payerId} is null) = (${t.payerName} is null)`),
+    check('payments_served_time_is_not_negative', sql`${t.servedMs} >= 0`),
     index('payments_by_time').on(t.takenAt),
     index('payments_by_till').on(t.tillId),
+    index('payments_by_payer').on(t.payerId, t.takenAt).where(sql`payer_id is not null`),
   ],
 )
 
@@ -32,9 +46,9 @@ export const paymentLines = pgTable(
       .notNull()
       .references(() => payments.id),
     ordinal: smallint().notNull(),
-    serviceId: uuid()
-      .notNull()
-      .references(() => services.id),
+    /** Null only where a bill is no service's. */
+    serviceId: uuid().references(() => services.id),
+    billId: uuid().references(() => bills.id),
     departmentId: uuid()
       .notNull()
       .references(() => departments.id),
@@ -44,9 +58,19 @@ export const paymentLines = pgTable(
     priceCents: centsColumn().notNull(),
     amountCents: centsColumn().notNull(),
     paymentCode: text(),
+    /** The published fee where another price was agreed to; then the reason and the confirmation of a second person. */
+    overrideOfCents: centsColumn(),
+    overrideReason: text(),
+    confirmationId: uuid().references(() => confirmations.id),
   },
   t => [
     primaryKey({ columns: [t.paymentId, t.ordinal] }),
+    index('payment_lines_by_bill').on(t.billId).where(sql`bill_id is not null`),
+    check('payment_lines_are_of_something', sql`${t.serviceId} is not null or ${t.billId} is not null`),
+    check(
+      'payment_lines_override_is_explained',
+      sql`num_nulls(${t.overrideOfCents}, ${t.overrideReason}, ${t.confirmationId}) in (0, 3) and (${t.overrideReason} is null or length(trim(${t.overrideReason})) >= 3)`,
+    ),
     check('payment_lines_quantity_is_positive', sql`${t.quantity} between 1 and 9999`),
     check('payment_lines_price_is_positive', sql`${t.priceCents} > 0`),
     check('payment_lines_amount_multiplies_up', sql`${t.amountCents} = ${t.priceCents} * ${t.quantity}`),
@@ -65,10 +89,31 @@ export const paymentTenders = pgTable(
     amountCents: centsColumn().notNull(),
     givenCents: centsColumn().notNull(),
     changeCents: centsColumn().notNull(),
+    /** Of a card: the terminal (TID), the authorisation code, the RRN and the last four digits of the card. */
+    terminal: text(),
+    authorisation: text(),
+    rrn: text(),
+    cardTail: text(),
+    /** Of a bank transfer: what the bank's statement calls it. */
+    reference: text(),
   },
   t => [
     primaryKey({ columns: [t.paymentId, t.ordinal] }),
-    check('payment_tenders_kind_is_known', sql`${t.tender} in ('cash')`),
+    unique('payment_tenders_card_slip_is_one').on(t.terminal, t.rrn),
+    check('payment_tenders_kind_is_known', sql`${t.tender} in ('cash', 'card', 'bank')`),
+    check('payment_tenders_change_is_cash', sql`${t.tender} = 'cash' or ${t.changeCents} = 0`),
+    check(
+      'payment_tenders_card_is_whole',
+      sql`(${t.tender} = 'card' and num_nulls(${t.terminal}, ${t.authorisation}, ${t.rrn}, ${t.cardTail}) = 0) or (${t.tender} <> 'card' and num_nonnulls(${t.terminal}, ${t.authorisation}, ${t.rrn}, ${t.cardTail}) = 0)`,
+    ),
+    check(
+      'payment_tenders_card_is_as_on_the_slip',
+      sql`${t.terminal} ~ '^[0-9A-Z]{4,16}$' and ${t.authorisation} ~ '^[0-9A-Z]{4,8}$' and ${t.rrn} ~ '^[0-9]{12}$' and ${t.cardTail} ~ '^[0-9]{4}$'`,
+    ),
+    check(
+      'payment_tenders_transfer_has_reference',
+      sql`(${t.tender} = 'bank') = (${t.reference} is not null) and coalesce(length(trim(${t.reference})), 2) >= 2`,
+    ),
     check('payment_tenders_amount_is_positive', sql`${t.amountCents} > 0 and ${t.changeCents} >= 0`),
     check('payment_tenders_change_adds_up', sql`${t.givenCents} = ${t.amountCents} + ${t.changeCents}`),
   ],
@@ -90,6 +135,10 @@ export const receipts = pgTable(
   t => [unique('receipts_number_is_one').on(t.deskId, t.year, t.number)],
 )
 
+/** What carries a gap-free number of its own per desk and year: see `take_number` in the walls. */
+export const SERIES = ['receipt', 'reversal', 'z', 'cash_in', 'cash_out', 'deposit'] as const
+export type Series = (typeof SERIES)[number]
+
 export const numberSeries = pgTable(
   'number_series',
   {
@@ -97,7 +146,14 @@ export const numberSeries = pgTable(
       .notNull()
       .references(() => desks.id),
     year: smallint().notNull(),
+    series: text().notNull().default('receipt'),
     lastNumber: integer().notNull(),
   },
-  t => [primaryKey({ columns: [t.deskId, t.year] })],
+  t => [
+    primaryKey({ columns: [t.deskId, t.year, t.series] }),
+    check(
+      'number_series_is_known',
+      sql`${t.series} in ('receipt', 'reversal', 'z', 'cash_in', 'cash_out', 'deposit')`,
+    ),
+  ],
 )

@@ -20,6 +20,8 @@ export const services = pgTable(
     source: text(),
     sourceUrl: text(),
     offered: boolean().notNull().default(true),
+    /** Whether a payment for it must name the payer; else it may be anonymous. */
+    needsPayer: boolean().notNull().default(false),
   },
   t => [
     check('services_code_is_digits', sql`${t.code} ~ '^[0-9]{1,6}$'`),

@@ -12,6 +12,8 @@ export const town = pgTable(
     nameEn: text().notNull(),
     bulstat: text().notNull(),
     demo: boolean().notNull().default(false),
+    /** The database where people practise: its papers say so, its numbers are its own. */
+    training: boolean().notNull().default(false),
     foundedAt: instant().notNull().default(sql`now()`),
   },
   t => [
@@ -44,6 +46,11 @@ export const desks = pgTable(
     printerId: uuid()
       .notNull()
       .references(() => printers.id),
+    /** The card terminal (TID) that stands here. */
+    terminal: text(),
   },
-  t => [check('desks_number_is_positive', sql`${t.number} between 1 and 9999`)],
+  t => [
+    check('desks_number_is_positive', sql`${t.number} between 1 and 9999`),
+    check('desks_terminal_is_plain', sql`${t.terminal} ~ '^[0-9A-Z]{4,16}$'`),
+  ],
 )

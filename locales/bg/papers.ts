@@ -6,6 +6,7 @@ export const papers: PaperTexts = {
       name === 'Столична' ? 'СТОЛИЧНА ОБЩИНА' : `ОБЩИНА ${name.toLocaleUpperCase('bg')}`,
     bulstat: bulstat => `ЕИК ${bulstat}`,
     demo: 'ДЕМО – НЕ Е ПЛАТЕЖЕН ДОКУМЕНТ',
+    training: 'ОБУЧЕНИЕ – НЕ Е ПЛАТЕЖЕН ДОКУМЕНТ',
     desk: number => `Каса ${number}`,
     cashier: 'Касиер',
   },
@@ -19,11 +20,19 @@ export const papers: PaperTexts = {
     inWords: words => `Словом: ${words}`,
     given: 'Получено в брой',
     change: 'Ресто',
+    payer: 'Платец',
+    paidBy: 'Платено от друго лице',
+    insteadOf: price => `вместо ${price}`,
+    card: 'С карта',
+    cardSlip: ({ terminal, authorisation, rrn, cardTail }) =>
+      `  карта *${cardTail}, TID ${terminal}, AC ${authorisation}, RRN ${rrn}`,
+    bank: 'По банков път',
     signature: 'Подпис на касиера',
     thanks: 'Благодарим Ви!',
   },
   tillClosing: {
     title: 'ПРИКЛЮЧВАНЕ НА КАСА',
+    number: number => `Z № ${number}`,
     closedBy: 'Приключи вместо него',
     openedAt: 'Отворена',
     closedAt: 'Приключена',
@@ -48,6 +57,13 @@ export const papers: PaperTexts = {
   duplicate: {
     mark: copy => `ДУБЛИКАТ № ${copy}`,
     madeBy: (who, at) => `Отпечатал: ${who}, ${at}`,
+  },
+  vouchers: {
+    float: 'Начална наличност на касата',
+    takings: desk => `Постъпления на каса ${desk}`,
+    shortage: 'Недостиг при приключване',
+    surplus: 'Излишък при приключване',
+    handedOver: 'Предадени при приключване',
   },
   testPage: {
     title: 'ПРОБНА СТРАНИЦА',

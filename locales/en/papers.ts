@@ -5,6 +5,7 @@ export const papers: PaperTexts = {
     municipality: name => `${name.toLocaleUpperCase('en')} MUNICIPALITY`,
     bulstat: bulstat => `UIC ${bulstat}`,
     demo: 'DEMO – NOT A PROOF OF PAYMENT',
+    training: 'TRAINING – NOT A PROOF OF PAYMENT',
     desk: number => `Desk ${number}`,
     cashier: 'Cashier',
   },
@@ -18,11 +19,19 @@ export const papers: PaperTexts = {
     inWords: words => `In words: ${words}`,
     given: 'Cash received',
     change: 'Change',
+    payer: 'Payer',
+    paidBy: 'Paid by somebody else',
+    insteadOf: price => `instead of ${price}`,
+    card: 'By card',
+    cardSlip: ({ terminal, authorisation, rrn, cardTail }) =>
+      `  card *${cardTail}, TID ${terminal}, AC ${authorisation}, RRN ${rrn}`,
+    bank: 'By bank transfer',
     signature: 'Cashier signature',
     thanks: 'Thank you!',
   },
   tillClosing: {
     title: 'TILL CLOSING',
+    number: number => `Z No. ${number}`,
     closedBy: 'Closed instead by',
     openedAt: 'Opened',
     closedAt: 'Closed',
@@ -47,6 +56,13 @@ export const papers: PaperTexts = {
   duplicate: {
     mark: copy => `DUPLICATE No ${copy}`,
     madeBy: (who, at) => `Printed by ${who}, ${at}`,
+  },
+  vouchers: {
+    float: 'Opening float of the till',
+    takings: desk => `Takings of desk ${desk}`,
+    shortage: 'Shortage at closing',
+    surplus: 'Surplus at closing',
+    handedOver: 'Handed over at closing',
   },
   testPage: {
     title: 'TEST PAGE',

@@ -70,6 +70,43 @@ export const refusals: RefusalTexts = {
   'payment.too_large': ({ most }) => `The total is above ${euro(most)}. Split it into several payments.`,
   'payment.too_many_lines': ({ most }) =>
     `A payment holds at most ${most} lines. Take this payment and go on with a new one.`,
+  'payment.payer_needed': ({ code }) =>
+    `Service ${code} needs a payer. Type a personal number, an EIK or a name and choose.`,
+  'payment.cash_limit': ({ limit }) =>
+    `Cash of ${euro(limit)} or more is not taken (ЗОПБ art. 3). Take a card or point to a bank transfer.`,
+  'payment.cash_limit_split': ({ limit, earlier }) =>
+    `This payer already paid ${euro(earlier)} in cash today; with this payment it is ${euro(limit)} or more (ЗОПБ art. 3). Take a card or point to a bank transfer.`,
+  'payment.card_slip_used': () =>
+    'This terminal slip (RRN) is already written down with another payment. Check the number of the slip.',
+  'tender.too_much': ({ over }) =>
+    `Card and bank are ${euro(over)} more than is owed. Change is given from cash only: correct the amount.`,
+  'tender.no_cash_due': () => 'All is paid by card or bank: no cash is due.',
+  'tender.reference_needed': () => 'Say the number or the reason of the bank transfer (at least 2 signs).',
+  'tender.terminal_wrong': ({ text }) =>
+    `“${text}” is no terminal number (TID): 4 to 16 digits and Latin letters.`,
+  'tender.authorisation_wrong': ({ text }) =>
+    `“${text}” is no authorisation code (AC): 4 to 8 digits and Latin letters from the terminal slip.`,
+  'tender.rrn_wrong': ({ text }) => `“${text}” is no RRN: exactly 12 digits from the terminal slip.`,
+  'tender.card_tail_wrong': ({ text }) => `“${text}” are not the last 4 digits of the card.`,
+  'bill.unknown': ({ number }) => `There is no bill ${number}. Check the number.`,
+  'bill.paid': ({ number, receipt, cashier, at }) =>
+    `${number} is already paid: receipt ${receipt}, ${cashier}, ${at}. Remove its line from the basket.`,
+  'bill.withdrawn': ({ number }) =>
+    `${number} no longer waits for money: it was withdrawn. Remove its line from the basket.`,
+  'bill.fixed': ({ number }) =>
+    `The amount of ${number} is set by its issuer and is not changed at the desk.`,
+  'bill.twice': ({ number }) => `${number} is in the basket twice. Remove one of the lines.`,
+  'party.unknown': ({ text }) => `The register has no “${text}”. Check it or add it.`,
+  'override.not_needed': ({ code }) =>
+    `The price of service ${code} is not changed: it is open, or it already is the published one.`,
+  'override.needs_reason': () => 'Another price is written down with its reason (at least 3 signs).',
+  'confirmation.missing': () =>
+    'A second person has to confirm exactly this (good for 15 minutes). Ask for it again.',
+  'confirmation.same_person': () => 'Somebody else confirms, not who does it.',
+  'till.too_little_cash': ({ held, needed }) =>
+    `The till holds ${euro(held)} and ${euro(needed)} are needed. Pay cash in first.`,
+  'till.left_not_counted': ({ counted }) =>
+    `No more can stay in the till than was counted (${euro(counted)}).`,
   'service.unknown': ({ code }) => `There is no service "${code}". Look for it by a part of its name.`,
   'service.is_free': ({ code }) => `Service ${code} is free and does not pass the cash desk.`,
   'service.no_such_speed': ({ code, speed }) =>

@@ -1,11 +1,14 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { payments, paymentTenders, receipts } from '../../db/schema/payments.ts'
 import { printJobs } from '../../db/schema/print-jobs.ts'
-import { tills } from '../../db/schema/tills.ts'
+import { reversals } from '../../db/schema/reversals.ts'
 import { desks } from '../../db/schema/town.ts'
-import type { Cents } from '../../rules/money.ts'
+import { startOfDay } from '../../rules/dates.ts'
+import { type Cents, cents } from '../../rules/money.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptNumber } from '../../rules/payments.ts'
+import { cashOf, type Tender } from '../../rules/tenders.ts'
+import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
 export type PaymentTaken = {
@@ -13,8 +16,11 @@ export type PaymentTaken = {
   receiptNumber: string
   takenAt: Temporal.Instant
   total: Cents
+  /** Cash given and the change; both zero where no cash was needed. */
   given: Cents
   change: Cents
+  tenders: Tender[]
+  payer: string | null
   printJobId: string
   paper: Paper
 }
@@ -30,34 +36,70 @@ export async function contentOfPayment(tx: Tx, paymentId: string): Promise<strin
 
 /** A payment as it was told when it was taken, from its rows and its paper. */
 export async function paymentTaken(tx: Tx, paymentId: string): Promise<PaymentTaken> {
-  const [row] = await tx
-    .select({
-      payment: payments,
-      receipt: receipts,
-      desk: desks.number,
-      tender: paymentTenders,
-      job: { id: printJobs.id, paper: printJobs.paper },
-    })
-    .from(payments)
-    .innerJoin(tills, eq(tills.id, payments.tillId))
-    .innerJoin(desks, eq(desks.id, tills.deskId))
-    .innerJoin(receipts, eq(receipts.paymentId, payments.id))
-    .innerJoin(paymentTenders, eq(paymentTenders.paymentId, payments.id))
-    .innerJoin(
-      printJobs,
-      and(eq(printJobs.subjectId, payments.id), eq(printJobs.kind, 'receipt'), eq(printJobs.copy, 0)),
-    )
-    .where(eq(payments.id, paymentId))
-    .limit(1)
+  const [[row], tenders] = await Promise.all([
+    tx
+      .select({
+        payment: payments,
+        receipt: receipts,
+        desk: desks.number,
+        job: { id: printJobs.id, paper: printJobs.paper },
+      })
+      .from(payments)
+      .innerJoin(receipts, eq(receipts.paymentId, payments.id))
+      .innerJoin(desks, eq(desks.id, receipts.deskId))
+      .innerJoin(
+        printJobs,
+        and(eq(printJobs.subjectId, payments.id), eq(printJobs.kind, 'receipt'), eq(printJobs.copy, 0)),
+      )
+      .where(eq(payments.id, paymentId)),
+    tendersOf(tx, paymentId),
+  ])
   if (!row) throw new Error('a payment without its receipt and paper')
   return {
     paymentId,
     receiptNumber: receiptNumber(row.desk, row.receipt.year, row.receipt.number),
     takenAt: row.payment.takenAt,
     total: row.payment.totalCents,
-    given: row.tender.givenCents,
-    change: row.tender.changeCents,
+    ...cashOf(tenders),
+    tenders,
+    payer: row.payment.payerName,
     printJobId: row.job.id,
     paper: row.job.paper,
   }
+}
+
+/** How a payment was paid, in the order it was written down. */
+export async function tendersOf(db: Ctx['db'] | Tx, paymentId: string): Promise<Tender[]> {
+  const rows = await db
+    .select()
+    .from(paymentTenders)
+    .where(eq(paymentTenders.paymentId, paymentId))
+    .orderBy(asc(paymentTenders.ordinal))
+  return rows.map(asTender)
+}
+
+function asTender(row: typeof paymentTenders.$inferSelect): Tender {
+  const { amountCents: amount, terminal, authorisation, rrn, cardTail, reference } = row
+  if (row.tender === 'card' && terminal && authorisation && rrn && cardTail)
+    return { tender: 'card', amount, terminal, authorisation, rrn, cardTail }
+  if (row.tender === 'bank' && reference) return { tender: 'bank', amount, reference }
+  return { tender: 'cash', amount, given: row.givenCents, change: row.changeCents }
+}
+
+/** The cash that a payer paid in on a day and did not get back. */
+export async function cashOfPayerOn(tx: Tx, payerId: string, day: Temporal.PlainDate): Promise<Cents> {
+  const [row] = await tx
+    .select({ cash: sql<string>`coalesce(sum(${paymentTenders.amountCents}), 0)` })
+    .from(payments)
+    .innerJoin(paymentTenders, eq(paymentTenders.paymentId, payments.id))
+    .leftJoin(reversals, eq(reversals.paymentId, payments.id))
+    .where(
+      and(
+        eq(payments.payerId, payerId),
+        gte(payments.takenAt, startOfDay(day)),
+        eq(paymentTenders.tender, 'cash'),
+        sql`${reversals.id} is null`,
+      ),
+    )
+  return cents(BigInt(row?.cash ?? 0))
 }

@@ -1,81 +1,114 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { paymentLines, payments, paymentTenders } from '../../db/schema/payments.ts'
+import { LOCKS } from '../../db/locks.ts'
 import { services } from '../../db/schema/services.ts'
 import { openTills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
+import { lineForBill } from '../../rules/bills.ts'
+import { whyBeyondCashLimit } from '../../rules/cash-limit.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { type Cents, cents } from '../../rules/money.ts'
-import type { ReceiptLine } from '../../rules/papers/receipt.ts'
-import { receiptPaper } from '../../rules/papers/receipt.ts'
-import {
-  amountOf,
-  type BasketLine,
-  receiptNumber,
-  totalOf,
-  whyNotPay,
-  whyTooManyLines,
-} from '../../rules/payments.ts'
+import { type Cents, ZERO } from '../../rules/money.ts'
+import { type ReceiptLine, receiptPaper } from '../../rules/papers/receipt.ts'
+import { amountOf, type BasketLine, totalOf, whyNotPay, whyTooManyLines } from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { SPEEDS } from '../../rules/services.ts'
+import { cashDue, cashOf, settle } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
+import { billsWithIds, type FoundBill, whySettled } from '../bills/lookup.ts'
 import type { Ctx, Desk } from '../context.ts'
-import { centsInput, idInput, parseInput } from '../input.ts'
+import { centsInput, idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { paperTexts } from '../papers.ts'
+import { type Payer, payerWithId } from '../parties/lookup.ts'
 import { queuePrint } from '../print/queue-print.ts'
 import { offeredServices } from '../services/lookup.ts'
+import { cashLimitOn } from '../settings/lookup.ts'
 import { deskOf } from '../tills/open-till.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
-import { contentOfPayment, type PaymentTaken, paymentTaken } from './lookup.ts'
+import { enterPayment, insertLines, insertTenders } from './enter-payment.ts'
+import { cashOfPayerOn, contentOfPayment, type PaymentTaken, paymentTaken } from './lookup.ts'
+
+const ServiceLine = z.object({
+  serviceId: idInput,
+  speed: z.enum(SPEEDS),
+  quantity: z.int(),
+  price: centsInput,
+  /** Another price than the published one, with its reason and the confirmation of a second person. */
+  override: z.object({ reason: textInput(0, 200), confirmationId: idInput }).optional(),
+})
 
 const TakePayment = z.object({
   paymentId: idInput,
-  lines: z.array(
-    z.object({ serviceId: idInput, speed: z.enum(SPEEDS), quantity: z.int(), price: centsInput }),
-  ),
-  /** Cash given; null is the exact sum. */
+  lines: z.array(z.union([ServiceLine, z.object({ billId: idInput })])),
+  /** Cash given; null is exactly what the other tenders leave. */
   given: centsInput.nullable(),
+  others: z
+    .array(
+      z.discriminatedUnion('tender', [
+        z.object({
+          tender: z.literal('card'),
+          amount: centsInput,
+          terminal: z.string(),
+          authorisation: z.string(),
+          rrn: z.string(),
+          cardTail: z.string(),
+        }),
+        z.object({ tender: z.literal('bank'), amount: centsInput, reference: textInput(0, 100) }),
+      ]),
+    )
+    .max(20)
+    .default([]),
+  payerId: idInput.nullable().default(null),
+  /** Who handed over the money, where it was not the payer. */
+  paidBy: textInput(0, 100).nullable().default(null),
+  /** How long the customer was served, where a desk measured it. */
+  servedMs: z.int().min(0).max(86_400_000).nullable().default(null),
 })
 export type TakePayment = z.input<typeof TakePayment>
 type Input = z.output<typeof TakePayment>
 
 /**
- * Takes a cash payment for a basket: payment, lines, tender, receipt with its gap-free number and the paper that is owed,
- * in one transaction of five round trips. Sent again with the same `paymentId` it gives back what was done. Refuses, in
- * this order: too many lines, a closed till, an empty basket, a line that cannot be paid, too little cash.
+ * Takes the payment of a basket of services and bills by cash, card, bank transfer or several: payment, lines, tenders,
+ * receipt with its gap-free number and the paper that is owed, in one transaction of five round trips. Sent again with the
+ * same `paymentId` it gives back what was done. Refuses, in this order: too many lines, a bill that is settled, a closed
+ * till, an empty basket, a line that cannot be paid, a nameless payer, tenders that do not fit, cash beyond the legal limit.
  */
 export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTaken> {
   authorise(ctx, 'payments.take')
   const input = parseInput(TakePayment, raw)
   refuseIf(whyTooManyLines(input.lines.length))
-  const { paymentId } = input
+  const { paymentId, given, others, paidBy } = input
   const desk = deskOf(ctx)
   const content = contentOf(input)
   return inTransaction(ctx, async tx => {
-    // The earlier payment comes last: where the till is closed by now, what was taken before its closing is seen.
-    const [catalogue, [till], earlier] = await Promise.all([
-      offeredServices(tx, ctx.today, [...new Set(input.lines.map(line => line.serviceId))]),
-      openTillsAt(tx, desk, ctx),
-      contentOfPayment(tx, paymentId),
-    ])
-    if (earlier === content) return paymentTaken(tx, paymentId)
-    if (earlier !== null) throw refusal('payment.id_reused', {})
-    const basket = await basketOf(tx, input.lines, catalogue)
+    const found = await lookUp(tx, ctx, desk, input)
+    if (found.earlier === content) return paymentTaken(tx, paymentId)
+    if (found.earlier !== null) throw refusal('payment.id_reused', {})
+    const basket = await basketOf(tx, ctx, input.lines, found)
     const total = totalOf(basket)
-    const given = input.given ?? total
-    refuseIf(whyNotPay(basket, given, till !== undefined))
-    if (!till) throw refusal('till.not_open', {})
-    const change = cents(given - total)
-    const { number, takenAt } = await enterPayment(tx, paymentId, till.tillId, desk, total, content)
+    refuseIf(whyNotPay(basket, { given, others, hasPayer: found.payer !== null }, found.till !== undefined))
+    if (!found.till) throw refusal('till.not_open', {})
+    refuseIf(whyBeyondCashLimit(cashDue(total, others), found.cashEarlier, found.cashLimit))
+    const tenders = settle(total, given, others)
+    const { number, takenAt } = await enterPayment(tx, desk, {
+      id: paymentId,
+      tillId: found.till.tillId,
+      totalCents: total,
+      content,
+      payerId: found.payer?.id ?? null,
+      payerName: found.payer?.name ?? null,
+      paidBy: paidBy || null,
+      servedMs: input.servedMs,
+    })
     const facts = {
       number,
       takenAt: showMoment(takenAt, ctx.lang),
       lines: receiptLines(basket, ctx),
       total,
-      given,
-      change,
+      tenders,
+      payer: found.payer,
+      paidBy: paidBy || null,
     }
     const paper = receiptPaper(
       { town: ctx.town, desk, cashier: ctx.who.name, ...facts },
@@ -84,22 +117,61 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
     )
     const printJobId = randomUUIDv7()
     await Promise.all([
-      insertLines(tx, paymentId, basket, ctx),
-      insertTender(tx, paymentId, total, given, change),
+      insertLines(tx, paymentId, basket, ctx.lang),
+      insertTenders(tx, paymentId, tenders),
       queuePrint(tx, {
         id: printJobId,
-        printerId: till.printerId,
+        printerId: found.till.printerId,
         deskId: desk.id,
         subjectId: paymentId,
         paper,
       }),
       writeLogbook(tx, ctx, 'payments.take', {
         subjectId: paymentId,
-        facts: { receipt: number, total_cents: total },
+        facts: { receipt: number, total_cents: total, ...overridesOf(basket) },
       }),
     ])
-    return { paymentId, receiptNumber: number, takenAt, total, given, change, printJobId, paper }
+    return {
+      paymentId,
+      receiptNumber: number,
+      takenAt,
+      total,
+      ...cashOf(tenders),
+      tenders,
+      payer: found.payer?.name ?? null,
+      printJobId,
+      paper,
+    }
   })
+}
+
+type Found = Awaited<ReturnType<typeof lookUp>>
+
+/**
+ * All that the payment depends on, in one round trip. One payment of a payer at a time, so that two desks do not split what
+ * is beyond the cash limit. The earlier payment comes last: where the till is closed by now, what was taken before its
+ * closing is seen.
+ */
+async function lookUp(tx: Tx, ctx: Ctx, desk: Desk, { paymentId, payerId, lines }: Input) {
+  const ids = [...new Set(lines.flatMap(line => ('serviceId' in line ? line.serviceId : [])))]
+  const billIds = lines.flatMap(line => ('billId' in line ? line.billId : []))
+  const [, catalogue, bills, [till], payer, cashLimit, cashEarlier, earlier] = await Promise.all([
+    payerId && tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.payer}, hashtext(${payerId}))`),
+    ids.length > 0 ? offeredServices(tx, ctx.today, ids) : [],
+    billsWithIds(tx, billIds),
+    openTillsAt(tx, desk, ctx),
+    payerId ? payerOf(tx, payerId) : null,
+    cashLimitOn(tx, ctx.today),
+    payerId ? cashOfPayerOn(tx, payerId, ctx.today) : ZERO,
+    contentOfPayment(tx, paymentId),
+  ])
+  return { catalogue, bills, till, payer, cashLimit, cashEarlier, earlier }
+}
+
+async function payerOf(tx: Tx, id: string): Promise<Payer> {
+  const payer = await payerWithId(tx, id)
+  if (!payer) throw refusal('party.unknown', { text: id })
+  return payer
 }
 
 /** The cashier's open till at this desk, with the printer that the desk now has: one or none. */
@@ -110,87 +182,83 @@ const openTillsAt = (tx: Tx, desk: Desk, ctx: Ctx) =>
     .innerJoin(desks, eq(desks.id, openTills.deskId))
     .where(and(eq(openTills.staffId, ctx.who.id), eq(openTills.deskId, desk.id)))
 
-/** What makes two requests the same one: the lines and the cash, whatever the order of their keys. */
+/** What makes two requests the same one: what is paid, how and by whom, whatever the order of their keys. */
 const contentOf = (input: Input): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
         input.given?.toString() ?? null,
-        input.lines.map(l => [l.serviceId, l.speed, l.quantity, l.price.toString()]),
+        input.lines.map(l =>
+          'billId' in l
+            ? [l.billId]
+            : [l.serviceId, l.speed, l.quantity, l.price.toString(), l.override?.reason ?? null],
+        ),
+        input.others.map(other => Object.values({ ...other, amount: other.amount.toString() })),
+        input.payerId,
+        input.paidBy,
       ]),
     )
     .digest('base64url')
 
-/** Refuses a service that is offered no longer, by the code that the cashier knows it by. */
-async function basketOf(
-  tx: Tx,
-  lines: Input['lines'],
-  catalogue: BasketLine['service'][],
-): Promise<BasketLine[]> {
+async function basketOf(tx: Tx, ctx: Ctx, lines: Input['lines'], found: Found): Promise<BasketLine[]> {
   const basket: BasketLine[] = []
-  for (const { serviceId, ...line } of lines) {
-    const service = catalogue.find(known => known.id === serviceId)
+  const billed = new Set<string>()
+  for (const line of lines) {
+    if ('billId' in line) {
+      basket.push(lineForBill(await openBill(tx, ctx, line.billId, found.bills, billed)))
+      continue
+    }
+    const { serviceId, override, ...rest } = line
+    const service = found.catalogue.find(known => known.id === serviceId)
     if (!service) throw refusal('service.unknown', { code: await codeOf(tx, serviceId) })
-    basket.push({ service, ...line })
+    basket.push({ service, ...rest, ...(override ? { override } : {}) })
   }
   return basket
 }
 
+/** Refuses a bill that is settled, saying by whom and when, and one that stands twice in the basket. */
+async function openBill(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  bills: FoundBill[],
+  billed: Set<string>,
+): Promise<FoundBill> {
+  const bill = bills.find(known => known.id === id)
+  if (!bill) throw refusal('bill.unknown', { number: id })
+  if (billed.has(id)) throw refusal('bill.twice', { number: bill.number })
+  if (!bill.isOpen) throw await whySettled(tx, ctx, bill)
+  billed.add(id)
+  return bill
+}
+
+/** The code that the cashier knows a service by that is offered no longer. */
 async function codeOf(tx: Tx, serviceId: string): Promise<string> {
   const [found] = await tx.select({ code: services.code }).from(services).where(eq(services.id, serviceId))
   return found?.code ?? serviceId
 }
 
-async function enterPayment(tx: Tx, id: string, tillId: string, desk: Desk, total: Cents, content: string) {
-  const [entered, numbered] = await Promise.all([
-    tx
-      .insert(payments)
-      .values({ id, tillId, totalCents: total, content })
-      .returning({ takenAt: payments.takenAt }),
-    tx.execute<{ year: number; number: number }>(
-      sql`insert into receipts (payment_id) values (${id}) returning year, number`,
-    ),
-  ])
-  const [payment] = entered
-  const [receipt] = numbered
-  if (!payment || !receipt) throw new Error('a payment was entered without an answer')
-  return { takenAt: payment.takenAt, number: receiptNumber(desk.number, receipt.year, receipt.number) }
+/** For the logbook: which prices were changed, from what and why. */
+const overridesOf = (basket: readonly BasketLine[]) => {
+  const overrides = basket.flatMap(({ service, speed, price, override }) =>
+    override
+      ? [{ code: service.code, price_cents: price, published_cents: service.fees[speed]?.cents, ...override }]
+      : [],
+  )
+  return overrides.length > 0 ? { overrides } : {}
 }
 
-const insertLines = (tx: Tx, paymentId: string, basket: BasketLine[], ctx: Ctx) =>
-  tx.insert(paymentLines).values(
-    basket.map((line, at) => ({
-      paymentId,
-      ordinal: at + 1,
-      serviceId: line.service.id,
-      departmentId: line.service.department.id,
-      name: line.service.name[ctx.lang],
-      speed: line.speed,
-      quantity: line.quantity,
-      priceCents: line.price ?? cents(0),
-      amountCents: amountOf(line),
-      paymentCode: line.service.paymentCode,
-    })),
-  )
-
-const insertTender = (tx: Tx, paymentId: string, total: Cents, given: Cents, change: Cents) =>
-  tx.insert(paymentTenders).values({
-    paymentId,
-    ordinal: 1,
-    tender: 'cash',
-    amountCents: total,
-    givenCents: given,
-    changeCents: change,
-  })
-
-const receiptLines = (basket: BasketLine[], ctx: Ctx): ReceiptLine[] =>
+const receiptLines = (basket: readonly BasketLine[], ctx: Ctx): ReceiptLine[] =>
   basket.map(line => ({
     code: line.service.code,
     name: line.service.name[ctx.lang],
     speed: line.speed,
     quantity: line.quantity,
-    price: line.price ?? cents(0),
+    price: line.price ?? ZERO,
     amount: amountOf(line),
     department: line.service.department.name[ctx.lang],
     paymentCode: line.service.paymentCode,
+    insteadOf: line.override ? publishedPrice(line) : null,
   }))
+
+const publishedPrice = ({ service, speed }: BasketLine): Cents | null => service.fees[speed]?.cents ?? null

@@ -43,6 +43,7 @@ const OFFER = {
   pricing: services.pricing,
   note: services.note,
   paymentCode: services.paymentCode,
+  needsPayer: services.needsPayer,
   speed: serviceFees.speed,
   feeCents: serviceFees.feeCents,
   term: serviceFees.term,
@@ -66,6 +67,7 @@ const withoutFees = (row: Awaited<ReturnType<typeof offers>>[number]): Service =
   pricing: row.pricing as Pricing,
   note: row.note,
   paymentCode: row.paymentCode,
+  needsPayer: row.needsPayer,
   fees: {},
 })
 

@@ -146,4 +146,5 @@ const townOf = (row: typeof town.$inferSelect): Town => ({
   name: { bg: row.nameBg, en: row.nameEn },
   bulstat: row.bulstat,
   demo: row.demo,
+  training: row.training,
 })

@@ -1,18 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { instantOf } from '../../db/columns.ts'
 import { paymentLines, payments, receipts } from '../../db/schema/payments.ts'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { tillClosings } from '../../db/schema/tills.ts'
 import { departments, desks } from '../../db/schema/town.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { type Cents, cents } from '../../rules/money.ts'
+import { type Cents, cents, ZERO } from '../../rules/money.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { receiptNumber } from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
-import { differenceOf, whyNotClose, whyNotHeld } from '../../rules/tills.ts'
+import { differenceOf, whyNotClose, whyNotHeld, whyNotLeft } from '../../rules/tills.ts'
 import { authorise } from '../authority.ts'
+import { issueVoucher } from '../books/voucher.ts'
 import type { Ctx } from '../context.ts'
 import { centsInput, idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
@@ -21,15 +23,26 @@ import { queuePrint } from '../print/queue-print.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { type OpenTill, openTillWithId } from './lookup.ts'
 
-const CloseTill = z.object({ tillId: idInput, counted: centsInput, reason: textInput(0, 200).nullable() })
+const CloseTill = z.object({
+  tillId: idInput,
+  counted: centsInput,
+  reason: textInput(0, 200).nullable(),
+  /** How many of each note and coin, by value in cents; null where only the sum is told. */
+  countedMoney: z.record(z.string(), z.int().min(0).max(100_000)).nullable().default(null),
+  /** What stays in the drawer; null is nothing: all is handed over. */
+  left: centsInput.nullable().default(null),
+})
 export type CloseTill = z.input<typeof CloseTill>
 
 export type TillClosed = {
   tillId: string
+  /** Of the Z: `2-2026-000031`. */
+  number: string
   closedAt: Temporal.Instant
   expected: Cents
   counted: Cents
   difference: Cents
+  left: Cents
   paper: Paper
 }
 
@@ -50,22 +63,20 @@ export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
     const forCashier = till.cashier.id === ctx.who.id ? null : till.cashier.name
     refuseIf(whyNotClose(till.expected, input.counted, reason, forCashier))
     const difference = differenceOf(till.expected, input.counted)
-    const closing = {
-      tillId: till.id,
-      expectedCents: till.expected,
-      countedCents: input.counted,
-      differenceCents: difference,
-      reason,
-    }
-    const [[closed], sums, [desk]] = await Promise.all([
-      tx.insert(tillClosings).values(closing).returning({ closedAt: tillClosings.closedAt }),
+    const left = input.left ?? ZERO
+    refuseIf(whyNotLeft(left, input.counted))
+    await closingVouchers(tx, ctx, till, input.counted, left)
+    const [closed, sums, [desk]] = await Promise.all([
+      insertClosing(tx, till, input, left),
       sumsOf(tx, till, ctx),
       tx.select().from(desks).where(eq(desks.id, till.deskId)),
     ])
-    if (!closed || !desk) throw new Error('a till was closed without an answer')
+    if (!desk) throw new Error('a till was closed without an answer')
+    const number = receiptNumber(desk.number, closed.year, closed.number)
     const facts = {
       ...till,
       ...sums,
+      number,
       town: ctx.town,
       desk,
       cashier: till.cashier.name,
@@ -91,19 +102,62 @@ export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
           expected_cents: till.expected,
           counted_cents: input.counted,
           difference_cents: difference,
+          z: number,
+          left_cents: left,
           reason,
         },
       }),
     ])
     return {
       tillId: till.id,
+      number,
       closedAt: closed.closedAt,
       expected: till.expected,
       counted: input.counted,
       difference,
+      left,
       paper,
     }
   })
+}
+
+async function insertClosing(tx: Tx, till: OpenTill, input: z.output<typeof CloseTill>, left: Cents) {
+  const money = input.countedMoney && JSON.stringify(input.countedMoney)
+  const [row] = await tx.execute<{ closed_at: string; year: number; number: number }>(
+    sql`insert into till_closings (till_id, expected_cents, counted_cents, difference_cents, reason, counted_money, left_cents)
+      values (${till.id}, ${till.expected.toString()}, ${input.counted.toString()},
+        ${(input.counted - till.expected).toString()}, ${input.reason || null}, ${money}::text::jsonb, ${left.toString()})
+      returning closed_at, year, number`,
+  )
+  if (!row) throw new Error('a till was closed without an answer')
+  return { closedAt: instantOf(row.closed_at), year: row.year, number: row.number }
+}
+
+/** What the cash book says of a closing: the day's takings, a difference, and what is handed over. */
+async function closingVouchers(tx: Tx, ctx: Ctx, till: OpenTill, counted: Cents, left: Cents): Promise<void> {
+  const { vouchers } = paperTexts(ctx.lang)
+  const difference = differenceOf(till.expected, counted)
+  const common = { tillId: till.id, counterparty: null }
+  await Promise.all([
+    issueVoucher(tx, {
+      ...common,
+      subject: 'takings',
+      amount: cents(till.cashTaken - till.cashReturned),
+      ground: vouchers.takings(till.desk),
+    }),
+    issueVoucher(tx, {
+      ...common,
+      subject: 'difference',
+      amount: difference,
+      ground: difference < 0n ? vouchers.shortage : vouchers.surplus,
+    }),
+    issueVoucher(tx, {
+      ...common,
+      subject: 'handed_over',
+      amount: cents(left - counted),
+      ground: vouchers.handedOver,
+    }),
+  ])
 }
 
 /** A cashier closes the own till; a head that of somebody who cannot. */
@@ -112,18 +166,28 @@ const isTheirs = (ctx: Ctx, till: OpenTill): boolean =>
 
 async function closingOf(tx: Tx, tillId: string): Promise<TillClosed | null> {
   const [row] = await tx
-    .select({ closing: tillClosings, paper: printJobs.paper })
+    .select({ closing: tillClosings, desk: desks.number, paper: printJobs.paper })
     .from(tillClosings)
-    .innerJoin(printJobs, and(eq(printJobs.subjectId, tillClosings.tillId), eq(printJobs.copy, 0)))
+    .innerJoin(desks, eq(desks.id, tillClosings.deskId))
+    .innerJoin(
+      printJobs,
+      and(
+        eq(printJobs.subjectId, tillClosings.tillId),
+        eq(printJobs.kind, 'till-closing'),
+        eq(printJobs.copy, 0),
+      ),
+    )
     .where(eq(tillClosings.tillId, tillId))
   if (!row) return null
-  const { closedAt, expectedCents, countedCents, differenceCents } = row.closing
+  const { closedAt, expectedCents, countedCents, differenceCents, leftCents, year, number } = row.closing
   return {
     tillId,
+    number: receiptNumber(row.desk, year, number),
     closedAt,
     expected: expectedCents,
     counted: countedCents,
     difference: differenceCents,
+    left: leftCents,
     paper: row.paper,
   }
 }

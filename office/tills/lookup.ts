@@ -1,5 +1,4 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { payments, paymentTenders } from '../../db/schema/payments.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { openTills, tills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
@@ -34,8 +33,12 @@ async function openTillWhere(db: Ctx['db'] | Tx, which: SQL): Promise<OpenTill |
       openedAt: tills.openedAt,
       cashier: { id: staff.id, name: staff.name },
       openingFloat: tills.openingFloatCents,
-      cashTaken: sql<string>`(select coalesce(sum(${paymentTenders.amountCents}), 0) from ${payments} join ${paymentTenders} on ${paymentTenders.paymentId} = ${payments.id} where ${payments.tillId} = ${tills.id} and ${paymentTenders.tender} = 'cash')`,
-      payments: sql<string>`(select count(*) from ${payments} where ${payments.tillId} = ${tills.id})`,
+      cashTaken: sql<string>`(select coalesce(sum(pt.amount_cents), 0) from payments p join payment_tenders pt on pt.payment_id = p.id where p.till_id = ${tills.id} and pt.tender = 'cash')`,
+      cashReturned: sql<string>`(select coalesce(sum(pt.amount_cents), 0) from reversals r join payment_tenders pt on pt.payment_id = r.payment_id where r.till_id = ${tills.id} and pt.tender = 'cash')`,
+      paidIn: movedCash('pay_in'),
+      paidOut: movedCash('pay_out'),
+      payments: sql<string>`(select count(*) from payments p where p.till_id = ${tills.id})`,
+      reversals: sql<string>`(select count(*) from reversals r where r.till_id = ${tills.id})`,
     })
     .from(openTills)
     .innerJoin(tills, eq(tills.id, openTills.tillId))
@@ -50,9 +53,20 @@ async function openTillWhere(db: Ctx['db'] | Tx, which: SQL): Promise<OpenTill |
     desk,
     cashier,
     openedAt,
-    ...tillSums(row.openingFloat, cents(BigInt(row.cashTaken)), Number(row.payments)),
+    ...tillSums({
+      openingFloat: row.openingFloat,
+      cashTaken: cents(BigInt(row.cashTaken)),
+      cashReturned: cents(BigInt(row.cashReturned)),
+      paidIn: cents(BigInt(row.paidIn)),
+      paidOut: cents(BigInt(row.paidOut)),
+      payments: Number(row.payments),
+      reversals: Number(row.reversals),
+    }),
   }
 }
+
+const movedCash = (kind: 'pay_in' | 'pay_out') =>
+  sql<string>`(select coalesce(sum(m.amount_cents), 0) from cash_movements m where m.till_id = ${tills.id} and m.kind = ${kind})`
 
 /** The till to be closed: a cashier's own, for a head the one that is open at the desk. Refuses when there is none. */
 export async function tillToClose(ctx: Ctx): Promise<OpenTill> {

@@ -4,12 +4,15 @@ import { LOCKS } from '../../db/locks.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { openTills, tillClosings, tills } from '../../db/schema/tills.ts'
 import { showTime } from '../../rules/dates.ts'
+import { cents } from '../../rules/money.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { whyNotHeld } from '../../rules/tills.ts'
 import { authorise } from '../authority.ts'
+import { issueVoucher, leftAtDesk } from '../books/voucher.ts'
 import type { Ctx, Desk } from '../context.ts'
 import { centsInput, idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
+import { paperTexts } from '../papers.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { type OpenTill, openTillOf } from './lookup.ts'
 
@@ -32,12 +35,20 @@ export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> 
     if (mine?.id === input.tillId) return mine
     if (mine) throw refusal('till.open_elsewhere', { desk: mine.desk, since: showTime(mine.openedAt) })
     await Promise.all([refuseTakenDesk(tx, desk), refuseUsedId(tx, input.tillId)])
+    const left = await leftAtDesk(tx, desk.id)
     await Promise.all([
       tx.insert(tills).values({
         id: input.tillId,
         deskId: desk.id,
         staffId: ctx.who.id,
         openingFloatCents: input.openingFloat,
+      }),
+      issueVoucher(tx, {
+        tillId: input.tillId,
+        subject: 'float',
+        amount: cents(input.openingFloat - left),
+        ground: paperTexts(ctx.lang).vouchers.float,
+        counterparty: null,
       }),
       writeLogbook(tx, ctx, 'tills.open', {
         subjectId: input.tillId,

@@ -3,7 +3,7 @@ import type { Block } from './paper.ts'
 import type { HeadingTexts } from './texts.ts'
 
 /** The town of a paper; its name is the bare one: `Смолян`. */
-export type PaperTown = { name: Record<Lang, string>; bulstat: string; demo: boolean }
+export type PaperTown = { name: Record<Lang, string>; bulstat: string; demo: boolean; training: boolean }
 
 /** Who issues the paper: the municipality and its ЕИК. A practice town says first that its papers are worth nothing. */
 export const heading = (town: PaperTown, texts: HeadingTexts, lang: Lang): Block[] => [
@@ -13,4 +13,10 @@ export const heading = (town: PaperTown, texts: HeadingTexts, lang: Lang): Block
 ]
 
 export const demoBanner = (town: PaperTown, texts: HeadingTexts): Block[] =>
-  town.demo ? [{ rule: '=' }, { text: texts.demo, align: 'center', bold: true }, { rule: '=' }] : []
+  town.training ? banner(texts.training) : town.demo ? banner(texts.demo) : []
+
+const banner = (text: string): Block[] => [
+  { rule: '=' },
+  { text, align: 'center', bold: true },
+  { rule: '=' },
+]

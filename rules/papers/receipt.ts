@@ -1,10 +1,11 @@
 import type { Lang } from '../languages.ts'
 import { type Cents, showEuro, sumCents } from '../money.ts'
 import type { Speed } from '../services.ts'
+import type { Tender } from '../tenders.ts'
 import { euroInWords } from '../words.ts'
 import { demoBanner, heading, type PaperTown } from './heading.ts'
 import type { Block, Paper } from './paper.ts'
-import type { PaperTexts } from './texts.ts'
+import type { PaperTexts, ReceiptTexts } from './texts.ts'
 
 export type ReceiptFacts = {
   town: PaperTown
@@ -16,8 +17,11 @@ export type ReceiptFacts = {
   takenAt: string
   lines: ReceiptLine[]
   total: Cents
-  given: Cents
-  change: Cents
+  tenders: readonly Tender[]
+  /** Null where nobody was named. */
+  payer: { name: string; identifierMasked: string | null } | null
+  /** Who handed over the money, where that was somebody else. */
+  paidBy: string | null
 }
 
 export type ReceiptLine = {
@@ -29,6 +33,8 @@ export type ReceiptLine = {
   amount: Cents
   department: string
   paymentCode: string | null
+  /** The published price, where another one was agreed to. */
+  insteadOf: Cents | null
 }
 
 /**
@@ -42,7 +48,7 @@ export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang)
     kind: 'receipt',
     title: `${receipt.title} ${receipt.number(facts.number)}`,
     blocks: [
-      { drawer: true },
+      ...(opensDrawer(facts) ? [{ drawer: true as const }] : []),
       ...heading(facts.town, texts.heading, lang),
       { feed: 1 },
       { text: receipt.title, align: 'center', bold: true },
@@ -51,14 +57,14 @@ export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang)
       { feed: 1 },
       { left: texts.heading.desk(facts.desk.number), right: facts.desk.name },
       { left: texts.heading.cashier, right: facts.cashier },
+      ...payerBlocks(facts, receipt),
       { rule: '-' },
       ...departmentBlocks(facts.lines, texts, lang),
       { rule: '=' },
       { left: receipt.total, right: showEuro(facts.total, lang), bold: true, large: true },
       { rule: '=' },
       { text: receipt.inWords(euroInWords(facts.total, lang)) },
-      { left: receipt.given, right: showEuro(facts.given, lang) },
-      { left: receipt.change, right: showEuro(facts.change, lang) },
+      ...facts.tenders.flatMap(tender => tenderBlocks(tender, receipt, lang)),
       { feed: 2 },
       { left: receipt.signature, right: '............' },
       { feed: 1 },
@@ -66,6 +72,27 @@ export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang)
       ...demoBanner(facts.town, texts.heading),
     ],
   }
+}
+
+/** Only cash needs the drawer, and practice never does. */
+const opensDrawer = ({ town, tenders }: ReceiptFacts): boolean =>
+  !town.training && tenders.some(tender => tender.tender === 'cash')
+
+const payerBlocks = ({ payer, paidBy }: ReceiptFacts, texts: ReceiptTexts): Block[] => [
+  ...(payer ? [{ left: texts.payer, right: payer.name }] : []),
+  ...(payer?.identifierMasked ? [{ text: payer.identifierMasked, align: 'right' as const }] : []),
+  ...(paidBy ? [{ left: texts.paidBy, right: paidBy }] : []),
+]
+
+function tenderBlocks(tender: Tender, texts: ReceiptTexts, lang: Lang): Block[] {
+  const amount = showEuro(tender.amount, lang)
+  if (tender.tender === 'card') return [{ left: texts.card, right: amount }, { text: texts.cardSlip(tender) }]
+  if (tender.tender === 'bank')
+    return [{ left: texts.bank, right: amount }, { text: `  ${tender.reference}` }]
+  return [
+    { left: texts.given, right: showEuro(tender.given, lang) },
+    { left: texts.change, right: showEuro(tender.change, lang) },
+  ]
 }
 
 function departmentBlocks(lines: readonly ReceiptLine[], texts: PaperTexts, lang: Lang): Block[] {
@@ -83,6 +110,7 @@ function lineBlocks(line: ReceiptLine, texts: PaperTexts, lang: Lang): Block[] {
   const details = [
     ...(line.speed === 'normal' ? [] : [texts.receipt.speed[line.speed]]),
     ...(line.quantity === 1 ? [] : [countedPrice(line, lang)]),
+    ...(line.insteadOf === null ? [] : [texts.receipt.insteadOf(showEuro(line.insteadOf, lang))]),
   ]
   return [
     { left: `${line.code} ${line.name}`, right: showEuro(line.amount, lang) },

@@ -7,12 +7,23 @@ export type PaperTexts = {
   tillClosing: TillClosingTexts
   testPage: TestPageTexts
   duplicate: DuplicateTexts
+  vouchers: VoucherTexts
+}
+
+/** What the cash book says the money is for (основание). */
+export type VoucherTexts = {
+  float: string
+  takings: (desk: number) => string
+  shortage: string
+  surplus: string
+  handedOver: string
 }
 
 export type HeadingTexts = {
   municipality: (name: string) => string
   bulstat: (bulstat: string) => string
   demo: string
+  training: string
   desk: (number: number) => string
   cashier: string
 }
@@ -27,12 +38,20 @@ export type ReceiptTexts = {
   inWords: (words: string) => string
   given: string
   change: string
+  payer: string
+  paidBy: string
+  /** What a price that was agreed to stands instead of. */
+  insteadOf: (price: string) => string
+  card: string
+  cardSlip: (slip: { terminal: string; authorisation: string; rrn: string; cardTail: string }) => string
+  bank: string
   signature: string
   thanks: string
 }
 
 export type TillClosingTexts = {
   title: string
+  number: (number: string) => string
   closedBy: string
   openedAt: string
   closedAt: string

@@ -6,6 +6,8 @@ import type { PaperTexts, TillClosingTexts } from './texts.ts'
 
 export type TillClosingFacts = {
   town: PaperTown
+  /** Of the Z: `2-2026-000031`. */
+  number: string
   desk: { number: number; name: string }
   cashier: string
   /** Who closed it instead of the cashier; null where the cashier did. */
@@ -33,11 +35,12 @@ export function tillClosingPaper(facts: TillClosingFacts, texts: PaperTexts, lan
   const { tillClosing } = texts
   return {
     kind: 'till-closing',
-    title: `${tillClosing.title}, ${texts.heading.desk(facts.desk.number)}, ${facts.closedAt}`,
+    title: `${tillClosing.title} ${tillClosing.number(facts.number)}, ${facts.closedAt}`,
     blocks: [
       ...heading(facts.town, texts.heading, lang),
       { feed: 1 },
       { text: tillClosing.title, align: 'center', bold: true },
+      { text: tillClosing.number(facts.number), align: 'center', bold: true },
       { feed: 1 },
       { left: texts.heading.desk(facts.desk.number), right: facts.desk.name },
       { left: texts.heading.cashier, right: facts.cashier },

@@ -3,7 +3,7 @@ import type { ReceiptFacts } from '../../rules/papers/receipt.ts'
 import type { TestPageFacts } from '../../rules/papers/test-page.ts'
 import type { TillClosingFacts } from '../../rules/papers/till-closing.ts'
 
-const town = { name: { bg: 'Смолян', en: 'Smolyan' }, bulstat: '000615118', demo: false }
+const town = { name: { bg: 'Смолян', en: 'Smolyan' }, bulstat: '000615118', demo: false, training: false }
 const desk = { number: 2, name: 'Център за услуги' }
 
 /** One service, paid with the exact sum. */
@@ -23,11 +23,13 @@ export const shortReceipt: ReceiptFacts = {
       amount: cents(2_56),
       department: 'Гражданска регистрация',
       paymentCode: '448007',
+      insteadOf: null,
     },
   ],
   total: cents(2_56),
-  given: cents(2_56),
-  change: cents(0),
+  tenders: [{ tender: 'cash', amount: cents(2_56), given: cents(2_56), change: cents(0) }],
+  payer: null,
+  paidBy: null,
 }
 
 /** A practice town, two departments, every kind of line, thousands, change. */
@@ -45,6 +47,7 @@ export const longReceipt: ReceiptFacts = {
       amount: cents(15_33),
       department: 'Гражданска регистрация',
       paymentCode: '448007',
+      insteadOf: null,
     },
     {
       code: '2112',
@@ -55,6 +58,7 @@ export const longReceipt: ReceiptFacts = {
       amount: cents(1_250_00),
       department: 'Устройство на територията',
       paymentCode: '448001',
+      insteadOf: null,
     },
     {
       code: '10001',
@@ -65,17 +69,18 @@ export const longReceipt: ReceiptFacts = {
       amount: cents(6_00),
       department: 'Устройство на територията',
       paymentCode: null,
+      insteadOf: null,
     },
   ],
   total: cents(1_273_89),
-  given: cents(1_300_00),
-  change: cents(26_11),
+  tenders: [{ tender: 'cash', amount: cents(1_273_89), given: cents(1_300_00), change: cents(26_11) }],
 }
 
 export const shortTill: TillClosingFacts = {
   town,
   desk,
   cashier: 'Мария Петрова',
+  number: '2-2026-000031',
   closedBy: null,
   openedAt: '22.11.2026 08:00:12',
   closedAt: '22.11.2026 16:34:05',

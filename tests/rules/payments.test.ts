@@ -102,7 +102,7 @@ describe('paying a basket', () => {
     ['cash beyond belief', [line()], cents(MOST + 1n), true, ['amount.too_large', { most: MOST }]],
     ['a cent too little', [line(), line()], cents(9_99), true, ['payment.too_little_cash', { missing: 1n }]],
   ])('%s', (_, lines, given, tillIsOpen, why) => {
-    expect(said(whyNotPay(lines, given, tillIsOpen))).toEqual(why)
+    expect(said(whyNotPay(lines, { given, hasPayer: false }, tillIsOpen))).toEqual(why)
   })
 
   test('is allowed exactly when the cash covers the sum of quantity × price', () => {
@@ -120,7 +120,9 @@ describe('paying a basket', () => {
           )
           const sum = raw.reduce((all, one) => all + one.price * BigInt(one.quantity), 0n)
           expect(totalOf(lines)).toBe(sum)
-          expect(whyNotPay(lines, cents(sum + over), true) === null).toBe(over >= 0n)
+          expect(whyNotPay(lines, { given: cents(sum + over), hasPayer: false }, true) === null).toBe(
+            over >= 0n,
+          )
         },
       ),
     )

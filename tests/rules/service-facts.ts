@@ -12,6 +12,7 @@ export const service = (code: string, bg: string, more: Partial<Service> = {}): 
   pricing: 'fixed',
   note: null,
   paymentCode: '448007',
+  needsPayer: false,
   fees: { normal: { cents: cents(5_00), term: null } },
   ...more,
 })

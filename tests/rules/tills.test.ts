@@ -3,13 +3,17 @@ import { cents } from '../../rules/money.ts'
 import { differenceOf, tillSums, whyNotClose } from '../../rules/tills.ts'
 
 describe('a till', () => {
-  test('should hold its float and what was taken', () => {
-    expect(tillSums(cents(50_00), cents(1_734_20), 41)).toEqual({
-      openingFloat: 50_00n,
-      cashTaken: 1_734_20n,
+  test('should hold its float and what came in, less what went out', () => {
+    const moves = {
+      openingFloat: cents(50_00),
+      cashTaken: cents(1_734_20),
+      cashReturned: cents(34_20),
+      paidIn: cents(10_00),
+      paidOut: cents(500_00),
       payments: 41,
-      expected: 1_784_20n,
-    })
+      reversals: 1,
+    }
+    expect(tillSums(moves)).toEqual({ ...moves, expected: 1_260_00n })
   })
 
   test('is short below zero', () => {

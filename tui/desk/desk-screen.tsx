@@ -87,7 +87,8 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     {
       key: 'f8',
       label: texts.pay,
-      refusal: s.whyNoTill ?? halfTyped ?? whyNotPay(s.basket, null, s.till !== null),
+      refusal:
+        s.whyNoTill ?? halfTyped ?? whyNotPay(s.basket, { given: null, hasPayer: false }, s.till !== null),
       run: () => change(now => ask(now, 'paying')),
     },
     {
@@ -116,7 +117,7 @@ function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   return {
     key: 'enter',
     label: texts.pay,
-    refusal: whyNotPay(s.basket, null, true),
+    refusal: whyNotPay(s.basket, { given: null, hasPayer: false }, true),
     run: () => change(now => ask(now, 'paying')),
   }
 }
@@ -172,7 +173,9 @@ function payingKeys(s: DeskState, desk: AtDesk): Keys {
   const { desk: texts } = desk.door.texts.screens
   const given = givenTyped(s)
   const isRefused = given instanceof Refusal
-  const why = isRefused ? given : (s.whyNoTill ?? whyNotPay(s.basket, given, s.till !== null))
+  const why = isRefused
+    ? given
+    : (s.whyNoTill ?? whyNotPay(s.basket, { given, hasPayer: false }, s.till !== null))
   const take: Pick<KeyLine<DeskState>, 'label' | 'refusal' | 'run'> = {
     label: given === null ? texts.payExactly : texts.take,
     refusal: why,

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../columns.ts'
+
+/** Settlements by their EKATTE code (data/settlements.csv; a town's own import adds others). */
+export const settlements = pgTable(
+  'settlements',
+  {
+    ekatte: text().primaryKey(),
+    nameBg: text().notNull(),
+    nameEn: text().notNull(),
+    /** гр. or с. */
+    kind: text().notNull(),
+    municipalityBg: text().notNull(),
+    districtBg: text().notNull(),
+  },
+  t => [check('settlements_ekatte_has_5_digits', sql`${t.ekatte} ~ '^[0-9]{5}$'`)],
+)
+
+/** People and organisations: the one register that every module uses. */
+export const parties = pgTable(
+  'parties',
+  {
+    id: uuid().primaryKey(),
+    kind: text().$type<'person' | 'organisation'>().notNull(),
+    identifierKind: text().$type<'egn' | 'lnch' | 'eik'>(),
+    /** Digits only, already checked. */
+    identifier: text(),
+    /** What people without the right to the whole see, and what papers carry. */
+    identifierMasked: text().generatedAlwaysAs(
+      sql`case when identifier is null then null when identifier_kind = 'eik' then identifier else left(identifier, 6) || '****' end`,
+    ),
+    name: text().notNull(),
+    /** The name as it is searched: small letters, one blank before each word. */
+    nameFolded: text().notNull(),
+    ekatte: text().references(() => settlements.ekatte),
+    /** Street, number, flat; with the settlement where that has no code here. */
+    address: text(),
+    phone: text(),
+    email: text(),
+    addedAt: instant().notNull().default(sql`now()`),
+    changedAt: instant().notNull().default(sql`now()`),
+  },
+  t => [
+    check('parties_kind_is_known', sql`${t.kind} in ('person', 'organisation')`),
+    check('parties_have_a_name', sql`length(trim(${t.name})) >= 2`),
+    check(
+      'parties_identifier_fits_its_kind',
+      sql`(${t.identifier} is null and ${t.identifierKind} is null) or (${t.identifierKind} in ('egn', 'lnch') and ${t.kind} = 'person' and ${t.identifier} ~ '^[0-9]{10}$') or (${t.identifierKind} = 'eik' and ${t.identifier} ~ '^([0-9]{9}|[0-9]{13})$')`,
+    ),
+    uniqueIndex('parties_identifier_is_one')
+      .on(t.identifier, t.identifierKind)
+      .where(sql`identifier is not null`),
+    index('parties_by_name').on(t.nameFolded.op('text_pattern_ops')),
+    index('parties_by_name_pieces').using('gin', t.nameFolded.op('gin_trgm_ops')),
+  ],
+)

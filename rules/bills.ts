@@ -1,0 +1,44 @@
+import type { Lang } from './languages.ts'
+import type { Cents } from './money.ts'
+import type { BasketLine } from './payments.ts'
+import type { Service } from './services.ts'
+
+/** What other modules let wait for its money at the cash desk. */
+export const BILL_KINDS = ['request'] as const
+export type BillKind = (typeof BILL_KINDS)[number]
+
+/** A bill as the desk sees it, whatever module issued it. `number` is the one that people know: of the request. */
+export type Bill = {
+  id: string
+  kind: BillKind
+  number: string
+  payer: { id: string; name: string } | null
+  serviceId: string | null
+  department: { id: string; code: string; name: Record<Lang, string> }
+  /** In the language of the office that issued it. */
+  name: string
+  paymentCode: string | null
+  amount: Cents
+  dueOn: Temporal.PlainDate | null
+}
+
+/** A bill in the basket: one line whose code, name and price are those of the bill, and which nobody changes. */
+export const lineForBill = (bill: Bill): BasketLine => ({
+  service: asService(bill),
+  speed: 'normal',
+  quantity: 1,
+  price: bill.amount,
+  bill,
+})
+
+const asService = (bill: Bill): Service => ({
+  id: bill.serviceId ?? bill.id,
+  code: bill.number,
+  name: { bg: bill.name, en: bill.name },
+  department: bill.department,
+  pricing: 'fixed',
+  note: null,
+  paymentCode: bill.paymentCode,
+  needsPayer: false,
+  fees: { normal: { cents: bill.amount, term: null } },
+})
