@@ -65,6 +65,18 @@ export const papers: PaperTexts = {
     surplus: 'Излишък при приключване',
     handedOver: 'Предадени при приключване',
   },
+  cashVoucher: {
+    title: { in: 'ПРИХОДЕН КАСОВ ОРДЕР', out: 'РАЗХОДЕН КАСОВ ОРДЕР' },
+    number: { in: number => `ПКО № ${number}`, out: number => `РКО № ${number}` },
+    counterparty: { in: name => `Получено от: ${name}`, out: name => `Да се изплати на: ${name}` },
+    ground: ground => `Основание: ${ground}`,
+    amount: 'СУМА',
+    inWords: words => `Словом: ${words}`,
+    accountant: 'Гл. счетоводител',
+    manager: 'Ръководител',
+    cashier: 'Касиер',
+    signedBy: { in: 'Вносител', out: 'Получил сумата' },
+  },
   testPage: {
     title: 'ПРОБНА СТРАНИЦА',
     printer: name => `Принтер: ${name}`,

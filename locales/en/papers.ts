@@ -64,6 +64,18 @@ export const papers: PaperTexts = {
     surplus: 'Surplus at closing',
     handedOver: 'Handed over at closing',
   },
+  cashVoucher: {
+    title: { in: 'CASH-IN VOUCHER', out: 'CASH-OUT VOUCHER' },
+    number: { in: number => `Cash in No ${number}`, out: number => `Cash out No ${number}` },
+    counterparty: { in: name => `Received from: ${name}`, out: name => `Pay to: ${name}` },
+    ground: ground => `Ground: ${ground}`,
+    amount: 'AMOUNT',
+    inWords: words => `In words: ${words}`,
+    accountant: 'Chief accountant',
+    manager: 'Manager',
+    cashier: 'Cashier',
+    signedBy: { in: 'Paid in by', out: 'Received by' },
+  },
   testPage: {
     title: 'TEST PAGE',
     printer: name => `Printer: ${name}`,

@@ -4,7 +4,15 @@
  */
 export type Paper = { kind: PaperKind; title: string; blocks: Block[] }
 
-export type PaperKind = 'receipt' | 'till-closing' | 'test-page'
+export type PaperKind =
+  | 'receipt'
+  | 'till-closing'
+  | 'cash-in-voucher'
+  | 'cash-out-voucher'
+  | 'cash-book'
+  | 'deposit'
+  | 'terminal-day'
+  | 'test-page'
 
 export type Align = 'left' | 'center' | 'right'
 

@@ -8,6 +8,21 @@ export type PaperTexts = {
   testPage: TestPageTexts
   duplicate: DuplicateTexts
   vouchers: VoucherTexts
+  cashVoucher: CashVoucherTexts
+}
+
+/** The papers of the cash book: приходен (`in`) and разходен (`out`) касов ордер. */
+export type CashVoucherTexts = {
+  title: Record<'in' | 'out', string>
+  number: Record<'in' | 'out', (number: string) => string>
+  counterparty: Record<'in' | 'out', (name: string) => string>
+  ground: (ground: string) => string
+  amount: string
+  inWords: (words: string) => string
+  accountant: string
+  manager: string
+  cashier: string
+  signedBy: Record<'in' | 'out', string>
 }
 
 /** What the cash book says the money is for (основание). */

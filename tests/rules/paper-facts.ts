@@ -2,6 +2,7 @@ import { cents } from '../../rules/money.ts'
 import type { ReceiptFacts } from '../../rules/papers/receipt.ts'
 import type { TestPageFacts } from '../../rules/papers/test-page.ts'
 import type { TillClosingFacts } from '../../rules/papers/till-closing.ts'
+import type { VoucherFacts } from '../../rules/papers/voucher.ts'
 
 const town = { name: { bg: 'Смолян', en: 'Smolyan' }, bulstat: '000615118', demo: false, training: false }
 const desk = { number: 2, name: 'Център за услуги' }
@@ -115,6 +116,32 @@ export const idleTill: TillClosingFacts = {
   reason: null,
   departments: [],
   paymentCodes: [],
+}
+
+/** Change brought from the bank. */
+export const cashIn: VoucherFacts = {
+  town,
+  desk,
+  cashier: 'Мария Петрова',
+  direction: 'in',
+  number: '2-2026-000017',
+  issuedAt: '22.11.2026 09:12:40',
+  counterparty: 'Иван Димитров Стоянов, 850101****',
+  ground: 'Дребни пари за ресто',
+  amount: cents(1_200_05),
+  opensDrawer: true,
+}
+
+/** The day's money of a practice desk, taken over by whoever signs by hand. */
+export const cashOut: VoucherFacts = {
+  ...cashIn,
+  town: { ...town, demo: true },
+  direction: 'out',
+  number: '2-2026-000009',
+  counterparty: null,
+  ground: 'Предадени при приключване',
+  amount: cents(21_734_20),
+  opensDrawer: false,
 }
 
 export const testPageFacts: TestPageFacts = {

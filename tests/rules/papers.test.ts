@@ -8,7 +8,16 @@ import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
 import { testPage } from '../../rules/papers/test-page.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
-import { idleTill, longReceipt, shortReceipt, shortTill, testPageFacts } from './paper-facts.ts'
+import { counterpartyOf, voucherPaper } from '../../rules/papers/voucher.ts'
+import {
+  cashIn,
+  cashOut,
+  idleTill,
+  longReceipt,
+  shortReceipt,
+  shortTill,
+  testPageFacts,
+} from './paper-facts.ts'
 
 const golden = (name: string): string => `../golden/papers/${name}.txt`
 const page = (columns: number): Paper => testPage({ ...testPageFacts, columns }, bg, 'bg')
@@ -20,6 +29,9 @@ const PAPERS: [string, Paper][] = [
   ['till-closing', tillClosingPaper(shortTill, bg, 'bg')],
   ['till-closing-idle', tillClosingPaper(idleTill, bg, 'bg')],
   ['till-closing-english', tillClosingPaper(shortTill, en, 'en')],
+  ['cash-in-voucher', voucherPaper(cashIn, bg, 'bg')],
+  ['cash-out-voucher', voucherPaper(cashOut, bg, 'bg')],
+  ['cash-out-voucher-english', voucherPaper(cashOut, en, 'en')],
   ['test-page', page(42)],
 ]
 
@@ -111,5 +123,21 @@ describe('the closing of a till', () => {
   test('and a test page leave the drawer shut', () => {
     for (const paper of [tillClosingPaper(shortTill, bg, 'bg'), page(42)])
       expect(paper.blocks.some(block => 'drawer' in block)).toBe(false)
+  })
+})
+
+describe('a cash voucher', () => {
+  const opens = (facts: typeof cashIn): boolean =>
+    voucherPaper(facts, bg, 'bg').blocks.some(block => 'drawer' in block)
+
+  test('opens the drawer where cash is moved with it, never when it is only told again or practised', () => {
+    expect(opens(cashIn)).toBe(true)
+    expect(opens({ ...cashIn, opensDrawer: false })).toBe(false)
+    expect(opens({ ...cashIn, town: { ...cashIn.town, training: true } })).toBe(false)
+  })
+
+  test('names who brought or took the money, with the masked number where there is one', () => {
+    expect(counterpartyOf({ name: 'Рила ЕООД', identifierMasked: '000615118' })).toBe('Рила ЕООД, 000615118')
+    expect(counterpartyOf({ name: 'Пощата', identifierMasked: null })).toBe('Пощата')
   })
 })
