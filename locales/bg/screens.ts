@@ -1,3 +1,4 @@
+import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
 import { papers } from './screens/papers.ts'
@@ -6,6 +7,6 @@ import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
 
 /** What the screens say, each in a file of its own. */
-export const screens = { frame, signIn, desk, openTill, closeTill, papers, report }
+export const screens = { frame, signIn, confirming, desk, openTill, closeTill, papers, report }
 
 export type ScreenTexts = typeof screens
