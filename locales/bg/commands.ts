@@ -11,7 +11,7 @@ import { reportsCommands } from './commands/reports.ts'
 import { servicesCommands } from './commands/services.ts'
 import { staffCommands } from './commands/staff.ts'
 import { startCommands } from './commands/start.ts'
-import { tillsCommands } from './commands/tills.ts'
+import { tillCommands } from './commands/till.ts'
 
 export type { CommandText } from './command-text.ts'
 
@@ -23,7 +23,7 @@ export const commands = {
   ...doctorCommands,
   ...dbCommands,
   ...staffCommands,
-  ...tillsCommands,
+  ...tillCommands,
   ...servicesCommands,
   ...paymentsCommands,
   ...reportsCommands,

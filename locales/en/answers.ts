@@ -12,7 +12,7 @@ import { printersAnswers } from './answers/printers.ts'
 import { servicesAnswers } from './answers/services.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
-import { tillsAnswers } from './answers/tills.ts'
+import { tillAnswers } from './answers/till.ts'
 import { usage } from './answers/usage.ts'
 
 export const answers: AnswerTexts = {
@@ -23,7 +23,7 @@ export const answers: AnswerTexts = {
   ask,
   ...initAnswers,
   ...staffAnswers,
-  ...tillsAnswers,
+  ...tillAnswers,
   ...paymentsAnswers,
   ...servicesAnswers,
   ...printAnswers,

@@ -11,7 +11,7 @@ import { reportsCommands } from './commands/reports.ts'
 import { servicesCommands } from './commands/services.ts'
 import { staffCommands } from './commands/staff.ts'
 import { startCommands } from './commands/start.ts'
-import { tillsCommands } from './commands/tills.ts'
+import { tillCommands } from './commands/till.ts'
 
 export const commands: CommandTexts = {
   ...startCommands,
@@ -20,7 +20,7 @@ export const commands: CommandTexts = {
   ...doctorCommands,
   ...dbCommands,
   ...staffCommands,
-  ...tillsCommands,
+  ...tillCommands,
   ...servicesCommands,
   ...paymentsCommands,
   ...reportsCommands,

@@ -5,7 +5,7 @@ export const help: HelpTexts = {
   groups: {
     db: 'the database',
     staff: 'staff and their access',
-    tills: 'opening and closing a till',
+    till: 'opening and closing a till',
     services: 'services and fees',
     payments: 'payments',
     reports: 'reports',

@@ -24,15 +24,15 @@ describe('wrong usage is 2 and says how to write it', () => {
     ['gishe payments take', 'Липсва задължителната опция --service. Вижте --help на командата.\n'],
     ['gishe payments take --service', 'Опцията --service <услуга> иска стойност.\n'],
     ['gishe staff disable', 'Липсва „потребител“. Вижте --help на командата.\n'],
-    ['gishe tills show now', 'Твърде много думи след командата. Име с интервал се огражда с кавички.\n'],
-    ['gishe tills close', 'Посочете или --counted с преброената сума, или --exact.\n'],
+    ['gishe till show now', 'Твърде много думи след командата. Име с интервал се огражда с кавички.\n'],
+    ['gishe till close', 'Посочете или --counted с преброената сума, или --exact.\n'],
     [
       'gishe reports cash --by moon',
       '--by не може да е „moon“. Изберете: service, department, desk, cashier, tender, payment-code.\n',
     ],
     ['gishe print jobs --limit 0', '--limit е цяло число от 1 до 10000, а не „0“.\n'],
     ['gishe desk', 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.\n'],
-    ['gishe tills show --lang en --nothing', 'There is no option --nothing. See --help of the command.\n'],
+    ['gishe till show --lang en --nothing', 'There is no option --nothing. See --help of the command.\n'],
     ['gishe --lang fr', 'Няма език „fr“. Изберете bg или en. (No such language: choose bg or en.)\n'],
   ])('%s', async (line, stderr) => {
     expect(await shell.run(line)).toEqual({ code: 2, stdout: '', stderr })
@@ -61,7 +61,7 @@ describe('help', () => {
 })
 
 describe('sign-in', () => {
-  const asKasa1 = 'gishe tills show --user kasa1'
+  const asKasa1 = 'gishe till show --user kasa1'
 
   test('in a demo whoever may do it is signed in, and it is said who', async () => {
     const ran = await shell.run('gishe staff list')
@@ -76,11 +76,11 @@ describe('sign-in', () => {
   })
 
   test('a login typed in Cyrillic is the same login', async () => {
-    expect(await shell.run('gishe tills show --user каса1')).toMatchObject({ code: 0, stderr: '' })
+    expect(await shell.run('gishe till show --user каса1')).toMatchObject({ code: 0, stderr: '' })
   })
 
   test('nobody to ask: the password is asked for by name', async () => {
-    const ran = await shell.run('gishe tills show --user somebody')
+    const ran = await shell.run('gishe till show --user somebody')
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     expect(ran.stderr).toContain('Нужна е паролата на „somebody“')
   })
@@ -104,13 +104,13 @@ describe('sign-in', () => {
     const path = join(shell.home, '.config/gishe/credentials')
     writeFileSync(path, 'kasa2\ngishe-demo\n', { mode: 0o600 })
     try {
-      expect(await shell.run('gishe tills show')).toEqual({
+      expect(await shell.run('gishe till show')).toEqual({
         code: 0,
         stdout: 'Нямате отворена каса.\n',
         stderr: '',
       })
       chmodSync(path, 0o640)
-      expect(await shell.run('gishe tills show')).toMatchObject({ code: 2 })
+      expect(await shell.run('gishe till show')).toMatchObject({ code: 2 })
     } finally {
       chmodSync(path, 0o600)
       writeFileSync(path, '')
@@ -118,10 +118,8 @@ describe('sign-in', () => {
   })
 
   test('an unknown desk is refused before anything is done', async () => {
-    expect(await shell.run('gishe tills open --desk 77 --user kasa1')).toMatchObject({ code: 1, stdout: '' })
-    expect((await shell.run('gishe tills open --desk x --user kasa1')).stderr).toContain(
-      'Няма каса с номер x',
-    )
+    expect(await shell.run('gishe till open --desk 77 --user kasa1')).toMatchObject({ code: 1, stdout: '' })
+    expect((await shell.run('gishe till open --desk x --user kasa1')).stderr).toContain('Няма каса с номер x')
   })
 
   test('a post that may not is refused', async () => {
@@ -136,7 +134,7 @@ describe('faults are 3, bugs are 70', () => {
     ['postgres://nobody@127.0.0.1:1/none', /Няма връзка с базата данни/],
     ['mysql://x', /GISHE_DATABASE_URL не е адрес на база/],
   ])('a database at %s', async (url, said) => {
-    const ran = await shell.run('gishe tills show --user kasa1', {
+    const ran = await shell.run('gishe till show --user kasa1', {
       GISHE_DATABASE_URL: url,
       GISHE_PASSWORD: 'x',
     })

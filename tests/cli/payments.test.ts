@@ -19,14 +19,14 @@ test('no payment without an open till; the hint opens one', async () => {
   const refused = await run('gishe payments take --service 2016')
   expect(refused).toMatchObject({ code: 1, stdout: '' })
   expect(refused.stderr).toBe(
-    'Нямате отворена каса тук. Първо отворете каса.\n  gishe tills open --float 50\n',
+    'Нямате отворена каса тук. Първо отворете каса.\n  gishe till open --float 50\n',
   )
-  expect(await run('gishe tills open --float 50')).toEqual({
+  expect(await run('gishe till open --float 50')).toEqual({
     code: 0,
     stdout: 'Каса 1 е отворена с 50,00 €.\n',
     stderr: '',
   })
-  expect((await run('gishe tills open --float 50')).stderr).toMatch(
+  expect((await run('gishe till open --float 50')).stderr).toMatch(
     /^Вече имате отворена каса 1 от \d\d:\d\d ч\./,
   )
 })
@@ -67,7 +67,7 @@ describe('what cannot be paid is refused with its reason', () => {
   })
 
   test('nothing of it was taken', async () => {
-    expect(await shell.json('gishe tills show', asCashier)).toMatchObject({
+    expect(await shell.json('gishe till show', asCashier)).toMatchObject({
       payments: 0,
       expected_cents: 5000,
     })
@@ -95,7 +95,7 @@ test('the same id is the same payment; other content under it is refused', async
   expect(first).toMatchObject({ total_cents: 2324, given_cents: 2324, change_cents: 0 })
   expect(await shell.json(line, asCashier)).toEqual(first)
   expect((await run(`${line} --given 50`)).stderr).toContain('вече е прието плащане с друго съдържание')
-  expect(await shell.json('gishe tills show', asCashier)).toMatchObject({ payments: 2, expected_cents: 7835 })
+  expect(await shell.json('gishe till show', asCashier)).toMatchObject({ payments: 2, expected_cents: 7835 })
 })
 
 test('--print waits; what the screen is printer for is shown', async () => {
@@ -161,17 +161,17 @@ describe('reports', () => {
 })
 
 test('the till closes with its difference explained, once', async () => {
-  expect((await run('gishe tills close --counted 80')).stderr).toContain('Недостиг 8,57 €')
-  const closed = await run('gishe tills close --counted 80 --reason "грешно ресто"')
+  expect((await run('gishe till close --counted 80')).stderr).toContain('Недостиг 8,57 €')
+  const closed = await run('gishe till close --counted 80 --reason "грешно ресто"')
   expect(closed).toMatchObject({
     code: 0,
     stdout: 'Каса 1 е приключена. Очаквани 88,57 €, преброени 80,00 €, разлика -8,57 €.\n',
   })
-  expect(await run('gishe tills close --exact')).toMatchObject({ code: 1, stdout: '' })
+  expect(await run('gishe till close --exact')).toMatchObject({ code: 1, stdout: '' })
 })
 
 test('a till that a desk screen works with is left to it', async () => {
-  await run('gishe tills open --float 5')
+  await run('gishe till open --float 5')
   const place = { host: `${shell.home}/run`, port: 5432, database: 'gishe', tls: 'off' } as const
   const who = {
     login: 'kasa1',
@@ -184,7 +184,7 @@ test('a till that a desk screen works with is left to it', async () => {
   try {
     const till = await myTill(desk.ctx())
     expect(await desk.holds.take('till', till?.id ?? '')).toBe(true)
-    for (const line of ['gishe payments take --service 2016', 'gishe tills close --exact'])
+    for (const line of ['gishe payments take --service 2016', 'gishe till close --exact'])
       expect(await shell.json(line, asCashier)).toMatchObject({
         refused: 'till.other_session',
         facts: { where: 'gishe desk' },
@@ -192,5 +192,5 @@ test('a till that a desk screen works with is left to it', async () => {
   } finally {
     await desk.close()
   }
-  expect(await run('gishe tills close --exact')).toMatchObject({ code: 0 })
+  expect(await run('gishe till close --exact')).toMatchObject({ code: 0 })
 })

@@ -23,15 +23,15 @@ test('without a terminal start makes the demo and shows the main job, as often a
 })
 
 test('a till that was left open is used and closed, another cashier is not disturbed', async () => {
-  await shell.run('gishe tills open --float 20 --user kasa1')
+  await shell.run('gishe till open --float 20 --user kasa1')
   const used = await shell.run('gishe start')
   expect(used).toMatchObject({ code: 0, stderr: '' })
   expect(used.stdout).toContain('Касата е отворена отпреди, с 20,00 € в нея.')
-  await shell.run('gishe tills open --float 30 --user kasa2 --desk 1')
+  await shell.run('gishe till open --float 30 --user kasa2 --desk 1')
   const aside = await shell.run('gishe start')
   expect(aside).toMatchObject({ code: 0, stderr: '' })
   expect(aside.stdout).toContain('на каса 2')
-  expect(await shell.json('gishe tills show --user kasa2')).toMatchObject({
+  expect(await shell.json('gishe till show --user kasa2')).toMatchObject({
     desk: 1,
     payments: 0,
     expected_cents: 3000,

@@ -67,16 +67,16 @@ describe('staff', () => {
     })
     expect(added).toEqual({ code: 0, stdout: 'Добавен: ivanova, касиер.\n', stderr: '' })
     const asNew = { GISHE_USER: 'ivanova', GISHE_PASSWORD: 'ivanova-2026' }
-    expect(await run('gishe tills open --float 10', asNew)).toMatchObject({ code: 0 })
+    expect(await run('gishe till open --float 10', asNew)).toMatchObject({ code: 0 })
     expect(await run('gishe staff password', { ...asNew, GISHE_NEW_PASSWORD: 'kratka' })).toMatchObject({
       code: 1,
     })
     expect(await run('gishe staff password', { ...asNew, GISHE_NEW_PASSWORD: 'nova-parola' })).toMatchObject({
       code: 0,
     })
-    expect((await run('gishe tills show', asNew)).stderr).toContain('Грешен потребител или парола')
+    expect((await run('gishe till show', asNew)).stderr).toContain('Грешен потребител или парола')
     expect(await run('gishe staff disable ivanova')).toMatchObject({ code: 0 })
-    const after = await run('gishe tills show', { ...asNew, GISHE_PASSWORD: 'nova-parola' })
+    const after = await run('gishe till show', { ...asNew, GISHE_PASSWORD: 'nova-parola' })
     expect(after).toMatchObject({ code: 1, stdout: '' })
     expect(after.stderr).toBe('Достъпът на „ivanova“ е спрян. Обърнете се към администратора.\n')
     const { rows } = (await shell.json('gishe staff list', asAdmin)) as {

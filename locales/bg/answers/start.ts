@@ -12,7 +12,7 @@ export const startAnswers = {
     next: [
       'Оттук нататък:',
       '  ./gishe                                          екранът на касата (на терминал)',
-      '  ./gishe tills open --float 50                    отваряне на каса',
+      '  ./gishe till open --float 50                     отваряне на каса',
       '  ./gishe payments take --service 2016 --given 20  плащане без екран',
       '  ./gishe reports cash --day --by department       отчетът за деня',
       '  ./gishe init --help                              Вашата община',

@@ -1,7 +1,7 @@
 import type { HintTexts } from '../../bg/answers/hints.ts'
 
 export const hints: HintTexts = {
-  'till.not_open': 'gishe tills open --float 50',
+  'till.not_open': 'gishe till open --float 50',
   'town.missing': 'gishe init --demo',
   'service.unknown': 'gishe services list',
   'desk.unknown': 'gishe desks list',
@@ -9,5 +9,5 @@ export const hints: HintTexts = {
   'printer.unknown': 'gishe printers list',
   'job.unknown': 'gishe print jobs',
   'staff.unknown': 'gishe staff list',
-  'till.open_elsewhere': 'gishe tills close --counted …',
+  'till.open_elsewhere': 'gishe till close --counted …',
 }

@@ -12,7 +12,7 @@ export const startAnswers: StartAnswers = {
     next: [
       'From here on:',
       '  ./gishe                                          the cash desk screen (on a terminal)',
-      '  ./gishe tills open --float 50                    open a till',
+      '  ./gishe till open --float 50                     open a till',
       '  ./gishe payments take --service 2016 --given 20  a payment without a screen',
       '  ./gishe reports cash --day --by department       the report of the day',
       '  ./gishe init --help                              your own municipality',

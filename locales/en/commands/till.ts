@@ -1,14 +1,14 @@
-import type { TillsCommands } from '../../bg/commands/tills.ts'
+import type { TillCommands } from '../../bg/commands/till.ts'
 import { bare } from '../command-text.ts'
 
-export const tillsCommands: TillsCommands = {
-  'tills open': {
+export const tillCommands: TillCommands = {
+  'till open': {
     ...bare,
     does: 'Open the till with the money that lies in it',
     options: { float: ['<amount>', 'opening float (0 unless given)'] },
-    examples: [['gishe tills open --float 50', 'in the morning, with 50 €']],
+    examples: [['gishe till open --float 50', 'in the morning, with 50 €']],
   },
-  'tills close': {
+  'till close': {
     ...bare,
     does: 'Close the till with the counted sum; its paper is printed',
     more: 'A cashier closes the own till. A head closes the one open at --desk when the cashier cannot, and says why.',
@@ -18,17 +18,14 @@ export const tillsCommands: TillsCommands = {
       reason: ['<reason>', 'why there is a difference, or why not the cashier closes'],
     },
     examples: [
-      ['gishe tills close --counted 183.40', 'with the sum counted'],
-      ['gishe tills close --counted 180 --reason "wrong change"', 'with a difference'],
-      [
-        'gishe tills close --desk 2 --user head --counted 95 --reason "the cashier is ill"',
-        'for the cashier',
-      ],
+      ['gishe till close --counted 183.40', 'with the sum counted'],
+      ['gishe till close --counted 180 --reason "wrong change"', 'with a difference'],
+      ['gishe till close --desk 2 --user head --counted 95 --reason "the cashier is ill"', 'for the cashier'],
     ],
   },
-  'tills show': {
+  'till show': {
     ...bare,
     does: 'Show your open till and the cash expected in it',
-    examples: [['gishe tills show', 'how much there should be']],
+    examples: [['gishe till show', 'how much there should be']],
   },
 }

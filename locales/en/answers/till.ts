@@ -1,6 +1,6 @@
-import type { TillsAnswers } from '../../bg/answers/tills.ts'
+import type { TillAnswers } from '../../bg/answers/till.ts'
 
-export const tillsAnswers: TillsAnswers = {
+export const tillAnswers: TillAnswers = {
   tillOpened: (desk, float) => `The till of desk ${desk} is open with ${float}.`,
   tillClosed: (desk, expected, counted, difference) =>
     `The till of desk ${desk} is closed. Expected ${expected}, counted ${counted}${difference ? `, difference ${difference}` : ', no difference'}.`,

@@ -1,4 +1,4 @@
-export const tillsAnswers = {
+export const tillAnswers = {
   tillOpened: (desk: number, float: string) => `Каса ${desk} е отворена с ${float}.`,
   tillClosed: (desk: number, expected: string, counted: string, difference: string | null) =>
     `Каса ${desk} е приключена. Очаквани ${expected}, преброени ${counted}${difference ? `, разлика ${difference}` : ', без разлика'}.`,
@@ -14,4 +14,4 @@ export const tillsAnswers = {
     `Каса ${desk}, отворена в ${since} ч.\nПлащания: ${payments}\nНачална наличност: ${float}\nПриети в брой: ${taken}\nОчаквана наличност: ${expected}`,
 }
 
-export type TillsAnswers = typeof tillsAnswers
+export type TillAnswers = typeof tillAnswers

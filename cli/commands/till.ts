@@ -14,19 +14,19 @@ import { answer } from '../output/answer.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
-export const tillsCommands = () => [
-  declare('tills open', (given, door) =>
+export const tillCommands = () => [
+  declare('till open', (given, door) =>
     withSession(door, 'tills.open', session => open(session, given, door)),
   ),
-  declare('tills close', (given, door) => {
+  declare('till close', (given, door) => {
     if (given.has('counted') === given.has('exact'))
       throw new WrongUsage(door.lang, usage => usage.countedOrExact)
     return withSession(door, 'tills.close', session => close(session, given, door))
   }),
-  declare('tills show', (_, door) => withSession(door, 'tills.see', session => show(session, door))),
+  declare('till show', (_, door) => withSession(door, 'tills.see', session => show(session, door))),
 ]
 
-async function open(session: Session, given: Given<'tills open'>, door: Door): Promise<void> {
+async function open(session: Session, given: Given<'till open'>, door: Door): Promise<void> {
   const float = given.text('float')
   const till = await openTill(session.ctx(), {
     tillId: randomUUIDv7(),
@@ -35,7 +35,7 @@ async function open(session: Session, given: Given<'tills open'>, door: Door): P
   answer(door, tillJson(till), door.words.tillOpened(till.desk, showEuro(till.openingFloat, door.lang)))
 }
 
-async function close(session: Session, given: Given<'tills close'>, door: Door): Promise<void> {
+async function close(session: Session, given: Given<'till close'>, door: Door): Promise<void> {
   const typed = given.text('counted')
   const till = await tillToClose(session.ctx())
   await refuseOtherSession(session)
