@@ -1,6 +1,18 @@
 import { cents } from '../rules/money.ts'
 
-const AMOUNTS = ['most', 'now', 'missing', 'difference']
+const AMOUNTS = [
+  'most',
+  'now',
+  'missing',
+  'difference',
+  'limit',
+  'earlier',
+  'over',
+  'held',
+  'needed',
+  'counted',
+  'expected',
+]
 
 /** Stands for any facts of a sentence: `…` where text is wanted, 12,50 for amounts, nothing in lists. */
 export const anyFacts: unknown = new Proxy(() => '…', {
