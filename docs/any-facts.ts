@@ -12,6 +12,7 @@ const AMOUNTS = [
   'needed',
   'counted',
   'expected',
+  'sum',
 ]
 
 /** Stands for any facts of a sentence: `…` where text is wanted, 12,50 for amounts, nothing in lists. */

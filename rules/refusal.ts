@@ -34,6 +34,9 @@ export type RefusalFacts = {
   'job.of_other_desk': { desk: number }
   'job.not_unsure': { state: string }
   'till.not_open': Record<never, never>
+  'count.unlike_sum': { counted: Cents; sum: Cents }
+  'count.no_number': { text: string; most: number }
+  'count.no_money': { text: string }
   'till.too_little_cash': { held: Cents; needed: Cents }
   'till.left_not_counted': { counted: Cents }
   'till.desk_taken': { desk: number; cashier: string; since: string }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { CountedMoney } from '../../rules/counting.ts'
 import { centsColumn, day, instant } from '../columns.ts'
 import { staff } from './staff.ts'
-import { type CountedMoney, tillClosings } from './tills.ts'
+import { tillClosings } from './tills.ts'
 import { desks } from './town.ts'
 
 /** Money handed over by closed tills that was taken to the bank. Desk, year and number are given by the trigger. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { CountedMoney } from '../../rules/counting.ts'
 import { centsColumn, instant } from '../columns.ts'
 import { staff } from './staff.ts'
 import { desks } from './town.ts'
@@ -39,9 +40,6 @@ export const openTills = pgTable('open_tills', {
     .unique()
     .references(() => tills.id),
 })
-
-/** How many of each euro note and coin lay in the drawer, by its value in cents (`'5000'` is a fifty). */
-export type CountedMoney = Record<string, number>
 
 /** The closing of a till with its Z: desk, year and the gap-free number are given by the trigger. */
 export const tillClosings = pgTable(

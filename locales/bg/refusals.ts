@@ -108,6 +108,12 @@ export const refusals: RefusalTexts = {
   'confirmation.missing': () =>
     'Нужно е потвърждение от втори човек за точно това действие (важи 15 минути). Поискайте го отново.',
   'confirmation.same_person': () => 'Потвърждава друг човек, не този, който извършва действието.',
+  'count.unlike_sum': ({ counted, sum }) =>
+    `Банкнотите и монетите правят ${euro(counted)}, а написаната сума е ${euro(sum)}. Поправете едното.`,
+  'count.no_number': ({ text, most }) =>
+    `„${text}“ не е брой. Пишете цяло число до ${most}, или на купчини: 10+10+7.`,
+  'count.no_money': ({ text }) =>
+    `„${text}“ не е брой евро банкноти или монети. Пишете ги така: „3x50 2x20 12x0,05“.`,
   'till.too_little_cash': ({ held, needed }) =>
     `В касата има ${euro(held)}, а са нужни ${euro(needed)}. Първо захранете касата.`,
   'till.left_not_counted': ({ counted }) =>

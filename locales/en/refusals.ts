@@ -83,10 +83,10 @@ export const refusals: RefusalTexts = {
   'tender.no_cash_due': () => 'All is paid by card or bank: no cash is due.',
   'tender.reference_needed': () => 'Say the number or the reason of the bank transfer (at least 2 signs).',
   'tender.terminal_wrong': ({ text }) =>
-    `“${text}” is no terminal number (TID): 4 to 16 digits and Latin letters.`,
+    `"${text}" is no terminal number (TID): 4 to 16 digits and Latin letters.`,
   'tender.authorisation_wrong': ({ text }) =>
-    `“${text}” is no authorisation code (AC): 4 to 8 digits and Latin letters from the terminal slip.`,
-  'tender.rrn_wrong': ({ text }) => `“${text}” is no RRN: exactly 12 digits from the terminal slip.`,
+    `"${text}" is no authorisation code (AC): 4 to 8 digits and Latin letters from the terminal slip.`,
+  'tender.rrn_wrong': ({ text }) => `"${text}" is no RRN: exactly 12 digits from the terminal slip.`,
   'tender.card_tail_wrong': ({ text }) => `“${text}” are not the last 4 digits of the card.`,
   'bill.unknown': ({ number }) => `There is no bill ${number}. Check the number.`,
   'bill.paid': ({ number, receipt, cashier, at }) =>
@@ -103,6 +103,12 @@ export const refusals: RefusalTexts = {
   'confirmation.missing': () =>
     'A second person has to confirm exactly this (good for 15 minutes). Ask for it again.',
   'confirmation.same_person': () => 'Somebody else confirms, not who does it.',
+  'count.unlike_sum': ({ counted, sum }) =>
+    `The notes and coins make ${euro(counted)}, the typed sum is ${euro(sum)}. Mend one of them.`,
+  'count.no_number': ({ text, most }) =>
+    `"${text}" is no number of pieces. Type a whole number up to ${most}, or heaps: 10+10+7.`,
+  'count.no_money': ({ text }) =>
+    `"${text}" is no number of euro notes or coins. Type them as "3x50 2x20 12x0.05".`,
   'till.too_little_cash': ({ held, needed }) =>
     `The till holds ${euro(held)} and ${euro(needed)} are needed. Pay cash in first.`,
   'till.left_not_counted': ({ counted }) =>
