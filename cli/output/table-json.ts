@@ -1,6 +1,6 @@
-import type { Cell, Column, Row, Table } from '../../rules/reports/table.ts'
+import type { Cell, CellKind, Column, Row, Table } from '../../rules/reports/table.ts'
 
-/** A table for programs: money columns become `<key>_cents`, whole numbers; the words stay for people. */
+/** A table for programs: money is `<key>_cents`, a duration `<key>_ms`, a percent `<key>_percent`; the words stay for people. */
 export const tableJson = (table: Table): Record<string, unknown> => ({
   name: table.name,
   title: table.title,
@@ -13,6 +13,19 @@ const rowJson = (columns: readonly Column[], row: Row): Record<string, Exclude<C
   Object.fromEntries(
     columns.map(({ key, kind }) => {
       const cell = row[key] ?? null
-      return [kind === 'money' ? `${key}_cents` : key, typeof cell === 'bigint' ? Number(cell) : cell]
+      return [`${key}${SUFFIX[kind]}`, numberOf(cell, kind)]
     }),
   )
+
+const SUFFIX: Record<CellKind, string> = {
+  text: '',
+  count: '',
+  money: '_cents',
+  percent: '_percent',
+  duration: '_ms',
+}
+
+function numberOf(cell: Cell, kind: CellKind): Exclude<Cell, bigint> {
+  if (typeof cell === 'bigint') return Number(cell)
+  return kind === 'percent' && typeof cell === 'number' ? cell / 10 : cell
+}

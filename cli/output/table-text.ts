@@ -1,8 +1,7 @@
 import stringWidth from 'string-width'
 import type { Lang } from '../../rules/languages.ts'
-import { type Cents, showCents } from '../../rules/money.ts'
 import { plainText } from '../../rules/plain-text.ts'
-import type { Cell, Column, Row, Table } from '../../rules/reports/table.ts'
+import { type Column, type Row, showCell, type Table } from '../../rules/reports/table.ts'
 
 const GAP = '  '
 const NARROWEST = 12
@@ -41,12 +40,7 @@ export function tableText(table: Table, lang: Lang, width = Number.POSITIVE_INFI
 }
 
 const cellsOf = (table: Table, row: Row, lang: Lang): string[] =>
-  table.columns.map(column => cellText(row[column.key] ?? null, column.kind, lang))
-
-function cellText(cell: Cell, kind: Column['kind'], lang: Lang): string {
-  if (cell === null) return ''
-  return kind === 'money' ? showCents(cell as Cents, lang) : plainText(String(cell))
-}
+  table.columns.map(column => plainText(showCell(row[column.key] ?? null, column.kind, lang)))
 
 /** Takes the surplus from the widest text columns, down to NARROWEST. */
 function fitted(columns: readonly Column[], widths: readonly number[], most: number): number[] {

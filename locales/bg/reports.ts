@@ -7,6 +7,8 @@ export const reports: ReportTexts = {
   day: day => `за ${day} г.`,
   period: (from, to) => `от ${from} г. до ${to} г. включително`,
   made: (at, by) => `Изготвено на ${at} от ${by}`,
+  page: (page, of) => `стр. ${page} от ${of}`,
+  empty: 'Няма нищо за този период.',
   cash: {
     title: {
       service: 'Приети суми по услуги',

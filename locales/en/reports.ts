@@ -7,6 +7,8 @@ export const reports: ReportTexts = {
   day: day => `on ${day}`,
   period: (from, to) => `from ${from} to ${to} inclusive`,
   made: (at, by) => `Made at ${at} by ${by}`,
+  page: (page, of) => `page ${page} of ${of}`,
+  empty: 'There is nothing in this period.',
   cash: {
     title: {
       service: 'Cash taken by service',

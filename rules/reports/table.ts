@@ -14,11 +14,32 @@ export type Table = {
   totals: Row | null
 }
 
-export type Column = { key: string; title: string; kind: 'text' | 'count' | 'money' }
+/** Text stands at the left, everything else is a number and stands at the right. */
+export type Column = { key: string; title: string; kind: CellKind }
+export type CellKind = 'text' | 'count' | 'money' | 'percent' | 'duration'
 export type Row = Record<string, Cell>
-/** `money` cells are cents, `count` cells whole numbers, `text` cells text. */
+/**
+ * `money` cells are cents, `count` cells whole numbers, `percent` cells tenths of a percent, `duration` cells milliseconds,
+ * `text` cells text.
+ */
 export type Cell = string | number | Cents | null
 
-/** A cell as people read it: amounts without a sign of currency, an empty cell as nothing. */
-export const showCell = (cell: Cell, lang: Lang): string =>
-  cell === null ? '' : typeof cell === 'bigint' ? showCents(cell, lang) : String(cell)
+/** A cell as people read it: amounts without a sign of currency, `12,5` for a percent, `1:07` for a duration; empty is nothing. */
+export function showCell(cell: Cell, kind: CellKind, lang: Lang): string {
+  if (cell === null) return ''
+  if (typeof cell === 'bigint') return showCents(cell, lang)
+  if (typeof cell === 'number' && kind === 'percent') return showTenths(cell, lang)
+  if (typeof cell === 'number' && kind === 'duration') return showDuration(cell)
+  return String(cell)
+}
+
+function showTenths(tenths: number, lang: Lang): string {
+  const size = Math.abs(tenths)
+  return `${tenths < 0 ? '-' : ''}${Math.floor(size / 10)}${lang === 'bg' ? ',' : '.'}${size % 10}`
+}
+
+/** Minutes and whole seconds: `0:42`, `61:05`. */
+function showDuration(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

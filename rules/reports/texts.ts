@@ -8,6 +8,10 @@ export type ReportTexts = {
   day: (day: string) => string
   period: (from: string, to: string) => string
   made: (at: string, by: string) => string
+  /** At the foot of a printed page. */
+  page: (page: number, of: number) => string
+  /** A table without rows. */
+  empty: string
   cash: CashTexts
 }
 

@@ -63,7 +63,7 @@ function ReportView({ state, size, desk }: { state: State; size: Size; desk: AtD
   if (!table) return null
   const columns = table.columns.map(widthOfColumn)
   const cells = (row: Record<string, Cell>) =>
-    table.columns.map(column => showCell(row[column.key] ?? null, desk.door.lang))
+    table.columns.map(column => showCell(row[column.key] ?? null, column.kind, desk.door.lang))
   const { report: texts } = desk.door.texts.screens
   const rowWidth = size.columns - 4
   const name = wrapped(String(table.rows[state.cursor]?.['name'] ?? ''), rowWidth)

@@ -1,0 +1,83 @@
+import type { Lang } from '../../rules/languages.ts'
+import type { Block, Paper } from '../../rules/papers/paper.ts'
+import { type Ink, PdfPages, type Place, type Sheet } from './pdf-pages.ts'
+
+export type PaperPdfFacts = {
+  lang: Lang
+  madeAt: Temporal.Instant
+  sheet: Sheet
+  foot: (page: number, of: number) => string
+}
+
+const SIZE = 9.5
+const LARGE = 13
+const GAP = 12
+const SPACE = 4
+
+/** Papers on sheets of A4 or A5 instead of a roll, each beginning on a page of its own. The drawer stays shut. */
+export async function papersPdf(papers: readonly Paper[], facts: PaperPdfFacts): Promise<Buffer> {
+  const pages = new PdfPages({ ...facts, title: papers[0]?.title ?? '' })
+  for (const [at, paper] of papers.entries()) {
+    if (at > 0) pages.nextPage()
+    for (const block of paper.blocks) writeBlock(pages, block)
+  }
+  return pages.finished()
+}
+
+export const paperPdf = (paper: Paper, facts: PaperPdfFacts): Promise<Buffer> => papersPdf([paper], facts)
+
+function writeBlock(pages: PdfPages, block: Block): void {
+  if ('feed' in block) feed(pages, block.feed * PdfPages.lineHeight({ size: SIZE }))
+  if ('rule' in block) writeRule(pages, block.rule)
+  if ('left' in block) writePair(pages, block.left, block.right, inkOf(block))
+  if ('text' in block) writeText(pages, block.text, block.align ?? 'left', inkOf(block))
+}
+
+const inkOf = ({ large, bold }: { large?: boolean; bold?: boolean }): Ink => ({
+  size: large ? LARGE : SIZE,
+  bold: bold === true,
+})
+
+function writeRule(pages: PdfPages, rule: '-' | '='): void {
+  feed(pages, SPACE)
+  pages.rule(rule === '=' ? 1 : 0.4)
+  feed(pages, SPACE)
+}
+
+/** Empty room never begins a page. */
+function feed(pages: PdfPages, height: number): void {
+  if (pages.hasRoom(height)) pages.y += height
+  else pages.nextPage()
+}
+
+/** Spaces at the beginning indent the whole paragraph. */
+function writeText(pages: PdfPages, text: string, place: Place, ink: Ink): void {
+  const indent = (/^ */.exec(text)?.[0].length ?? 0) * (ink.size / 2)
+  const room = { x: indent, width: pages.width - indent, place }
+  for (const line of pages.wrap(text, ink, room.width))
+    writeLine(pages, ink, () => pages.write(line, ink, room))
+}
+
+/** The right part stands at the end of the last line of the left one; what is too wide for both goes below. */
+function writePair(pages: PdfPages, left: string, right: string, ink: Ink): void {
+  const whole = { x: 0, width: pages.width }
+  const rightLines = pages.wrap(right, ink, pages.width * 0.7)
+  const rightWidth = Math.max(...rightLines.map(line => pages.widthOf(line, ink)))
+  const lines = pages.wrap(left, ink, pages.width - rightWidth - GAP)
+  for (const [at, line] of lines.entries()) {
+    const beside = at === lines.length - 1 ? rightLines[0] : undefined
+    writeLine(pages, ink, () => {
+      pages.write(line, ink, whole)
+      if (beside !== undefined) pages.write(beside, ink, { ...whole, place: 'right' })
+    })
+  }
+  for (const line of rightLines.slice(1))
+    writeLine(pages, ink, () => pages.write(line, ink, { ...whole, place: 'right' }))
+}
+
+function writeLine(pages: PdfPages, ink: Ink, write: () => void): void {
+  const height = PdfPages.lineHeight(ink)
+  if (!pages.hasRoom(height)) pages.nextPage()
+  write()
+  pages.y += height
+}
