@@ -18,22 +18,37 @@ export const TABLES = [
   'printers',
   'desks',
   'staff',
+  'settings',
   'services',
   'service_fees',
+  'settlements',
+  'parties',
+  'bills',
+  'open_bills',
+  'bill_withdrawals',
+  'favourites',
+  'held_baskets',
   'tills',
   'open_tills',
   'till_closings',
+  'cash_movements',
+  'cash_vouchers',
+  'bank_deposits',
+  'deposited_tills',
+  'terminal_reports',
+  'confirmations',
   'payments',
   'payment_lines',
   'payment_tenders',
   'receipts',
+  'reversals',
   'number_series',
   'print_jobs',
   'logbook',
 ] as const
 
-/** Where a series of receipt numbers stood. */
-export type Series = { desk: number; year: number; last: number }
+/** Where a series of numbers stood. */
+export type Series = { desk: number; year: number; series: string; last: number }
 
 export type BackupTable = { name: string; columns: string[]; rows: number; file: string; sha256: string }
 
@@ -146,8 +161,8 @@ async function writeTable(tx: postgres.TransactionSql, folder: string, table: st
 
 export const seriesOf = async (sql: postgres.TransactionSql): Promise<Series[]> => [
   ...(await sql<Series[]>`
-    select d.number as desk, s.year, s.last_number as last
-    from number_series s join desks d on d.id = s.desk_id order by 1, 2`),
+    select d.number as desk, s.year, s.series, s.last_number as last
+    from number_series s join desks d on d.id = s.desk_id order by 1, 2, s.series collate "C"`),
 ]
 
 /** Only a superuser may read verifiers; elsewhere passwords are set anew after a restore to another server. */

@@ -2,4 +2,11 @@
  * First keys of the advisory locks, all in one place so that no two mean different things by one number; the second key is
  * what is locked. `till` and `printer` are held by a program, the others by a transaction.
  */
-export const LOCKS = { till: 4710, printer: 4711, founding: 4712, opening: 4713, payer: 4714 } as const
+export const LOCKS = {
+  till: 4710,
+  printer: 4711,
+  founding: 4712,
+  opening: 4713,
+  payer: 4714,
+  closing: 4715,
+} as const

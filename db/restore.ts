@@ -161,10 +161,16 @@ async function verify(tx: postgres.TransactionSql, folder: string, manifest: Man
     where l.cents is distinct from p.total_cents or t.cents is distinct from p.total_cents or r.payment_id is null limit 1`
   if (unequal.length > 0) throw wrong('payments: sums of lines, tenders and totals differ')
   const gaps = await tx`
-    select from (select desk_id, year, min(number) as first, max(number) as last, count(*) as many from receipts group by 1, 2) r
-    full join number_series s using (desk_id, year)
-    where r.first is distinct from 1 or r.last is distinct from r.many or r.last is distinct from s.last_number limit 1`
-  if (gaps.length > 0) throw wrong('receipts: numbers are missing')
+    select series from (
+      select desk_id, year, series, min(number) as first, max(number) as last, count(*) as many from (
+        select desk_id, year, number, 'receipt' as series from receipts
+        union all select desk_id, year, number, 'reversal' from reversals
+        union all select desk_id, year, number, 'z' from till_closings
+        union all select desk_id, year, number, 'cash_' || direction from cash_vouchers
+        union all select desk_id, year, number, 'deposit' from bank_deposits) numbered group by 1, 2, 3) n
+    full join number_series s using (desk_id, year, series)
+    where n.first is distinct from 1 or n.last is distinct from n.many or n.last is distinct from s.last_number limit 1`
+  if (gaps.length > 0) throw wrong(`${gaps[0]?.['series']}: numbers are missing`)
   if (JSON.stringify(await seriesOf(tx)) !== JSON.stringify(manifest.series))
     throw wrong('number_series: not as the manifest says')
 }

@@ -719,6 +719,9 @@ BEGIN
   PERFORM 1 FROM open_tills WHERE till_id = NEW.till_id
     AND (staff_id = staff_at_work() OR is_of_post('head')) FOR KEY SHARE;
   IF NOT FOUND THEN
+    IF EXISTS (SELECT FROM till_closings WHERE till_id = NEW.till_id) THEN
+      RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the till was closed in the same moment: look again';
+    END IF;
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
   END IF;
   IF NEW.subject = 'movement' THEN
@@ -851,6 +854,7 @@ CREATE OR REPLACE FUNCTION public.open_bills_again()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
   INSERT INTO open_bills (bill_id) SELECT bill_id FROM payment_lines
     WHERE payment_id = NEW.payment_id AND bill_id IS NOT NULL ON CONFLICT DO NOTHING;
   RETURN NULL;
@@ -1215,7 +1219,7 @@ CREATE TRIGGER print_jobs_wake AFTER INSERT OR UPDATE OF state ON public.print_j
 CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();
 CREATE TRIGGER reversals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER reversals_open_bills AFTER INSERT ON public.reversals FOR EACH ROW WHEN ((SESSION_USER <> CURRENT_USER)) EXECUTE FUNCTION open_bills_again();
+CREATE TRIGGER reversals_open_bills AFTER INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION open_bills_again();
 CREATE TRIGGER reversals_reverse BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION reverse_payment();
 CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terminal_reports_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.terminal_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

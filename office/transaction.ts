@@ -8,6 +8,9 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
 const MOST_TRIES = 8
 
+/** Of statements sent together one failed, and the answer of a later one came to us first. */
+const FAILED_BEFORE = '25P02'
+
 /**
  * Runs `work` in one transaction. Nothing outside the database happens inside, so a serialization failure, a deadlock or
  * two clients meeting on one minted id are simply tried again. A wall of the database that says no comes out as a Refusal.
@@ -23,7 +26,7 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
         throw refusal('payment.card_slip_used', {})
       // The login was taken away while its line was down.
       if (fault?.code === '28000' || fault?.code === '28P01') throw refusal('sign_in.ended', {})
-      const again = fault && (['40001', '40P01'].includes(fault.code) || isIdClash(fault))
+      const again = fault && (['40001', '40P01', FAILED_BEFORE].includes(fault.code) || isIdClash(fault))
       if (!again || turn === MOST_TRIES) throw error
       await pause(Math.random() * 10 * turn)
     }

@@ -157,13 +157,13 @@ CREATE TRIGGER reversals_reverse BEFORE INSERT ON reversals FOR EACH ROW EXECUTE
 --> statement-breakpoint
 CREATE FUNCTION open_bills_again() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
   INSERT INTO open_bills (bill_id) SELECT bill_id FROM payment_lines
     WHERE payment_id = NEW.payment_id AND bill_id IS NOT NULL ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER reversals_open_bills AFTER INSERT ON reversals FOR EACH ROW
-  WHEN (session_user <> current_user) EXECUTE FUNCTION open_bills_again();
+CREATE TRIGGER reversals_open_bills AFTER INSERT ON reversals FOR EACH ROW EXECUTE FUNCTION open_bills_again();
 --> statement-breakpoint
 CREATE FUNCTION move_cash() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -182,6 +182,9 @@ BEGIN
   PERFORM 1 FROM open_tills WHERE till_id = NEW.till_id
     AND (staff_id = staff_at_work() OR is_of_post('head')) FOR KEY SHARE;
   IF NOT FOUND THEN
+    IF EXISTS (SELECT FROM till_closings WHERE till_id = NEW.till_id) THEN
+      RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the till was closed in the same moment: look again';
+    END IF;
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
   END IF;
   IF NEW.subject = 'movement' THEN

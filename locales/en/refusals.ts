@@ -73,9 +73,9 @@ export const refusals: RefusalTexts = {
   'payment.payer_needed': ({ code }) =>
     `Service ${code} needs a payer. Type a personal number, an EIK or a name and choose.`,
   'payment.cash_limit': ({ limit }) =>
-    `Cash of ${euro(limit)} or more is not taken (ЗОПБ art. 3). Take a card or point to a bank transfer.`,
+    `Cash of ${euro(limit)} or more is not taken («ЗОПБ» art. 3). Take a card or point to a bank transfer.`,
   'payment.cash_limit_split': ({ limit, earlier }) =>
-    `This payer already paid ${euro(earlier)} in cash today; with this payment it is ${euro(limit)} or more (ЗОПБ art. 3). Take a card or point to a bank transfer.`,
+    `This payer already paid ${euro(earlier)} in cash today; with this payment it is ${euro(limit)} or more («ЗОПБ» art. 3). Take a card or point to a bank transfer.`,
   'payment.card_slip_used': () =>
     'This terminal slip (RRN) is already written down with another payment. Check the number of the slip.',
   'tender.too_much': ({ over }) =>

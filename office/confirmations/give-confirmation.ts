@@ -25,7 +25,8 @@ const ACTS = { 'reversals.make': 'reversals.confirm', 'payments.override': 'over
 export async function giveConfirmation(ctx: Ctx, raw: GiveConfirmation): Promise<void> {
   const input = parseInput(GiveConfirmation, raw)
   const act = ACTS[input.act]
-  authorise(ctx, act)
+  if (act === 'reversals.confirm') authorise(ctx, 'reversals.confirm')
+  else authorise(ctx, 'overrides.confirm')
   await inTransaction(ctx, async tx => {
     const [earlier] = await tx.select().from(confirmations).where(eq(confirmations.id, input.id))
     if (earlier) return

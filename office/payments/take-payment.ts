@@ -150,13 +150,13 @@ type Found = Awaited<ReturnType<typeof lookUp>>
 /**
  * All that the payment depends on, in one round trip. One payment of a payer at a time, so that two desks do not split what
  * is beyond the cash limit. The earlier payment comes last: where the till is closed by now, what was taken before its
- * closing is seen.
+ * closing is seen. (All are async functions: a bare query would be sent after those.)
  */
 async function lookUp(tx: Tx, ctx: Ctx, desk: Desk, { paymentId, payerId, lines }: Input) {
   const ids = [...new Set(lines.flatMap(line => ('serviceId' in line ? line.serviceId : [])))]
   const billIds = lines.flatMap(line => ('billId' in line ? line.billId : []))
   const [, catalogue, bills, [till], payer, cashLimit, cashEarlier, earlier] = await Promise.all([
-    payerId && tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.payer}, hashtext(${payerId}))`),
+    payerId ? holdPayer(tx, payerId) : null,
     ids.length > 0 ? offeredServices(tx, ctx.today, ids) : [],
     billsWithIds(tx, billIds),
     openTillsAt(tx, desk, ctx),
@@ -168,6 +168,9 @@ async function lookUp(tx: Tx, ctx: Ctx, desk: Desk, { paymentId, payerId, lines 
   return { catalogue, bills, till, payer, cashLimit, cashEarlier, earlier }
 }
 
+const holdPayer = async (tx: Tx, id: string) =>
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.payer}, hashtext(${id}))`)
+
 async function payerOf(tx: Tx, id: string): Promise<Payer> {
   const payer = await payerWithId(tx, id)
   if (!payer) throw refusal('party.unknown', { text: id })
@@ -175,8 +178,8 @@ async function payerOf(tx: Tx, id: string): Promise<Payer> {
 }
 
 /** The cashier's open till at this desk, with the printer that the desk now has: one or none. */
-const openTillsAt = (tx: Tx, desk: Desk, ctx: Ctx) =>
-  tx
+const openTillsAt = async (tx: Tx, desk: Desk, ctx: Ctx) =>
+  await tx
     .select({ tillId: openTills.tillId, printerId: desks.printerId })
     .from(openTills)
     .innerJoin(desks, eq(desks.id, openTills.deskId))

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { instantOf } from '../../db/columns.ts'
+import { LOCKS } from '../../db/locks.ts'
 import { paymentLines, payments, receipts } from '../../db/schema/payments.ts'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { tillClosings } from '../../db/schema/tills.ts'
@@ -55,6 +56,7 @@ export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
   const input = parseInput(CloseTill, raw)
   refuseIf(whyNotHeld(input.counted))
   return inTransaction(ctx, async tx => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.closing}, hashtext(${input.tillId}))`)
     // In this order: a till that is no longer open for the first statement has its closing for the second.
     const [till, earlier] = await Promise.all([openTillWithId(tx, input.tillId), closingOf(tx, input.tillId)])
     if (earlier) return earlier

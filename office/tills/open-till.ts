@@ -37,12 +37,16 @@ export async function openTill(ctx: Ctx, raw: OpenTillInput): Promise<OpenTill> 
     await Promise.all([refuseTakenDesk(tx, desk), refuseUsedId(tx, input.tillId)])
     const left = await leftAtDesk(tx, desk.id)
     await Promise.all([
-      tx.insert(tills).values({
-        id: input.tillId,
-        deskId: desk.id,
-        staffId: ctx.who.id,
-        openingFloatCents: input.openingFloat,
-      }),
+      // Sent at once, before its voucher.
+      tx
+        .insert(tills)
+        .values({
+          id: input.tillId,
+          deskId: desk.id,
+          staffId: ctx.who.id,
+          openingFloatCents: input.openingFloat,
+        })
+        .execute(),
       issueVoucher(tx, {
         tillId: input.tillId,
         subject: 'float',

@@ -84,9 +84,13 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
     expect(existsSync(`${backup}.partial`)).toBe(false)
     expect(manifest.tables.find(t => t.name === 'payments')?.rows).toBe(6)
     expect(manifest.town).toEqual({ code: 'SML31', name: 'Смолян' })
-    expect(manifest.series.map(s => [s.desk, s.last])).toEqual([
-      [1, 1],
-      [2, 5],
+    expect(manifest.series.map(s => [s.desk, s.series, s.last])).toEqual([
+      [1, 'cash_in', 2],
+      [1, 'cash_out', 2],
+      [1, 'receipt', 1],
+      [1, 'z', 1],
+      [2, 'cash_in', 1],
+      [2, 'receipt', 5],
     ])
     expect(JSON.parse(readFileSync(join(backup, 'manifest.json'), 'utf8'))).toEqual(manifest)
   })

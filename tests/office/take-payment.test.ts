@@ -113,7 +113,7 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
       having max(number) <> count(*) or min(number) <> 1 or max(number) <> count(distinct number)`
     expect([...gaps]).toEqual([])
     const series = await town.sql`
-      select 1 from number_series s where last_number <>
+      select 1 from number_series s where series = 'receipt' and last_number <>
         (select max(number) from receipts r where r.desk_id = s.desk_id and r.year = s.year)`
     expect(series.length).toBe(0)
   })

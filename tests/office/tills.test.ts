@@ -113,6 +113,8 @@ describe.each(servers)('tills on PostgreSQL %s', version => {
       counted_cents: Number(closed.counted),
       difference_cents: 0,
       reason: null,
+      z: closed.number,
+      left_cents: 0,
     }
     expect((await logged(till.id)).at(-1)).toEqual({ act: 'tills.close', desk: 1, facts })
   })

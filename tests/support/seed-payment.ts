@@ -14,6 +14,7 @@ export async function seedPayment(
     await sql`alter table tills disable trigger tills_listed`
     await sql`insert into tills (id, desk_id, staff_id, opened_at, opening_float_cents)
       select ${till}, d.id, s.id, ${takenAt}, 0 from desks d, staff s where d.number = ${desk} and s.login = ${login}`
+    await sql`set constraints tills_are_in_the_books immediate`
     await sql`alter table tills enable trigger tills_listed`
     await sql`insert into payments (id, till_id, taken_at, total_cents, content)
       values (${id}, ${till}, ${takenAt}, ${cents}, ${id})`
