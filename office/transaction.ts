@@ -24,6 +24,8 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
       if (fault?.code === 'GS001') throw refusalOfDatabase(fault)
       if (fault?.constraint === 'payment_tenders_card_slip_is_one')
         throw refusal('payment.card_slip_used', {})
+      if (fault?.constraint.endsWith('_confirmation_id_confirmations_id_fk'))
+        throw refusal('confirmation.missing', {})
       // The login was taken away while its line was down.
       if (fault?.code === '28000' || fault?.code === '28P01') throw refusal('sign_in.ended', {})
       const again = fault && (['40001', '40P01', FAILED_BEFORE].includes(fault.code) || isIdClash(fault))
