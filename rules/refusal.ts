@@ -19,6 +19,7 @@ export type RefusalFacts = {
   'town.missing': Record<never, never>
   'municipality.unknown': { text: string; near: string[] }
   'municipality.ambiguous': { text: string; near: string[] }
+  'key.not_here': { key: string }
   'desk.unknown': { number: string }
   'desk.needed': Record<never, never>
   'desk.half_typed': { text: string }
@@ -37,6 +38,7 @@ export type RefusalFacts = {
   'count.unlike_sum': { counted: Cents; sum: Cents }
   'count.no_number': { text: string; most: number }
   'count.no_money': { text: string }
+  'till.already_open': Record<never, never>
   'till.too_little_cash': { held: Cents; needed: Cents }
   'till.left_not_counted': { counted: Cents }
   'till.desk_taken': { desk: number; cashier: string; since: string }

@@ -1,6 +1,20 @@
 import { plainText } from '../rules/plain-text.ts'
 
-const FUNCTION_KEYS = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8', 'f9', 'f10', 'f11', 'f12'] as const
+/** In their order on the keyboard. */
+export const FUNCTION_KEYS = [
+  'f1',
+  'f2',
+  'f3',
+  'f4',
+  'f5',
+  'f6',
+  'f7',
+  'f8',
+  'f9',
+  'f10',
+  'f11',
+  'f12',
+] as const
 export type FunctionKey = (typeof FUNCTION_KEYS)[number]
 
 export type KeyName =

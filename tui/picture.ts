@@ -3,7 +3,8 @@ import type { Layer } from './layers.ts'
 import type { KeyLine, Notice, Screen, Size } from './screen.ts'
 
 export type Line = KeyLine<unknown, unknown>
-export type PictureLine = { key: string; label: string; isRefused: boolean }
+/** A command in the bar; `usual` is what an F key is called where a screen does not name it, so that room is kept for both. */
+export type PictureLine = { key: string; label: string; isRefused: boolean; usual?: string }
 
 /** All that is on the screen at one moment. */
 export type Picture = {
@@ -11,7 +12,9 @@ export type Picture = {
   screen: Screen<unknown, unknown>
   state: unknown
   title: string
+  /** Enter, Esc and whatever else is no F key. */
   lines: PictureLine[]
+  functionKeys: PictureLine[]
   notice: Notice | null
   isWorking: boolean
   help: string[] | null
@@ -37,27 +40,19 @@ export function lineFor(face: Face, key: Key): Line | undefined {
 /** Enter, Esc and F-keys always are commands; other keys where the screen names them. */
 export function isCommand(face: Face, key: Key): boolean {
   if (lineFor(face, key)) return true
-  return key.kind === 'key' && (key.name === 'enter' || key.name === 'esc' || /^f\d/.test(key.name))
+  return key.kind === 'key' && (key.name === 'enter' || key.name === 'esc' || isFunctionKey(key.name))
 }
 
 export const LEAST: Size = { columns: 80, rows: 24 }
 export const isTooSmall = (size: Size): boolean => size.columns < LEAST.columns || size.rows < LEAST.rows
 
-/** The lines of the bar: F1 before them and Esc after them, where the host answers to these. */
-export function linesShown(
-  face: Face,
-  isFirst: boolean,
-  texts: { help: string; back: string },
-): PictureLine[] {
-  const declared = new Set(face.lines.map(line => line.key))
+/** The commands that are no F keys, as the screen names them; Esc after them, where the host answers to it. */
+export function linesShown(face: Face, isFirst: boolean, back: string): PictureLine[] {
   const own = face.lines
-    .filter(line => !line.quiet)
+    .filter(line => !line.quiet && !isFunctionKey(line.key))
     .map(line => ({ key: line.key, label: line.label, isRefused: Boolean(line.refusal) }))
-  const help = face.layer.screen.help && !declared.has('f1')
-  const back = !isFirst && !declared.has('esc')
-  return [
-    ...(help ? [{ key: 'f1', label: texts.help, isRefused: false }] : []),
-    ...own,
-    ...(back ? [{ key: 'esc', label: texts.back, isRefused: false }] : []),
-  ]
+  const goesBack = !isFirst && !face.lines.some(line => line.key === 'esc')
+  return [...own, ...(goesBack ? [{ key: 'esc', label: back, isRefused: false }] : [])]
 }
+
+export const isFunctionKey = (key: string): boolean => /^f\d/.test(key)

@@ -19,6 +19,8 @@ export type Screen<S, R = void> = {
   type: (s: S, key: Key) => S
   /** Draws the state into `size`, the room between the top bar and the notice line. */
   View: (p: { state: S; size: Size }) => ReactNode
+  /** Shows only the F keys that it declares: nobody works at it yet. */
+  isBare?: boolean
   /** Lines of the F1 page. */
   help?: (s: S) => string[]
   /** True while leaving would lose something: then Ctrl-C asks once more. */

@@ -1,5 +1,6 @@
-import { Refusal } from '../rules/refusal.ts'
+import { Refusal, refusal } from '../rules/refusal.ts'
 import { Errand, type ErrandSettings, type News, orRejected } from './errand.ts'
+import { functionKeysShown } from './f-keys.ts'
 import type { Key } from './keys.ts'
 import { type Layer, Layers } from './layers.ts'
 import { type NoticeSettings, noticeOf } from './notices.ts'
@@ -7,6 +8,7 @@ import {
   type Face,
   faceOf,
   isCommand,
+  isFunctionKey,
   isTooSmall,
   type Line,
   lineFor,
@@ -108,7 +110,8 @@ export class Stage {
       screen: face.layer.screen,
       state: face.state,
       title: face.title,
-      lines: linesShown(face, this.#layers.isSingle, this.#settings.texts),
+      lines: linesShown(face, this.#layers.isSingle, this.#settings.texts.back),
+      functionKeys: functionKeysShown(face, this.#settings.texts),
       notice: this.#notice,
       isWorking: this.#errand?.isSlow ?? false,
       help: this.#help,
@@ -181,12 +184,14 @@ export class Stage {
     else this.#begin(this.#layers.top, line.run, line.holdsTyping ?? false)
   }
 
-  /** What the host itself answers to: F1 and Esc where the screen does not name them. */
+  /** What the host itself answers to where the screen does not name it: F1, Esc, and F keys that are not here. */
   #ownCommand(key: Key): void {
+    if (key.kind === 'text') return
     const { screen, state } = this.#layers.top
-    if (key.kind === 'key' && key.name === 'f1')
-      this.#help = this.#guarded(() => screen.help?.(state)) ?? null
-    if (key.kind === 'key' && key.name === 'esc' && !this.#layers.isSingle) {
+    if (key.name === 'f1' && screen.help) this.#help = this.#guarded(() => screen.help?.(state)) ?? null
+    else if (isFunctionKey(key.name) && !screen.isBare)
+      this.#fail(refusal('key.not_here', { key: key.name.toUpperCase() }))
+    if (key.name === 'esc' && !this.#layers.isSingle) {
       this.#notice = null
       this.#go({ to: 'back', result: undefined })
     }

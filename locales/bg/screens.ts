@@ -1,12 +1,13 @@
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
+import { menu } from './screens/menu.ts'
 import { papers } from './screens/papers.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
 
 /** What the screens say, each in a file of its own. */
-export const screens = { frame, signIn, confirming, desk, openTill, closeTill, papers, report }
+export const screens = { frame, signIn, confirming, desk, openTill, closeTill, menu, papers, report }
 
 export type ScreenTexts = typeof screens

@@ -31,6 +31,7 @@ export const refusals: RefusalTexts = {
       : `There is no municipality "${text}". Give its name (Smolyan) or its EKATTE code (SML31).`,
   'municipality.ambiguous': ({ text, near }) =>
     `Several municipalities are called "${text}". Give the code of one:${oneOf(near)}`,
+  'key.not_here': ({ key }) => `${key} has nothing to do on this screen. Keys in parentheses are off now.`,
   'desk.unknown': ({ number }) => `There is no desk ${number}. See the list of desks.`,
   'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',
   'desk.half_typed': ({ text }) => `“${text}” is in the line. Enter adds the service, Esc clears the line.`,
@@ -52,6 +53,7 @@ export const refusals: RefusalTexts = {
       ? 'This paper was given to the printer. If it did not come out, print a duplicate (F5, "gishe print copy").'
       : `This paper ${named({ queued: 'is still waiting', sending: 'is being printed' }, state)}. Only an unsure or failed one needs an answer.`,
   'till.not_open': () => 'You have no till open here. Open a till first.',
+  'till.already_open': () => 'The till is open already.',
   'till.desk_taken': ({ desk, cashier, since }) =>
     `${cashier} has been working at desk ${desk} since ${since}. Choose another desk or wait until that till is closed.`,
   'till.open_elsewhere': ({ desk, since }) =>

@@ -2,9 +2,20 @@ import type { ScreenTexts } from '../bg/screens.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
+import { menu } from './screens/menu.ts'
 import { papers } from './screens/papers.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
 
-export const screens: ScreenTexts = { frame, signIn, confirming, desk, openTill, closeTill, papers, report }
+export const screens: ScreenTexts = {
+  frame,
+  signIn,
+  confirming,
+  desk,
+  openTill,
+  closeTill,
+  menu,
+  papers,
+  report,
+}

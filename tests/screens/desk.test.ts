@@ -223,7 +223,7 @@ describe('the basket', () => {
     await screen.press('pagedown')
     await screen.until('>  11 ')
   })
-  test('F12 and F10 are off while services wait in it, and say so', async () => {
+  test('F12 and the closing of the till are off while services wait in it, and say so', async () => {
     screen = await atTheTill(town)
     await screen.type('2076\r')
     await screen.until('F12 (Изход)')
@@ -232,8 +232,11 @@ describe('the basket', () => {
     await screen.type('9999\r')
     await screen.until(told('service.unknown', { code: '9999' }))
     await screen.press('esc', 'f10')
+    await shows('menu')
+    await screen.type('12')
     await screen.until(told('desk.basket_not_empty', {}))
-    await screen.press('f5', 'f12')
+    await screen.until('2  (Приключване на каса)')
+    await screen.press('esc', 'f5', 'f12')
     await screen.until('Потребител')
   })
 })

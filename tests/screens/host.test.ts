@@ -77,8 +77,14 @@ describe('typing', () => {
   test('a key that means nothing here draws nothing', async () => {
     await start()
     terminal.bytes()
-    await terminal.press('f3')
+    await terminal.press('shift-tab')
     expect(terminal.bytes()).toBe(0)
+  })
+  test('an F key that this screen does not have is shown as off, and says so', async () => {
+    await start()
+    expect(terminal.frame()).toContain('F3 (Брой)')
+    await terminal.press('f3')
+    await terminal.until('! key.not_here')
   })
 })
 

@@ -16,6 +16,11 @@ afterEach(async () => {
   expect(screen.bugs).toEqual([])
 })
 
+/** F10, the till, its closing: three keys. */
+const closing = async () => {
+  await screen.press('f10')
+  await screen.type('12')
+}
 const shows = async (name: string) => expect(await stillFrame(screen)).toMatchFileSnapshot(golden(name))
 
 test('what is no amount opens no till', async () => {
@@ -35,7 +40,7 @@ test('a till is closed with its count: a difference wants its reason, and the de
   screen = await atTheTill(town)
   await screen.type('2076\r\r\r')
   await screen.until('Прието: 2,05 €')
-  await screen.press('f10')
+  await closing()
   await screen.until('Трябва да има')
   await screen.press('enter')
   await screen.until('Няма въведена сума')
@@ -52,7 +57,7 @@ test('a till is closed with its count: a difference wants its reason, and the de
 
 test('an exact count closes at once', async () => {
   screen = await atTheTill(town)
-  await screen.press('f10')
+  await closing()
   await screen.until('Трябва да има')
   await screen.type('50')
   await screen.until('Няма разлика')
@@ -62,7 +67,7 @@ test('an exact count closes at once', async () => {
 
 test('a payment that another program took meanwhile is in the sum that is then shown', async () => {
   screen = await atTheTill(town)
-  await screen.press('f10')
+  await closing()
   await screen.until('Трябва да има')
   const other = await town.signIn('kasa1')
   const { total } = await payOnce(other)
@@ -74,7 +79,7 @@ test('a payment that another program took meanwhile is in the sum that is then s
 
 test('in English', async () => {
   screen = await atTheTill(town, { lang: 'en', as: 'kasa2', desk: 2 })
-  await screen.press('f10')
+  await closing()
   await screen.until('There should be')
   await screen.type('51')
   await screen.until('Surplus')

@@ -4,10 +4,10 @@ import { Refusal, refusal } from '../../rules/refusal.ts'
 import { isFree, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
 import { entryLine } from '../entry-line.ts'
+import { pushMainMenu } from '../menu/main-menu.ts'
 import { papersAtOpening, papersScreen } from '../papers/papers-screen.tsx'
 import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
 import { change, type KeyLine, leaveBy, type Outcome, push, type Screen } from '../screen.ts'
-import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { openTillScreen } from '../tills/open-till-screen.tsx'
 import { keepTill, lookAgain, lookAround, pay } from './desk-operations.ts'
 import {
@@ -97,14 +97,14 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
       refusal: isRestoring ? halfTyped : noLine,
       run: () => change(clearOrRestore),
     },
-    tillKey(s, desk),
+    menuKey(s, desk),
     {
       key: 'f12',
       label: texts.leave,
       refusal: s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null,
       run: () => leaveBy(desk.leave),
     },
-    { key: 'esc', label: texts.clear, quiet: true, run: () => change(clearEntry) },
+    { key: 'esc', label: texts.clear, run: () => change(clearEntry) },
   ]
 }
 
@@ -127,16 +127,16 @@ const addNow = (s: DeskState): Outcome<DeskState> => {
   return change(() => added)
 }
 
-function tillKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
-  const { desk: texts } = desk.door.texts.screens
-  const notEmpty = s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null
-  return {
-    key: 'f10',
-    label: texts.till,
-    refusal: s.whyNoTill ?? (s.till ? notEmpty : null),
-    run: async () => (s.till ? push(closeTillScreen(desk), await countAtOpening(desk)) : pushOpenTill(desk)),
-  }
-}
+const menuKey = (s: DeskState, desk: AtDesk): KeyLine<DeskState> => ({
+  key: 'f10',
+  label: desk.door.texts.screens.desk.menu,
+  run: () =>
+    pushMainMenu(desk, {
+      hasTill: s.till !== null,
+      whyBusy: s.whyNoTill ?? (s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null),
+      own: [],
+    }),
+})
 
 const pushOpenTill = (desk: AtDesk): Outcome<DeskState> =>
   push(openTillScreen(desk), { entry: entryLine(), tillId: randomUUIDv7() })

@@ -1,4 +1,4 @@
-import type { PictureLine } from '../picture.ts'
+import type { Picture, PictureLine } from '../picture.ts'
 import { fit, widthOf } from './fit.ts'
 
 export type KeyCell = { key: string; text: string; isRefused: boolean }
@@ -25,6 +25,34 @@ const keyName = (key: string): string => KEY_NAMES[key] ?? key.toUpperCase()
 const LEAST_CELL = 12
 const MOST_CELL = 20
 
+/** Enter, Esc and the like in their rows, and under them the F keys, which stand where they stand on every screen. */
+export const barRows = (
+  { lines, functionKeys }: Pick<Picture, 'lines' | 'functionKeys'>,
+  columns: number,
+): KeyCell[][] => [
+  ...(lines.length > 0 ? keyRows(lines, columns) : [[]]),
+  ...functionKeyRows(functionKeys, columns),
+]
+
+/** All F keys in one row where it holds them, else in two; each column as wide as the longer of its two needs, or more. */
+function functionKeyRows(keys: readonly PictureLine[], columns: number): KeyCell[][] {
+  const needs = keys.map(
+    ({ key, label, usual = '' }) => widthOf(key) + Math.max(widthOf(label), widthOf(usual)) + 4,
+  )
+  const perRow = sum(needs) <= columns ? keys.length : Math.ceil(keys.length / 2)
+  const own = widestOf(needs, perRow)
+  const more = Math.floor((columns - sum(own)) / perRow)
+  const even = Math.floor(columns / perRow)
+  const widths = own.map(width => (more < 0 ? even : Math.min(width + more, Math.max(width, MOST_CELL))))
+  return cellRows(keys, perRow, widths)
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((whole, width) => whole + width, 0)
+
+/** What each column needs for the widest of its cells. */
+const widestOf = (needs: readonly number[], perRow: number): number[] =>
+  Array.from({ length: perRow }, (_, column) => Math.max(...needs.filter((_, at) => at % perRow === column)))
+
 /**
  * The commands in rows of cells, at most two rows while that leaves 12 cells each: even columns, or, where a label would be
  * cut, columns as wide as theirs. A command that is refused now stands in parentheses; room for these is always kept, so
@@ -38,10 +66,14 @@ export function keyRows(lines: readonly PictureLine[], columns: number): KeyCell
   const most = Math.max(1, Math.floor(columns / (Math.max(1, ...needs) + 1)), inTwoRows)
   const perRow = Math.max(1, Math.ceil(cells.length / Math.ceil(cells.length / most)))
   const widths = columnWidths(needs, perRow, columns)
-  const fitted = cells.map(({ key, label, isRefused }, at) => ({
-    key,
+  return cellRows(lines, perRow, widths)
+}
+
+function cellRows(lines: readonly PictureLine[], perRow: number, widths: readonly number[]): KeyCell[][] {
+  const fitted = lines.map(({ key, label, isRefused }, at) => ({
+    key: keyName(key),
     isRefused,
-    text: fit(isRefused ? `(${label})` : label, (widths[at % perRow] ?? 0) - widthOf(key) - 2),
+    text: fit(isRefused ? `(${label})` : label, (widths[at % perRow] ?? 0) - widthOf(keyName(key)) - 2),
   }))
   return Array.from({ length: Math.ceil(fitted.length / perRow) }, (_, row) =>
     fitted.slice(row * perRow, (row + 1) * perRow),
@@ -51,10 +83,8 @@ export function keyRows(lines: readonly PictureLine[], columns: number): KeyCell
 /** Even widths where every cell has its room in them or not all would; else each column its own, the widest taking what is left. */
 function columnWidths(needs: readonly number[], perRow: number, columns: number): number[] {
   const even = Math.min(Math.floor(columns / perRow), MOST_CELL)
-  const own = Array.from({ length: perRow }, (_, column) =>
-    Math.max(LEAST_CELL, ...needs.filter((_, at) => at % perRow === column)),
-  )
-  const left = columns - own.reduce((sum, width) => sum + width, 0)
+  const own = widestOf(needs, perRow).map(width => Math.max(LEAST_CELL, width))
+  const left = columns - sum(own)
   const widest = Math.max(...own)
   if (widest <= even || left < 0) return own.map(() => even)
   return own.with(own.indexOf(widest), Math.min(widest + left, MOST_CELL))

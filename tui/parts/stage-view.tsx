@@ -6,7 +6,7 @@ import type { Size } from '../screen.ts'
 import type { Stage } from '../stage.ts'
 import { widthOf, wrapped } from './fit.ts'
 import { KeyBar, NoticeLines, noticeRows, type StatusItem, TopBar } from './frame.tsx'
-import { type KeyCell, keyRows } from './key-cells.ts'
+import { barRows, type KeyCell } from './key-cells.ts'
 import { Line } from './line.tsx'
 
 type Texts = ScreenTexts['frame']
@@ -24,7 +24,7 @@ export type StageViewProps = {
 export function StageView({ stage, texts, town, status }: StageViewProps): ReactNode {
   const picture = useSyncExternalStore(stage.subscribe, stage.picture)
   const { columns, rows } = picture.size
-  const bar = useSteadyHeight(keyRows(picture.lines, columns), `${picture.layer} ${columns}`)
+  const bar = useSteadyHeight(barRows(picture, columns), `${picture.layer} ${columns}`)
   if (isTooSmall(picture.size)) return <TooSmall size={picture.size} texts={texts} />
   const notice = noticeRows(picture.notice, columns - widthOf(texts.working) - 1)
   const room = { columns, rows: rows - 2 - bar.length - notice.length }

@@ -41,6 +41,7 @@ export function signInScreen(door: Door, seat: (session: Session) => Promise<Ope
   const { signIn: texts } = door.texts.screens
   return {
     title: () => texts.title,
+    isBare: true,
     keys: s => [
       isReady(s)
         ? {

@@ -1,7 +1,21 @@
 /** What the frame around every screen says. */
 export const frame = {
   program: 'Гише',
-  help: 'Помощ',
+  /** What the F keys mean on every screen that has them. */
+  functionKeys: {
+    f1: 'Помощ',
+    f2: 'Вариант',
+    f3: 'Брой',
+    f4: 'Сума',
+    f5: 'Махни',
+    f6: 'Квитанции',
+    f7: 'Справки',
+    f8: 'Плати',
+    f9: 'Остави',
+    f10: 'Меню',
+    f11: 'Платец',
+    f12: 'Изход',
+  },
   helpTitle: 'Помощ',
   helpCloses: 'Всеки клавиш затваря помощта.',
   back: 'Назад',

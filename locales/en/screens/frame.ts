@@ -2,7 +2,20 @@ import type { FrameTexts } from '../../bg/screens/frame.ts'
 
 export const frame: FrameTexts = {
   program: 'Gishe',
-  help: 'Help',
+  functionKeys: {
+    f1: 'Help',
+    f2: 'Variant',
+    f3: 'Number',
+    f4: 'Amount',
+    f5: 'Remove',
+    f6: 'Receipts',
+    f7: 'Reports',
+    f8: 'Pay',
+    f9: 'Hold',
+    f10: 'Menu',
+    f11: 'Payer',
+    f12: 'Leave',
+  },
   helpTitle: 'Help',
   helpCloses: 'Any key closes the help.',
   back: 'Back',

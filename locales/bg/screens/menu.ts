@@ -1,0 +1,14 @@
+/** The menu of all that has no key of its own. */
+export const menu = {
+  title: 'Меню',
+  choose: 'Избери',
+  till: 'Каса',
+  openTill: 'Отваряне на каса',
+  closeTill: 'Приключване на каса',
+  help: [
+    'Цифрата избира, или стрелките и Enter. Esc връща.',
+    'Каквото е в скоби, сега не може; изберете го, за да видите защо.',
+  ],
+}
+
+export type MenuTexts = typeof menu

@@ -1,0 +1,13 @@
+import type { MenuTexts } from '../../bg/screens/menu.ts'
+
+export const menu: MenuTexts = {
+  title: 'Menu',
+  choose: 'Choose',
+  till: 'Till',
+  openTill: 'Open the till',
+  closeTill: 'Close the till',
+  help: [
+    'A digit chooses, or the arrows and Enter. Esc goes back.',
+    'What is in parentheses is off now; choose it to see why.',
+  ],
+}

@@ -1,0 +1,58 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type Act, whyNotMay } from '../../rules/authority.ts'
+import { type Refusal, refusal } from '../../rules/refusal.ts'
+import type { AtDesk } from '../door.ts'
+import { entryLine } from '../entry-line.ts'
+import { type Change, type Outcome, open, push } from '../screen.ts'
+import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
+import { openTillScreen } from '../tills/open-till-screen.tsx'
+import { goTo, type MenuEntry, menuAtOpening, menuScreen } from './menu-screen.tsx'
+
+/** What the menu needs to know of the screen that it is opened from. */
+export type MenuPlace<S> = {
+  hasTill: boolean
+  /** Why the till cannot be closed or left now. */
+  whyBusy: Refusal | null
+  /** Entries of that screen alone, after the common ones. */
+  own: readonly MenuEntry<S>[]
+}
+
+/** F10 on every first screen: everything that has no key of its own. */
+export const pushMainMenu = <S, R>(desk: AtDesk, place: MenuPlace<S>): Outcome<S, R> =>
+  pushMenu(desk.door.texts.screens.menu.title, () => mainEntries(desk, place), desk)
+
+function pushMenu<S, R>(title: string, entries: () => MenuEntry<S>[], desk: AtDesk): Outcome<S, R> {
+  const returned = (s: S, how: Change<S>) => how(s)
+  return push(menuScreen(title, entries, desk), menuAtOpening(), returned)
+}
+
+/** One line for each screen; what a post may not do is shown, and says so when it is chosen. */
+function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
+  const { menu: texts } = desk.door.texts.screens
+  return [group(texts.till, () => tillEntries(desk, place), desk), ...place.own]
+}
+
+function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuEntry<S>[] {
+  const { menu: texts } = desk.door.texts.screens
+  const noTill = hasTill ? null : refusal('till.not_open', {})
+  return [
+    {
+      label: texts.openTill,
+      refusal: may(desk, 'tills.open') ?? whyBusy ?? (hasTill ? refusal('till.already_open', {}) : null),
+      run: () => goTo(open(openTillScreen(desk), { entry: entryLine(), tillId: randomUUIDv7() })),
+    },
+    {
+      label: texts.closeTill,
+      refusal: may(desk, 'tills.close') ?? noTill ?? whyBusy,
+      run: () => goTo(countAtOpening(desk).then(state => open(closeTillScreen(desk), state))),
+    },
+  ]
+}
+
+const may = (desk: AtDesk, act: Act): Refusal | null => whyNotMay(desk.session.who.post, act)
+
+/** Several entries behind one, in a menu of their own. */
+const group = <S>(label: string, entries: () => MenuEntry<S>[], desk: AtDesk): MenuEntry<S> => ({
+  label,
+  run: () => goTo(open(menuScreen(label, entries, desk), menuAtOpening())),
+})
