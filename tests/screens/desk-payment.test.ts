@@ -107,7 +107,8 @@ describe('what the office refuses', () => {
   test('the till stays with the first program when the line by which it holds it was lost and came back', async () => {
     await atTill({ program: 'gishe desk' })
     const holders = () =>
-      town.sql`select pid from pg_locks where locktype = 'advisory' and classid = 4710 and granted`
+      town.sql`select pid from pg_locks where locktype = 'advisory' and classid = 4710 and granted
+        and database = (select oid from pg_database where datname = current_database())`
     const [lost] = await holders()
     await town.sql`select pg_terminate_backend(${lost!['pid']})`
     await vi.waitUntil(async () => {
