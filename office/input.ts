@@ -22,3 +22,9 @@ export const textInput = (least: number, most: number) =>
     .string()
     .transform(text => plainText(text).trim())
     .pipe(z.string().min(least).max(most))
+
+/** A line that may be left empty: then it is null. */
+export const lineInput = (most: number) =>
+  textInput(0, most)
+    .nullish()
+    .transform(text => text || null)

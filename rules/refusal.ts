@@ -65,7 +65,21 @@ export type RefusalFacts = {
   'bill.withdrawn': { number: string }
   'bill.fixed': { number: string }
   'bill.twice': { number: string }
+  'bill.number_wrong': { text: string }
+  'bill.number_taken': { number: string }
+  'bill.withdrawal_needs_reason': Record<never, never>
   'party.unknown': { text: string }
+  'party.ambiguous': { text: string; near: string[] }
+  'party.name_needed': Record<never, never>
+  'party.personal_number': Record<never, never>
+  'party.phone_wrong': { text: string }
+  'party.email_wrong': { text: string }
+  'party.registered': { name: string; partyId: string }
+  'party.changed': { name: string; at: string }
+  'identifier.wrong': { text: string }
+  'settlement.unknown': { text: string }
+  'settlement.ambiguous': { text: string; near: string[] }
+  'department.unknown': { text: string }
   'override.not_needed': { code: string }
   'override.needs_reason': Record<never, never>
   'confirmation.missing': Record<never, never>

@@ -98,7 +98,26 @@ export const refusals: RefusalTexts = {
   'bill.fixed': ({ number }) =>
     `The amount of ${number} is set by its issuer and is not changed at the desk.`,
   'bill.twice': ({ number }) => `${number} is in the basket twice. Remove one of the lines.`,
+  'bill.number_wrong': ({ text }) =>
+    `“${text}” is no number of a bill. Use letters, digits, dashes, slashes and dots.`,
+  'bill.number_taken': ({ number }) => `There already is a bill ${number}. Check the number.`,
+  'bill.withdrawal_needs_reason': () => 'A bill is withdrawn with a reason (at least 3 signs).',
   'party.unknown': ({ text }) => `The register has no “${text}”. Check it or add it.`,
+  'party.ambiguous': ({ text, near }) =>
+    `The register has several “${text}”. Give the number of one:${oneOf(near)}`,
+  'party.name_needed': () => 'There is no name. Write at least two letters.',
+  'party.personal_number': () => 'An organisation has no personal number. Enter an EIK or choose a person.',
+  'party.phone_wrong': ({ text }) => `“${text}” is no telephone. Write it in digits: 0888 123 456.`,
+  'party.email_wrong': ({ text }) => `“${text}” is no e-mail address. Write it like this: name@example.bg.`,
+  'party.registered': ({ name }) => `${name} already has this number in the register. Choose that one.`,
+  'party.changed': ({ name, at }) =>
+    `Somebody else changed the record of ${name} meanwhile (${at}). Look at it and try again.`,
+  'identifier.wrong': ({ text }) =>
+    `“${text}” is no personal number and no EIK: the check digit does not fit. Enter the number again.`,
+  'settlement.unknown': ({ text }) => `There is no settlement “${text}”. Give its name or its EKATTE code.`,
+  'settlement.ambiguous': ({ text, near }) =>
+    `Several settlements are called “${text}”. Give the code of one:${oneOf(near)}`,
+  'department.unknown': ({ text }) => `There is no department “${text}”. Give its code.`,
   'override.not_needed': ({ code }) =>
     `The price of service ${code} is not changed: it is open, or it already is the published one.`,
   'override.needs_reason': () => 'Another price is written down with its reason (at least 3 signs).',

@@ -12,6 +12,8 @@ import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
+const MOST_BILLS = 500
+
 /** A bill and whether it still waits for its money. */
 export type FoundBill = Bill & { isOpen: boolean }
 
@@ -25,9 +27,20 @@ export const billsWithNumber = (db: Ctx['db'] | Tx, number: string): Promise<Fou
 
 /** What a payer still owes, the oldest first. */
 export const openBillsOf = (db: Ctx['db'] | Tx, payerId: string): Promise<FoundBill[]> =>
-  billsWhere(db, and(eq(bills.payerId, payerId), sql`${openBills.billId} is not null`))
+  openBillsWhere(db, eq(bills.payerId, payerId))
 
-async function billsWhere(db: Ctx['db'] | Tx, which: SQL | undefined): Promise<FoundBill[]> {
+/** Bills of some kind that wait for their money, the oldest first. */
+export const openBillsWhere = (
+  db: Ctx['db'] | Tx,
+  which: SQL | undefined,
+  limit?: number,
+): Promise<FoundBill[]> => billsWhere(db, and(which, sql`${openBills.billId} is not null`), limit)
+
+async function billsWhere(
+  db: Ctx['db'] | Tx,
+  which: SQL | undefined,
+  limit = MOST_BILLS,
+): Promise<FoundBill[]> {
   const rows = await db
     .select({ bill: bills, payer: parties.name, department: departments, open: openBills.billId })
     .from(bills)
@@ -36,6 +49,7 @@ async function billsWhere(db: Ctx['db'] | Tx, which: SQL | undefined): Promise<F
     .leftJoin(parties, eq(parties.id, bills.payerId))
     .where(which)
     .orderBy(asc(bills.issuedAt), asc(bills.id))
+    .limit(limit)
   return rows.map(({ bill, payer, department: { id, code, nameBg, nameEn }, open }) => ({
     id: bill.id,
     kind: bill.kind,

@@ -1,10 +1,36 @@
-import { eq } from 'drizzle-orm'
-import { parties } from '../../db/schema/parties.ts'
+import { and, eq, like, type SQL, sql } from 'drizzle-orm'
+import { parties, settlements } from '../../db/schema/parties.ts'
+import { may } from '../../rules/authority.ts'
+import { type Identifier, type IdentifierKind, maskIdentifier, readingsOf } from '../../rules/identifiers.ts'
+import { type PartyKind, wordsOf } from '../../rules/parties.ts'
+import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
 /** Who pays, as a receipt names them: the number masked. */
 export type Payer = { id: string; name: string; identifierMasked: string | null }
+
+/** Somebody of the register. `identifier` is null where there is none, or where the post may not see it whole. */
+export type PartyRow = {
+  id: string
+  name: string
+  kind: PartyKind
+  identifierKind: IdentifierKind | null
+  identifier: string | null
+  identifierMasked: string | null
+  /** The settlement and what follows it, as a letter is addressed. */
+  address: string | null
+}
+
+/** All that the register knows of somebody; `street` is the address without its settlement. */
+export type Party = PartyRow & {
+  ekatte: string | null
+  settlement: string | null
+  street: string | null
+  phone: string | null
+  email: string | null
+  changedAt: Temporal.Instant
+}
 
 /** Somebody of the register as papers name them, or null. */
 export async function payerWithId(db: Ctx['db'] | Tx, id: string): Promise<Payer | null> {
@@ -14,3 +40,111 @@ export async function payerWithId(db: Ctx['db'] | Tx, id: string): Promise<Payer
     .where(eq(parties.id, id))
   return row ?? null
 }
+
+/** Whoever keeps the register sees personal numbers; to the others the database gives no `identifier` column at all. */
+const seesNumbers = (ctx: Ctx): boolean => may(ctx.who.post, 'parties.register')
+
+/** Those with this number, whatever kind it is of: a ЕГН before a ЛНЧ of the same digits. */
+export const hasDigits = (ctx: Ctx, digits: string): SQL =>
+  seesNumbers(ctx)
+    ? sql`${parties.identifier} = ${digits}`
+    : sql`${parties.identifierMasked} in (${digits}, ${maskIdentifier({ kind: 'egn', digits })})`
+
+/** Those in whose name every typed word begins a word. */
+export const hasWords = (text: string): SQL | undefined =>
+  and(...wordsOf(text).map(word => like(parties.nameFolded, `% ${word}%`)))
+
+/** Register rows as this post may see them. */
+export async function partiesWhere(
+  db: Ctx['db'] | Tx,
+  ctx: Ctx,
+  which: SQL | undefined,
+  limit: number,
+): Promise<Party[]> {
+  const rows = await db
+    .select({
+      ...COLUMNS,
+      ...(seesNumbers(ctx) ? { identifier: parties.identifier } : {}),
+    })
+    .from(parties)
+    .leftJoin(settlements, eq(settlements.ekatte, parties.ekatte))
+    .where(which)
+    .limit(limit)
+  return rows.map(asParty)
+}
+
+/** All that is known of somebody; refuses an id that nobody has. */
+export async function partyWithId(db: Ctx['db'] | Tx, ctx: Ctx, id: string): Promise<Party> {
+  const [party] = await partiesWhere(db, ctx, eq(parties.id, id), 1)
+  if (!party) throw refusal('party.unknown', { text: id })
+  return party
+}
+
+const COLUMNS = {
+  id: parties.id,
+  name: parties.name,
+  kind: parties.kind,
+  identifierKind: parties.identifierKind,
+  identifierMasked: parties.identifierMasked,
+  ekatte: parties.ekatte,
+  street: parties.address,
+  phone: parties.phone,
+  email: parties.email,
+  changedAt: parties.changedAt,
+  settlementKind: settlements.kind,
+  settlementName: settlements.nameBg,
+}
+
+type Row = Omit<Party, 'address' | 'settlement' | 'identifier'> & {
+  identifier?: string | null
+  settlementKind: string | null
+  settlementName: string | null
+}
+
+function asParty({ settlementKind, settlementName, identifier, ...row }: Row): Party {
+  const settlement = settlementName === null ? null : `${settlementKind} ${settlementName}`
+  const address = [settlement, row.street].filter(Boolean).join(', ')
+  return { ...row, identifier: identifier ?? null, settlement, address: address || null }
+}
+
+/** What a list and the desk need of somebody. */
+export const rowOf = ({
+  id,
+  name,
+  kind,
+  identifierKind,
+  identifier,
+  identifierMasked,
+  address,
+}: Party): PartyRow => ({ id, name, kind, identifierKind, identifier, identifierMasked, address })
+
+/** Why these digits are no number of this kind, or null. */
+export const whyNoIdentifier = (identifier: Identifier | null): Refusal | null =>
+  identifier === null || readingsOf(identifier.digits).some(reading => reading.kind === identifier.kind)
+    ? null
+    : refusal('identifier.wrong', { text: identifier.digits })
+
+/** Who already has this number, or undefined. */
+export async function holderOf(tx: Tx, { kind, digits }: Identifier) {
+  const [holder] = await tx
+    .select({ partyId: parties.id, name: parties.name })
+    .from(parties)
+    .where(and(eq(parties.identifier, digits), eq(parties.identifierKind, kind)))
+  return holder
+}
+
+export type Settlement = { ekatte: string; name: string; municipality: string; district: string }
+
+/** The settlement with this EKATTE code; refuses one that is not in the town's list. */
+export async function settlementWithCode(db: Ctx['db'] | Tx, ekatte: string): Promise<Settlement> {
+  const [row] = await db.select().from(settlements).where(eq(settlements.ekatte, ekatte))
+  if (!row) throw refusal('settlement.unknown', { text: ekatte })
+  return settlementOf(row)
+}
+
+export const settlementOf = (row: typeof settlements.$inferSelect): Settlement => ({
+  ekatte: row.ekatte,
+  name: `${row.kind} ${row.nameBg}`,
+  municipality: row.municipalityBg,
+  district: row.districtBg,
+})

@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { parties } from '../../db/schema/parties.ts'
+import { IDENTIFIER_KINDS, maskIdentifier } from '../../rules/identifiers.ts'
+import { foldName, PARTY_KINDS, whyNotRegister } from '../../rules/parties.ts'
+import { refusal, refuseIf } from '../../rules/refusal.ts'
+import { authorise } from '../authority.ts'
+import type { Ctx } from '../context.ts'
+import { idInput, lineInput, parseInput, textInput } from '../input.ts'
+import { writeLogbook } from '../logbook.ts'
+import { inTransaction, type Tx } from '../transaction.ts'
+import {
+  holderOf,
+  type PartyRow,
+  partiesWhere,
+  partyWithId,
+  rowOf,
+  settlementWithCode,
+  whyNoIdentifier,
+} from './lookup.ts'
+
+const RegisterParty = z.object({
+  id: idInput,
+  kind: z.enum(PARTY_KINDS),
+  identifier: z.object({ kind: z.enum(IDENTIFIER_KINDS), digits: z.string().regex(/^\d+$/) }).nullable(),
+  name: textInput(0, 200),
+  ekatte: lineInput(5),
+  address: lineInput(200),
+  phone: lineInput(40),
+  email: lineInput(254),
+})
+export type RegisterParty = z.input<typeof RegisterParty>
+type Input = z.output<typeof RegisterParty>
+
+/**
+ * Writes somebody into the register; sent again with the same `id` it gives back what was done. Refuses a name, a number, a
+ * telephone or an e-mail that is none, an unknown settlement, and a number that somebody already has: then its facts say who.
+ */
+export async function registerParty(ctx: Ctx, raw: RegisterParty): Promise<PartyRow> {
+  authorise(ctx, 'parties.register')
+  const input = parseInput(RegisterParty, raw)
+  refuseIf(whyNoIdentifier(input.identifier) ?? whyNotRegister(input))
+  return inTransaction(ctx, async tx => {
+    const [[earlier], holder] = await Promise.all([
+      partiesWhere(tx, ctx, eq(parties.id, input.id), 1),
+      input.identifier && holderOf(tx, input.identifier),
+      input.ekatte && settlementWithCode(tx, input.ekatte),
+    ])
+    if (earlier) return rowOf(earlier)
+    if (holder) throw refusal('party.registered', holder)
+    await Promise.all([
+      insertParty(tx, input),
+      writeLogbook(tx, ctx, 'parties.register', {
+        subjectId: input.id,
+        facts: {
+          kind: input.kind,
+          name: input.name,
+          identifier: input.identifier && maskIdentifier(input.identifier),
+        },
+      }),
+    ])
+    return rowOf(await partyWithId(tx, ctx, input.id))
+  })
+}
+
+const insertParty = (tx: Tx, { identifier, ...rest }: Input) =>
+  tx.insert(parties).values({
+    ...rest,
+    identifierKind: identifier?.kind ?? null,
+    identifier: identifier?.digits ?? null,
+    nameFolded: foldName(rest.name),
+  })
