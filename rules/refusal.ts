@@ -82,6 +82,12 @@ export type RefusalFacts = {
   'department.unknown': { text: string }
   'override.not_needed': { code: string }
   'override.needs_reason': Record<never, never>
+  'receipt.unknown': { text: string }
+  'receipt.not_chosen': Record<never, never>
+  'reversal.done': { number: string; by: string; at: string }
+  'reversal.id_reused': Record<never, never>
+  'reversal.needs_reason': Record<never, never>
+  'reversal.needs_reference': Record<never, never>
   'confirmation.missing': Record<never, never>
   'confirmation.same_person': Record<never, never>
   'payment.too_large': { most: Cents }

@@ -121,6 +121,16 @@ export const refusals: RefusalTexts = {
   'override.not_needed': ({ code }) =>
     `The price of service ${code} is not changed: it is open, or it already is the published one.`,
   'override.needs_reason': () => 'Another price is written down with its reason (at least 3 signs).',
+  'receipt.unknown': ({ text }) =>
+    `There is no receipt "${text}". Write the number as it is printed: desk-year-number.`,
+  'receipt.not_chosen': () => 'What is chosen is no receipt. Choose a receipt of the list.',
+  'reversal.done': ({ number, by, at }) =>
+    `This payment is reversed already: reversal No ${number}, ${by}, ${at}.`,
+  'reversal.id_reused': () =>
+    'Another payment was reversed under this request id already. Start again with a new id.',
+  'reversal.needs_reason': () => 'A reversal has its reason. Write it (3 letters at least).',
+  'reversal.needs_reference': () =>
+    'This was paid by card or bank: give the number of the refund from the terminal or the bank (2 letters at least).',
   'confirmation.missing': () =>
     'A second person has to confirm exactly this (good for 15 minutes). Ask for it again.',
   'confirmation.same_person': () => 'Somebody else confirms, not who does it.',

@@ -6,6 +6,7 @@ export type Paper = { kind: PaperKind; title: string; blocks: Block[] }
 
 export type PaperKind =
   | 'receipt'
+  | 'reversal'
   | 'till-closing'
   | 'cash-in-voucher'
   | 'cash-out-voucher'

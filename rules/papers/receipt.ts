@@ -95,7 +95,8 @@ function tenderBlocks(tender: Tender, texts: ReceiptTexts, lang: Lang): Block[] 
   ]
 }
 
-function departmentBlocks(lines: readonly ReceiptLine[], texts: PaperTexts, lang: Lang): Block[] {
+/** What was paid for, each department once, with its payment codes and its own total where there are several. */
+export function departmentBlocks(lines: readonly ReceiptLine[], texts: PaperTexts, lang: Lang): Block[] {
   const departments = [...Map.groupBy(lines, line => line.department)]
   return departments.flatMap(([department, own], at) => [
     ...(at > 0 ? [{ feed: 1 }] : []),

@@ -1,9 +1,11 @@
 import type { Speed } from '../services.ts'
+import type { TenderKind } from '../tenders.ts'
 
 /** The words of every paper in one language. Each locale has them all; they keep to letters that old printers have. */
 export type PaperTexts = {
   heading: HeadingTexts
   receipt: ReceiptTexts
+  reversal: ReversalTexts
   tillClosing: TillClosingTexts
   testPage: TestPageTexts
   duplicate: DuplicateTexts
@@ -62,6 +64,22 @@ export type ReceiptTexts = {
   bank: string
   signature: string
   thanks: string
+}
+
+export type ReversalTexts = {
+  title: string
+  number: (number: string) => string
+  receipt: string
+  receiptTakenAt: string
+  receiptCashier: string
+  payer: string
+  total: string
+  back: Record<TenderKind, string>
+  refundReference: (reference: string) => string
+  reason: (reason: string) => string
+  madeBy: string
+  confirmedBy: string
+  receivedBy: string
 }
 
 export type TillClosingTexts = {
