@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseError } from '../../db/open.ts'
 import { FUNCTION_PRIVILEGES, TABLE_PRIVILEGES } from '../../db/privileges.ts'
@@ -8,6 +8,7 @@ import { scramVerifier } from '../../office/staff/scram.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import { POSTS, type Post } from '../../rules/authority.ts'
+import { lineAs, outcome } from '../support/psql.ts'
 import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
 
 const LOGINS: Record<Post, string> = {
@@ -76,18 +77,6 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
     await Promise.all([town.close(), other.close()])
   })
 
-  /** `done`, or the SQLSTATE of the refusal. A transaction that was not refused is undone. */
-  const outcome = (line: postgres.Sql, ...statements: string[]): Promise<string> => {
-    const undo = new Error('undo')
-    const work = line.begin(async sql => {
-      for (const statement of statements) await sql.unsafe(statement)
-      await sql`set constraints all immediate`
-      throw undo
-    })
-    return work.catch((error: unknown) =>
-      error === undo ? 'done' : (databaseError(error)?.code ?? String(error)),
-    )
-  }
   const as = (post: Post, ...statements: string[]) => outcome(lines[post], ...statements)
 
   const paymentOf = (till: string, more: { id?: string; total?: number; takenAt?: string } = {}) =>
@@ -331,18 +320,3 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
     ).toBe('23514')
   })
 })
-
-function lineAs(town: TestTown, login: string, database = town.place.database): postgres.Sql {
-  const { host, port } = town.place
-  return postgres({
-    host,
-    path: `${host}/.s.PGSQL.${port}`,
-    port,
-    database: town.place.database,
-    username: staffRole(database, login),
-    password: DEMO_PASSWORD,
-    max: 1,
-    fetch_types: false,
-    onnotice: () => undefined,
-  })
-}

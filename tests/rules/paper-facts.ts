@@ -1,5 +1,6 @@
 import { cents } from '../../rules/money.ts'
 import type { ReceiptFacts } from '../../rules/papers/receipt.ts'
+import type { ReversalFacts } from '../../rules/papers/reversal.ts'
 import type { TestPageFacts } from '../../rules/papers/test-page.ts'
 import type { TillClosingFacts } from '../../rules/papers/till-closing.ts'
 import type { VoucherFacts } from '../../rules/papers/voucher.ts'
@@ -75,6 +76,33 @@ export const longReceipt: ReceiptFacts = {
   ],
   total: cents(1_273_89),
   tenders: [{ tender: 'cash', amount: cents(1_273_89), given: cents(1_300_00), change: cents(26_11) }],
+}
+
+/** By card and cash, taken back by another cashier, who is not the one who took it. */
+export const reversedReceipt: ReversalFacts = {
+  town: { ...town, demo: true },
+  desk,
+  cashier: 'Николай Димитров',
+  confirmedBy: 'Стоянка Константинова-Христозова',
+  number: '2-2026-000004',
+  reversedAt: '23.11.2026 09:12:40',
+  receipt: { number: '1-2026-000871', takenAt: '22.11.2026 14:03:27', cashier: 'Мария Петрова' },
+  lines: longReceipt.lines,
+  total: cents(1_273_89),
+  tenders: [
+    {
+      tender: 'card',
+      amount: cents(1_000_00),
+      terminal: 'T0001234',
+      authorisation: 'A1B2C3',
+      rrn: '632700000123',
+      cardTail: '4242',
+    },
+    { tender: 'cash', amount: cents(273_89), given: cents(300_00), change: cents(26_11) },
+  ],
+  payer: { name: 'Александър Николов', identifierMasked: '800101****' },
+  reason: 'Услугите са заявени повторно по погрешка, гражданинът се отказва.',
+  refundReference: 'RRN 632800000456',
 }
 
 export const shortTill: TillClosingFacts = {

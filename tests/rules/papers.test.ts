@@ -6,6 +6,7 @@ import { cents, MOST } from '../../rules/money.ts'
 import { linesOf, textOf } from '../../rules/papers/lines.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
+import { reversalPaper } from '../../rules/papers/reversal.ts'
 import { testPage } from '../../rules/papers/test-page.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { counterpartyOf, voucherPaper } from '../../rules/papers/voucher.ts'
@@ -14,6 +15,7 @@ import {
   cashOut,
   idleTill,
   longReceipt,
+  reversedReceipt,
   shortReceipt,
   shortTill,
   testPageFacts,
@@ -26,6 +28,8 @@ const PAPERS: [string, Paper][] = [
   ['receipt', receiptPaper(longReceipt, bg, 'bg')],
   ['receipt-short', receiptPaper(shortReceipt, bg, 'bg')],
   ['receipt-english', receiptPaper(longReceipt, en, 'en')],
+  ['reversal', reversalPaper(reversedReceipt, bg, 'bg')],
+  ['reversal-english', reversalPaper(reversedReceipt, en, 'en')],
   ['till-closing', tillClosingPaper(shortTill, bg, 'bg')],
   ['till-closing-idle', tillClosingPaper(idleTill, bg, 'bg')],
   ['till-closing-english', tillClosingPaper(shortTill, en, 'en')],
@@ -104,6 +108,24 @@ describe('a receipt', () => {
       bold: true,
       large: false,
     })
+  })
+})
+
+describe('a reversal', () => {
+  const drawers = (facts: typeof reversedReceipt): number =>
+    reversalPaper(facts, bg, 'bg').blocks.filter(block => 'drawer' in block).length
+  test('opens the drawer only where cash goes back, and never in practice', () => {
+    const [card] = reversedReceipt.tenders
+    expect(drawers(reversedReceipt)).toBe(1)
+    expect(drawers({ ...reversedReceipt, tenders: [card!] })).toBe(0)
+    expect(drawers({ ...reversedReceipt, town: { ...reversedReceipt.town, training: true } })).toBe(0)
+  })
+
+  test('names both people and has a line for each to sign, with the payer', () => {
+    const text = textOf(reversalPaper({ ...reversedReceipt, payer: null }, bg, 'bg'), 42)
+    expect(text.match(/\.{18}/g)).toHaveLength(3)
+    for (const name of ['Николай Димитров', 'Константинова-Христозова', 'Мария Петрова'])
+      expect(text).toContain(name)
   })
 })
 
