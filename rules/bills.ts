@@ -1,6 +1,7 @@
 import type { Lang } from './languages.ts'
 import type { Cents } from './money.ts'
 import type { BasketLine } from './payments.ts'
+import { plainText } from './plain-text.ts'
 import type { Service } from './services.ts'
 
 /** What other modules let wait for its money at the cash desk. */
@@ -20,6 +21,18 @@ export type Bill = {
   paymentCode: string | null
   amount: Cents
   dueOn: Temporal.PlainDate | null
+}
+
+/**
+ * The number of a bill as it is kept: no blanks and no № before it, capital letters: `усл-12/05.11` is `УСЛ-12/05.11`. Null where
+ * it has other signs than letters, digits, dashes, slashes and dots, no digit, or more than 40 signs.
+ */
+export function readBillNumber(text: string): string | null {
+  const number = plainText(text)
+    .replace(/^\s*№|\s/g, '')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .toLocaleUpperCase('bg')
+  return /^(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{N}./-]{0,39}$/u.test(number) ? number : null
 }
 
 /** A bill in the basket: one line whose code, name and price are those of the bill, and which nobody changes. */

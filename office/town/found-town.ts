@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { LOCKS } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { logbook } from '../../db/schema/logbook.ts'
+import { settlements } from '../../db/schema/parties.ts'
 import { serviceFees, services } from '../../db/schema/services.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { departments, desks, printers, town } from '../../db/schema/town.ts'
@@ -15,7 +16,9 @@ import { refuseShortPassword } from '../staff/add-staff.ts'
 import { scramVerifier } from '../staff/scram.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { shippedCatalogue } from './catalogue.ts'
+import { fillDemo } from './demo-register.ts'
 import { municipalityNamed } from './municipalities.ts'
+import { shippedSettlements } from './settlements.ts'
 
 const FoundTown = z.object({
   /** Code or name from data/municipalities.csv. */
@@ -63,7 +66,9 @@ export async function foundTown(
       await tx.insert(town).values({ municipalityCode: code, nameBg, nameEn, bulstat, demo: input.demo })
       await insertCatalogue(tx, today, input.demo)
     }
+    await insertSettlements(tx)
     const added = (await addMissingStaff(tx, input)) + (await addMissingDesks(tx, input))
+    if (input.demo) await fillDemo(tx, today)
     const founded = !existing || added > 0
     if (founded)
       await tx
@@ -80,6 +85,12 @@ async function insertCatalogue(tx: Tx, today: Temporal.PlainDate, sampleFees: bo
     tx.insert(services).values(catalogue.services),
     tx.insert(serviceFees).values(catalogue.fees),
   ])
+}
+
+/** Those that are shipped, where the town has none: its own import is left alone. */
+async function insertSettlements(tx: Tx): Promise<void> {
+  const [some] = await tx.select({ ekatte: settlements.ekatte }).from(settlements).limit(1)
+  if (!some) await tx.insert(settlements).values(shippedSettlements())
 }
 
 async function addMissingStaff(tx: Tx, input: Input): Promise<number> {

@@ -54,10 +54,18 @@ describe.each(servers)('founding a town on PostgreSQL %s', version => {
     expect(await counts()).toMatchObject({ towns: 0, staff: 0, services: 0, logged: 0 })
   })
 
+  const demoRows = async () => {
+    const [row] = await open.sql`select
+      (select count(*)::int from settlements) as settlements, (select count(*)::int from parties) as parties,
+      (select count(*)::int from open_bills) as bills, (select count(*)::int from favourites) as favourites`
+    return row
+  }
+
   test('four programs founding it at once found it once', async () => {
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => found()))
     expect(outcomes.filter(o => o.founded).length).toBe(1)
     expect(await counts()).toMatchObject({ towns: 1, staff: 6, desks: 3, printers: 3, logged: 1 })
+    expect(await demoRows()).toEqual({ settlements: 177, parties: 40, bills: 10, favourites: 5 })
     const { services, codes } = (await counts()) as unknown as { services: number; codes: number }
     expect(codes).toBe(services)
     expect(services).toBeGreaterThan(50)
@@ -67,6 +75,7 @@ describe.each(servers)('founding a town on PostgreSQL %s', version => {
     const before = await counts()
     expect(await found()).toMatchObject({ founded: false })
     expect(await counts()).toEqual(before)
+    expect(await demoRows()).toMatchObject({ parties: 40, bills: 10 })
     const desk = {
       number: 4,
       name: 'Кметство',
@@ -74,6 +83,16 @@ describe.each(servers)('founding a town on PostgreSQL %s', version => {
     }
     expect(await found({ desks: [...demoTown().desks, desk] })).toMatchObject({ founded: true })
     expect(await counts()).toMatchObject({ desks: 4, printers: 4, staff: 6, logged: 2 })
+  })
+
+  test('a town that has no settlements gets those that are shipped; its own stay as they are', async () => {
+    await open.sql`alter table parties disable trigger all`
+    await open.sql`delete from settlements where ekatte <> '00151'`
+    await found()
+    expect(await demoRows()).toMatchObject({ settlements: 1 })
+    await open.sql`delete from settlements`
+    await found()
+    expect(await demoRows()).toMatchObject({ settlements: 177 })
   })
 
   test('another municipality, and a demo made earnest, are refused', async () => {
