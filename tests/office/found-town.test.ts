@@ -86,7 +86,7 @@ describe.each(servers)('founding a town on PostgreSQL %s', version => {
   })
 
   test('a town that has no settlements gets those that are shipped; its own stay as they are', async () => {
-    await open.sql`alter table parties disable trigger all`
+    await open.sql`update parties set ekatte = null`
     await open.sql`delete from settlements where ekatte <> '00151'`
     await found()
     expect(await demoRows()).toMatchObject({ settlements: 1 })
