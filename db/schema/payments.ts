@@ -33,6 +33,7 @@ export const payments = pgTable(
     check('payments_payer_has_name', sql`(${t.payerId} is null) = (${t.payerName} is null)`),
     check('payments_served_time_is_not_negative', sql`${t.servedMs} >= 0`),
     index('payments_by_time').on(t.takenAt),
+    index('payments_by_amount').on(t.totalCents, t.takenAt),
     index('payments_by_till').on(t.tillId),
     index('payments_by_payer').on(t.payerId, t.takenAt).where(sql`payer_id is not null`),
   ],

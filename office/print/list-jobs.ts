@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { desks, printers } from '../../db/schema/town.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
@@ -12,6 +12,8 @@ export type PrintJob = {
   id: string
   title: string
   kind: string
+  /** The payment or till that it tells of. */
+  subjectId: string | null
   state: JobState
   /** The device itself said that the paper came out; false for devices that cannot say. */
   confirmed: boolean
@@ -34,10 +36,13 @@ export type PrintJob = {
 export const outcomeOf = (job: PrintJob): JobState | 'sent' | 'shown' =>
   job.state !== 'printed' || job.confirmed ? job.state : job.isPreview ? 'shown' : 'sent'
 
-/** The latest papers, newest first: of one desk or of all, only those still owed or all, or those that `named` means. */
+/**
+ * The latest papers, newest first: of one desk or of all, only those still owed or all, those that `named` means, or the
+ * receipts of some payments.
+ */
 export async function listJobs(
   ctx: Ctx,
-  only: { deskId?: string; owed?: boolean; named?: string; limit: number },
+  only: { deskId?: string; owed?: boolean; named?: string; receiptsOf?: string[]; limit: number },
 ): Promise<PrintJob[]> {
   authorise(ctx, 'print.see')
   const rows = await ctx.db
@@ -50,6 +55,7 @@ export async function listJobs(
         only.deskId ? eq(printJobs.deskId, only.deskId) : undefined,
         only.owed ? ne(printJobs.state, 'printed') : undefined,
         only.named === undefined ? undefined : isNamed(only.named),
+        only.receiptsOf && isReceiptOf(only.receiptsOf),
       ),
     )
     .orderBy(desc(printJobs.ordinal))
@@ -62,6 +68,10 @@ export async function listJobs(
     desk,
   }))
 }
+
+/** The receipts of these payments as they were first printed. */
+const isReceiptOf = (paymentIds: string[]): SQL | undefined =>
+  and(inArray(printJobs.subjectId, paymentIds), eq(printJobs.kind, 'receipt'), eq(printJobs.copy, 0))
 
 const WHOLE_ID = 36
 

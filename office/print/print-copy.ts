@@ -26,8 +26,9 @@ export type PrintCopy = z.input<typeof PrintCopy>
 export type CopyOwed = { title: string; copy: number }
 
 /**
- * Owes a duplicate of a paper to the printer of the desk: marked as such, numbered, with the name of whoever prints it. A
- * cashier copies the papers of the own desk, a head those of any. Refuses a paper that has not come out yet and a test page.
+ * Owes a duplicate of a paper to the printer of the desk: marked as such, numbered, with the name of whoever prints it. What
+ * a payer holds is copied at any desk, for the payer comes to any; other papers a cashier copies at the own desk, a head at
+ * any. Refuses a paper that has not come out yet and a test page.
  */
 export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
   authorise(ctx, 'print.copy')
@@ -40,7 +41,7 @@ export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
       printerOfDesk(tx, desk.id),
     ])
     if (earlier) return { title: earlier.title, copy: earlier.copy }
-    if (ctx.who.post === 'cashier' && original.deskId !== desk.id)
+    if (ctx.who.post === 'cashier' && original.deskId !== desk.id && !isOfPayer(original.kind))
       throw refusal('job.of_other_desk', { desk: original.desk ?? 0 })
     const copy = (await copiesOf(tx, original.subjectId, original.kind)) + 1
     const made = { copy, who: ctx.who.name, at: showMoment(ctx.now, ctx.lang) }
@@ -53,6 +54,9 @@ export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
     return { title: paper.title, copy }
   })
 }
+
+/** Receipts and their reversals are given to people. */
+const isOfPayer = (kind: string): boolean => kind === 'receipt' || kind === 'reversal'
 
 async function jobWithId(tx: Tx, id: string) {
   const [job] = await tx

@@ -20,6 +20,7 @@ export function duplicateOf(
   return {
     ...original,
     title: `${original.title} (${texts.mark(copy)})`,
+    duplicate: { copy, who, at },
     blocks: [...mark, ...original.blocks.filter(block => !('drawer' in block)), ...mark],
   }
 }

@@ -2,7 +2,13 @@
  * A printed document as data: what is on it, not how a device draws it. Rendered by `lines.ts` for a width in columns.
  * Texts hold no control characters (see `plainText`); amounts are already text.
  */
-export type Paper = { kind: PaperKind; title: string; blocks: Block[] }
+export type Paper = {
+  kind: PaperKind
+  title: string
+  blocks: Block[]
+  /** Of a duplicate: which one, printed by whom and when. */
+  duplicate?: { copy: number; who: string; at: string }
+}
 
 export type PaperKind =
   | 'receipt'

@@ -5,6 +5,7 @@ import { printerOfDesk } from '../../office/print/lookup.ts'
 import { printCopy } from '../../office/print/print-copy.ts'
 import { printTestPage } from '../../office/print/print-test-page.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { closeTill } from '../../office/tills/close-till.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { refused } from '../support/refused.ts'
 import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
@@ -70,14 +71,27 @@ describe.each(servers)('duplicates, on PostgreSQL %s', version => {
     expect(rows.map(row => row['copy'])).toEqual([0, 1, 2])
   })
 
-  test('are refused of what has not come out, of a test page, of another desk’s, and to other posts', async () => {
+  test('of a receipt are made at whatever desk the payer comes to', async () => {
+    const taken = await cameOut()
+    expect(await copy(kasa2, taken.printJobId)).toMatchObject({ copy: 1 })
+    const [job] =
+      await town.sql`select d.number as desk from print_jobs j join desks d on d.id = j.desk_id where copy = 1
+      and subject_id = ${taken.paymentId}`
+    expect(job).toEqual({ desk: 2 })
+  })
+
+  test('are refused of what has not come out, of a test page, of another desk’s closing, and to other posts', async () => {
     const waiting = await payOnce(kasa1)
     await refused(copy(kasa1, waiting.printJobId), 'job.still_owed')
     const page = await printTestPage(kasa1.ctx(), await printerOfDesk(kasa1.ctx().db, kasa1.desk!.id), 42)
     await refused(copy(kasa1, page.jobId), 'job.has_no_copies')
-    const taken = await cameOut()
-    expect(await refused(copy(kasa2, taken.printJobId), 'job.of_other_desk')).toEqual({ desk: 1 })
+    const kasa3 = await town.signIn('kasa2', 3)
+    const till = await openTillFor(kasa3, 0n)
+    await closeTill(kasa3.ctx(), { tillId: till.id, counted: 0n, reason: null })
+    const [closing] =
+      await town.sql`update print_jobs set state = 'printed' where subject_id = ${till.id} returning id`
+    expect(await refused(copy(kasa1, closing?.['id']), 'job.of_other_desk')).toEqual({ desk: 3 })
     await refused(copy(kasa1, randomUUIDv7()), 'job.unknown')
-    await refused(copy(await town.signIn('delo'), taken.printJobId), 'authority.denied')
+    await refused(copy(await town.signIn('delo'), waiting.printJobId), 'authority.denied')
   })
 })
