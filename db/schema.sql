@@ -503,6 +503,7 @@ CREATE INDEX parties_by_name ON public.parties USING btree (name_folded text_pat
 CREATE INDEX parties_by_name_pieces ON public.parties USING gin (name_folded gin_trgm_ops);
 CREATE UNIQUE INDEX parties_identifier_is_one ON public.parties USING btree (identifier, identifier_kind) WHERE (identifier IS NOT NULL);
 CREATE INDEX payment_lines_by_bill ON public.payment_lines USING btree (bill_id) WHERE (bill_id IS NOT NULL);
+CREATE INDEX payments_by_amount ON public.payments USING btree (total_cents, taken_at);
 CREATE INDEX payments_by_payer ON public.payments USING btree (payer_id, taken_at) WHERE (payer_id IS NOT NULL);
 CREATE INDEX payments_by_till ON public.payments USING btree (till_id);
 CREATE INDEX payments_by_time ON public.payments USING btree (taken_at);
