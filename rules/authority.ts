@@ -7,7 +7,8 @@ export type Post = (typeof POSTS)[number]
 const MAY = {
   'tills.open': ['cashier'],
   'tills.close': ['cashier', 'head'],
-  'tills.see': ['cashier', 'head', 'auditor'],
+  'tills.see': ['cashier', 'head', 'admin', 'auditor'],
+  'tills.print_report': ['cashier', 'head', 'admin'],
   'tills.move_cash': ['cashier'],
   'payments.take': ['cashier'],
   'baskets.hold': ['cashier'],

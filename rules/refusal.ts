@@ -35,6 +35,10 @@ export type RefusalFacts = {
   'job.of_other_desk': { desk: number }
   'job.not_unsure': { state: string }
   'till.not_open': Record<never, never>
+  'till.moved_meanwhile': { expected: Cents }
+  'movement.needs_reason': Record<never, never>
+  'setting.in_the_past': Record<never, never>
+  'setting.set_already': { day: string; amount: string }
   'count.unlike_sum': { counted: Cents; sum: Cents }
   'count.no_number': { text: string; most: number }
   'count.no_money': { text: string }

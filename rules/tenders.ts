@@ -59,11 +59,16 @@ export function whyNotTendered(
 const TERMINAL = /^[0-9A-Z]{4,16}$/
 const AUTHORISATION = /^[0-9A-Z]{4,8}$/
 
+/** Why this is no number of a card terminal (TID), or null. */
+export const whyNoTerminal = (text: string): Refusal | null =>
+  TERMINAL.test(text) ? null : refusal('tender.terminal_wrong', { text })
+
 /** Why a tender does not say all that its slip or statement says, or null. */
 export function whyIncomplete(tender: OtherTender): Refusal | null {
   if (tender.tender === 'bank')
     return tender.reference.trim().length >= 2 ? null : refusal('tender.reference_needed', {})
-  if (!TERMINAL.test(tender.terminal)) return refusal('tender.terminal_wrong', { text: tender.terminal })
+  const noTerminal = whyNoTerminal(tender.terminal)
+  if (noTerminal) return noTerminal
   if (!AUTHORISATION.test(tender.authorisation))
     return refusal('tender.authorisation_wrong', { text: tender.authorisation })
   if (!/^\d{12}$/.test(tender.rrn)) return refusal('tender.rrn_wrong', { text: tender.rrn })

@@ -15,6 +15,7 @@ export const posts: PostTexts = {
     'tills.open': 'да отваряте каса',
     'tills.close': 'да приключвате каса',
     'tills.see': 'да виждате касите',
+    'tills.print_report': 'да печатате отчета на касата',
     'payments.take': 'да приемате плащания',
     'tills.move_cash': 'да захранвате касата, да теглите от нея и да я отваряте без продажба',
     'baskets.hold': 'да оставяте кошници за после',

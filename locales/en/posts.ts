@@ -12,6 +12,7 @@ export const posts: PostTexts = {
     'tills.open': 'open a till',
     'tills.close': 'close a till',
     'tills.see': 'see the tills',
+    'tills.print_report': 'print the report of a till',
     'payments.take': 'take payments',
     'tills.move_cash': 'pay cash in or out of the till or open the drawer without a sale',
     'baskets.hold': 'lay baskets aside',

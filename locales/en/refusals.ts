@@ -134,6 +134,12 @@ export const refusals: RefusalTexts = {
   'confirmation.missing': () =>
     'A second person has to confirm exactly this (good for 15 minutes). Ask for it again.',
   'confirmation.same_person': () => 'Somebody else confirms, not who does it.',
+  'till.moved_meanwhile': ({ expected }) =>
+    `While you counted, the till changed: there should be ${euro(expected)} now. Look at the difference and close it again.`,
+  'movement.needs_reason': () => 'Type the reason (at least 3 characters).',
+  'setting.in_the_past': () => 'A setting is not changed for days gone by. Name today or a later day.',
+  'setting.set_already': ({ day, amount }) =>
+    `From ${day} on it is ${amount} already; what was written does not change. Name another day.`,
   'count.unlike_sum': ({ counted, sum }) =>
     `The notes and coins make ${euro(counted)}, the typed sum is ${euro(sum)}. Mend one of them.`,
   'count.no_number': ({ text, most }) =>

@@ -1,19 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { instantOf } from '../../db/columns.ts'
 import { LOCKS } from '../../db/locks.ts'
-import { paymentLines, payments, receipts } from '../../db/schema/payments.ts'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { tillClosings } from '../../db/schema/tills.ts'
-import { departments, desks } from '../../db/schema/town.ts'
-import { showMoment } from '../../rules/dates.ts'
+import { desks } from '../../db/schema/town.ts'
+import { isMoney, MOST_PIECES, moneyCounted, whyNotCounted } from '../../rules/counting.ts'
 import { type Cents, cents, ZERO } from '../../rules/money.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { receiptNumber } from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
-import { differenceOf, whyNotClose, whyNotHeld, whyNotLeft } from '../../rules/tills.ts'
+import { differenceOf, whyMovedMeanwhile, whyNotClose, whyNotHeld, whyNotLeft } from '../../rules/tills.ts'
 import { authorise } from '../authority.ts'
 import { issueVoucher } from '../books/voucher.ts'
 import type { Ctx } from '../context.ts'
@@ -22,18 +20,27 @@ import { writeLogbook } from '../logbook.ts'
 import { paperTexts } from '../papers.ts'
 import { queuePrint } from '../print/queue-print.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
-import { type OpenTill, openTillWithId } from './lookup.ts'
+import { type OpenTill, openTillWithId, printerOfTill } from './lookup.ts'
+import { tillReportOf } from './till-report.ts'
 
 const CloseTill = z.object({
   tillId: idInput,
   counted: centsInput,
   reason: textInput(0, 200).nullable(),
   /** How many of each note and coin, by value in cents; null where only the sum is told. */
-  countedMoney: z.record(z.string(), z.int().min(0).max(100_000)).nullable().default(null),
+  countedMoney: z
+    .record(z.string(), z.int().min(0).max(MOST_PIECES))
+    .refine(isMoney, 'euro notes and coins by their value in cents')
+    .transform(moneyCounted)
+    .nullable()
+    .default(null),
   /** What stays in the drawer; null is nothing: all is handed over. */
   left: centsInput.nullable().default(null),
+  /** What there should be, as the person who counts was told; null where nobody was. */
+  expected: centsInput.nullable().default(null),
 })
 export type CloseTill = z.input<typeof CloseTill>
+type Input = z.output<typeof CloseTill>
 
 export type TillClosed = {
   tillId: string
@@ -48,91 +55,71 @@ export type TillClosed = {
 }
 
 /**
- * Closes a till with the counted sum, for ever, and owes the hand-over paper: a cashier the own one, a head any, saying why.
- * Refuses a difference without a reason; sent again for a till that is closed it gives back the closing as it was.
+ * Closes a till with the counted sum, for ever, numbers its Z and owes the hand-over paper: a cashier the own one, a head
+ * any, saying why. Refuses, in this order: notes and coins that do not make the sum, a till that is not open or changed since
+ * the difference was told, a difference or a forced closing without a reason, more left than counted. Sent again for a till
+ * that is closed it gives back the closing as it was.
  */
 export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
   authorise(ctx, 'tills.close')
   const input = parseInput(CloseTill, raw)
-  refuseIf(whyNotHeld(input.counted))
+  refuseIf(
+    whyNotHeld(input.counted) ?? (input.countedMoney && whyNotCounted(input.countedMoney, input.counted)),
+  )
   return inTransaction(ctx, async tx => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.closing}, hashtext(${input.tillId}))`)
-    // In this order: a till that is no longer open for the first statement has its closing for the second.
     const [till, earlier] = await Promise.all([openTillWithId(tx, input.tillId), closingOf(tx, input.tillId)])
     if (earlier) return earlier
     if (!till || !isTheirs(ctx, till)) throw refusal('till.not_open', {})
     const reason = input.reason || null
     const forCashier = till.cashier.id === ctx.who.id ? null : till.cashier.name
-    refuseIf(whyNotClose(till.expected, input.counted, reason, forCashier))
-    const difference = differenceOf(till.expected, input.counted)
     const left = input.left ?? ZERO
-    refuseIf(whyNotLeft(left, input.counted))
+    refuseIf(
+      whyMovedMeanwhile(till.expected, input.expected) ??
+        whyNotClose(till.expected, input.counted, reason, forCashier) ??
+        whyNotLeft(left, input.counted),
+    )
     await closingVouchers(tx, ctx, till, input.counted, left)
-    const [closed, sums, [desk]] = await Promise.all([
-      insertClosing(tx, till, input, left),
-      sumsOf(tx, till, ctx),
-      tx.select().from(desks).where(eq(desks.id, till.deskId)),
+    await insertClosing(tx, till, input, left)
+    // After the closing holds the till: its sums are those of the Z for ever.
+    const [report, printerId] = await Promise.all([
+      tillReportOf(tx, till.id, ctx.lang),
+      printerOfTill(tx, till),
     ])
-    if (!desk) throw new Error('a till was closed without an answer')
-    const number = receiptNumber(desk.number, closed.year, closed.number)
-    const facts = {
-      ...till,
-      ...sums,
-      number,
-      town: ctx.town,
-      desk,
-      cashier: till.cashier.name,
-      closedBy: forCashier === null ? null : ctx.who.name,
-      counted: input.counted,
-      difference,
-      reason,
-      openedAt: showMoment(till.openedAt, ctx.lang),
-      closedAt: showMoment(closed.closedAt, ctx.lang),
-    }
-    const paper = tillClosingPaper(facts, paperTexts(ctx.lang), ctx.lang)
+    if (!report?.closing) throw new Error('a till was closed without an answer')
+    const { closing } = report
+    const closedBy = forCashier === null ? null : ctx.who.name
+    const paper = tillClosingPaper(
+      { town: ctx.town, report: { ...report, closing }, closedBy },
+      paperTexts(ctx.lang),
+      ctx.lang,
+    )
     await Promise.all([
-      queuePrint(tx, {
-        id: randomUUIDv7(),
-        printerId: desk.printerId,
-        deskId: desk.id,
-        subjectId: till.id,
-        paper,
-      }),
+      queuePrint(tx, { id: randomUUIDv7(), printerId, deskId: till.deskId, subjectId: till.id, paper }),
       writeLogbook(tx, ctx, 'tills.close', {
         subjectId: till.id,
         facts: {
           expected_cents: till.expected,
-          counted_cents: input.counted,
-          difference_cents: difference,
-          z: number,
+          counted_cents: closing.counted,
+          difference_cents: closing.difference,
+          z: closing.number,
           left_cents: left,
           reason,
         },
       }),
     ])
-    return {
-      tillId: till.id,
-      number,
-      closedAt: closed.closedAt,
-      expected: till.expected,
-      counted: input.counted,
-      difference,
-      left,
-      paper,
-    }
+    const { number, closedAt, counted, difference } = closing
+    return { tillId: till.id, number, closedAt, expected: till.expected, counted, difference, left, paper }
   })
 }
 
-async function insertClosing(tx: Tx, till: OpenTill, input: z.output<typeof CloseTill>, left: Cents) {
+const insertClosing = async (tx: Tx, till: OpenTill, input: Input, left: Cents): Promise<void> => {
   const money = input.countedMoney && JSON.stringify(input.countedMoney)
-  const [row] = await tx.execute<{ closed_at: string; year: number; number: number }>(
+  await tx.execute(
     sql`insert into till_closings (till_id, expected_cents, counted_cents, difference_cents, reason, counted_money, left_cents)
       values (${till.id}, ${till.expected.toString()}, ${input.counted.toString()},
-        ${(input.counted - till.expected).toString()}, ${input.reason || null}, ${money}::text::jsonb, ${left.toString()})
-      returning closed_at, year, number`,
+        ${(input.counted - till.expected).toString()}, ${input.reason || null}, ${money}::text::jsonb, ${left.toString()})`,
   )
-  if (!row) throw new Error('a till was closed without an answer')
-  return { closedAt: instantOf(row.closed_at), year: row.year, number: row.number }
 }
 
 /** What the cash book says of a closing: the day's takings, a difference, and what is handed over. */
@@ -191,46 +178,5 @@ async function closingOf(tx: Tx, tillId: string): Promise<TillClosed | null> {
     difference: differenceCents,
     left: leftCents,
     paper: row.paper,
-  }
-}
-
-/** A till may stay open over New Year: receipts are in order of year, then number. */
-const yearAndNumber = sql`${receipts.year} * 10000000000 + ${receipts.number}`
-
-/** First and last receipt, sums by department and by payment code of one till. */
-async function sumsOf(tx: Tx, till: OpenTill, ctx: Ctx) {
-  const amount = sql<string>`sum(${paymentLines.amountCents})`
-  const name = ctx.lang === 'bg' ? departments.nameBg : departments.nameEn
-  const [[range], byDepartment, byCode] = await Promise.all([
-    tx
-      .select({
-        first: sql<string | null>`min(${yearAndNumber})`,
-        last: sql<string | null>`max(${yearAndNumber})`,
-      })
-      .from(receipts)
-      .innerJoin(payments, eq(payments.id, receipts.paymentId))
-      .where(eq(payments.tillId, till.id)),
-    tx
-      .select({ name, amount })
-      .from(paymentLines)
-      .innerJoin(payments, eq(payments.id, paymentLines.paymentId))
-      .innerJoin(departments, eq(departments.id, paymentLines.departmentId))
-      .where(eq(payments.tillId, till.id))
-      .groupBy(name)
-      .orderBy(desc(amount)),
-    tx
-      .select({ code: paymentLines.paymentCode, amount })
-      .from(paymentLines)
-      .innerJoin(payments, eq(payments.id, paymentLines.paymentId))
-      .where(eq(payments.tillId, till.id))
-      .groupBy(paymentLines.paymentCode)
-      .orderBy(asc(paymentLines.paymentCode)),
-  ])
-  const numbered = (both: string) => receiptNumber(till.desk, Number(both.slice(0, 4)), Number(both.slice(4)))
-  return {
-    receipts:
-      range?.first && range.last ? { first: numbered(range.first), last: numbered(range.last) } : null,
-    departments: byDepartment.map(row => ({ name: row.name, amount: cents(BigInt(row.amount)) })),
-    paymentCodes: byCode.map(row => ({ code: row.code, amount: cents(BigInt(row.amount)) })),
   }
 }

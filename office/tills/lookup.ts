@@ -78,5 +78,12 @@ export async function tillToClose(ctx: Ctx): Promise<OpenTill> {
   return till
 }
 
+/** The printer that the desk of a till now has. */
+export async function printerOfTill(tx: Tx, till: { deskId: string }): Promise<string> {
+  const [desk] = await tx.select({ printerId: desks.printerId }).from(desks).where(eq(desks.id, till.deskId))
+  if (!desk) throw new Error('a till without a desk')
+  return desk.printerId
+}
+
 /** The till of the signed-in cashier, for screens. */
 export const myTill = (ctx: Ctx): Promise<OpenTill | null> => openTillOf(ctx.db, ctx.who.id)

@@ -14,6 +14,8 @@ export type PaperKind =
   | 'receipt'
   | 'reversal'
   | 'till-closing'
+  | 'x-report'
+  | 'no-sale'
   | 'cash-in-voucher'
   | 'cash-out-voucher'
   | 'cash-book'

@@ -1,12 +1,16 @@
 import type { Speed } from '../services.ts'
 import type { TenderKind } from '../tenders.ts'
+import type { MovementKind } from '../till-report.ts'
 
 /** The words of every paper in one language. Each locale has them all; they keep to letters that old printers have. */
 export type PaperTexts = {
   heading: HeadingTexts
   receipt: ReceiptTexts
   reversal: ReversalTexts
+  tillReport: TillReportTexts
   tillClosing: TillClosingTexts
+  xReport: XReportTexts
+  noSale: NoSaleTexts
   testPage: TestPageTexts
   duplicate: DuplicateTexts
   vouchers: VoucherTexts
@@ -82,30 +86,57 @@ export type ReversalTexts = {
   receivedBy: string
 }
 
-export type TillClosingTexts = {
-  title: string
-  number: (number: string) => string
-  closedBy: string
+/** What the X and the Z of a till have in common. */
+export type TillReportTexts = {
   openedAt: string
-  closedAt: string
   payments: string
   firstReceipt: string
   lastReceipt: string
   openingFloat: string
   cashTaken: string
+  cashReturned: string
+  paidIn: string
+  paidOut: string
   expected: string
+  byTender: string
+  tenders: Record<TenderKind, string>
+  /** A sum and how many payments it is of. */
+  counted: (name: string, payments: number) => string
+  reversals: (count: number) => string
+  reversal: (number: string, receipt: string) => string
+  returned: Record<TenderKind, string>
+  net: string
+  byTerminal: string
+  byService: string
+  byPaymentCode: string
+  noPaymentCode: string
+  total: string
+  movements: string
+  movement: Record<MovementKind, string>
+  overrides: string
+  override: (receipt: string, code: string, published: string) => string
+}
+
+export type TillClosingTexts = {
+  title: string
+  number: (number: string) => string
+  closedBy: string
+  closedAt: string
   counted: string
   noDifference: string
   shortage: string
   surplus: string
   reason: (reason: string) => string
-  byDepartment: string
-  byPaymentCode: string
-  noPaymentCode: string
-  total: string
+  left: string
+  money: string
+  handedOverSum: string
   handedOver: string
   takenOver: string
 }
+
+export type XReportTexts = { title: string; madeBy: string; closesNothing: string }
+
+export type NoSaleTexts = { title: string; reason: (reason: string) => string }
 
 export type DuplicateTexts = {
   mark: (copy: number) => string

@@ -1,61 +1,54 @@
+import { rowsOfMoney, showDenomination } from '../counting.ts'
+import { showMoment } from '../dates.ts'
 import type { Lang } from '../languages.ts'
-import { type Cents, showEuro, sumCents } from '../money.ts'
+import { type Cents, cents, showEuro } from '../money.ts'
+import type { TillClosing, TillReport } from '../till-report.ts'
 import { demoBanner, heading, type PaperTown } from './heading.ts'
 import type { Block, Paper } from './paper.ts'
 import type { PaperTexts, TillClosingTexts } from './texts.ts'
+import { countBlocks, drawerBlocks, signature, sumsBlocks } from './till-sums.ts'
 
 export type TillClosingFacts = {
   town: PaperTown
-  /** Of the Z: `2-2026-000031`. */
-  number: string
-  desk: { number: number; name: string }
-  cashier: string
+  /** Of a till that is closed. */
+  report: TillReport & { closing: TillClosing }
   /** Who closed it instead of the cashier; null where the cashier did. */
   closedBy: string | null
-  /** Both in the time of the town: `22.11.2026 08:00:12`. */
-  openedAt: string
-  closedAt: string
-  payments: number
-  /** Null where no payment was taken. */
-  receipts: { first: string; last: string } | null
-  openingFloat: Cents
-  cashTaken: Cents
-  expected: Cents
-  counted: Cents
-  /** Counted less expected: negative is a shortage. */
-  difference: Cents
-  reason: string | null
-  departments: { name: string; amount: Cents }[]
-  /** Sums by код за вид плащане; `code` is null for services that have none. */
-  paymentCodes: { code: string | null; amount: Cents }[]
 }
 
-/** What a cashier hands over with the money: what should be in the drawer, what was counted, and whose sums it is. */
+/**
+ * The Z of a till and the paper it is handed over with: what should be in the drawer, what was counted, what stays and what
+ * is handed over, all sums, and two signatures.
+ */
 export function tillClosingPaper(facts: TillClosingFacts, texts: PaperTexts, lang: Lang): Paper {
-  const { tillClosing } = texts
+  const { tillClosing, tillReport } = texts
+  const { report, closedBy } = facts
+  const { closing } = report
+  const closedAt = showMoment(closing.closedAt, lang)
   return {
     kind: 'till-closing',
-    title: `${tillClosing.title} ${tillClosing.number(facts.number)}, ${facts.closedAt}`,
+    title: `${tillClosing.title} ${tillClosing.number(closing.number)}, ${closedAt}`,
     blocks: [
       ...heading(facts.town, texts.heading, lang),
       { feed: 1 },
       { text: tillClosing.title, align: 'center', bold: true },
-      { text: tillClosing.number(facts.number), align: 'center', bold: true },
+      { text: tillClosing.number(closing.number), align: 'center', bold: true },
       { feed: 1 },
-      { left: texts.heading.desk(facts.desk.number), right: facts.desk.name },
-      { left: texts.heading.cashier, right: facts.cashier },
-      ...(facts.closedBy === null ? [] : [{ left: tillClosing.closedBy, right: facts.closedBy }]),
-      { left: tillClosing.openedAt, right: facts.openedAt },
-      { left: tillClosing.closedAt, right: facts.closedAt },
-      { left: tillClosing.payments, right: String(facts.payments) },
-      ...receiptRange(facts, tillClosing),
+      { left: texts.heading.desk(report.desk.number), right: report.desk.name },
+      { left: texts.heading.cashier, right: report.cashier.name },
+      ...(closedBy === null ? [] : [{ left: tillClosing.closedBy, right: closedBy }]),
+      { left: tillReport.openedAt, right: showMoment(report.openedAt, lang) },
+      { left: tillClosing.closedAt, right: closedAt },
+      ...countBlocks(report, tillReport),
       { rule: '-' },
-      ...cashBlocks(facts, tillClosing, lang),
+      ...drawerBlocks(report, tillReport, lang),
+      ...closingBlocks(closing, tillClosing, lang),
       { rule: '-' },
-      ...sumsBlocks(tillClosing.byDepartment, facts.departments, tillClosing, lang),
-      ...sumsBlocks(tillClosing.byPaymentCode, namedCodes(facts, tillClosing), tillClosing, lang),
+      ...moneyBlocks(closing, tillClosing, lang),
+      ...sumsBlocks(report, tillReport, lang),
+      { left: tillClosing.handedOverSum, right: showEuro(handedOver(closing), lang), bold: true },
       { feed: 2 },
-      ...signature(tillClosing.handedOver, facts.closedBy ?? facts.cashier),
+      ...signature(tillClosing.handedOver, closedBy ?? report.cashier.name),
       { feed: 2 },
       ...signature(tillClosing.takenOver, ''),
       ...demoBanner(facts.town, texts.heading),
@@ -63,44 +56,29 @@ export function tillClosingPaper(facts: TillClosingFacts, texts: PaperTexts, lan
   }
 }
 
-const receiptRange = ({ receipts }: TillClosingFacts, texts: TillClosingTexts): Block[] =>
-  receipts
-    ? [
-        { left: texts.firstReceipt, right: receipts.first },
-        { left: texts.lastReceipt, right: receipts.last },
-      ]
-    : []
+const handedOver = ({ counted, left }: TillClosing): Cents => cents(counted - left)
 
-function cashBlocks(facts: TillClosingFacts, texts: TillClosingTexts, lang: Lang): Block[] {
-  const { difference, reason } = facts
+function closingBlocks(closing: TillClosing, texts: TillClosingTexts, lang: Lang): Block[] {
+  const { counted, difference, reason, left } = closing
   const verdict = difference === 0n ? texts.noDifference : difference < 0n ? texts.shortage : texts.surplus
   return [
-    { left: texts.openingFloat, right: showEuro(facts.openingFloat, lang) },
-    { left: texts.cashTaken, right: showEuro(facts.cashTaken, lang) },
-    { left: texts.expected, right: showEuro(facts.expected, lang), bold: true },
-    { left: texts.counted, right: showEuro(facts.counted, lang), bold: true },
+    { left: texts.counted, right: showEuro(counted, lang), bold: true },
     { left: verdict, right: showEuro(difference, lang), bold: true },
     ...(reason ? [{ text: texts.reason(reason) }] : []),
+    { left: texts.left, right: showEuro(left, lang) },
   ]
 }
 
-type NamedSum = { name: string; amount: Cents }
-
-const namedCodes = (facts: TillClosingFacts, texts: TillClosingTexts): NamedSum[] =>
-  facts.paymentCodes.map(({ code, amount }) => ({ name: code ?? texts.noPaymentCode, amount }))
-
-function sumsBlocks(title: string, sums: readonly NamedSum[], texts: TillClosingTexts, lang: Lang): Block[] {
-  if (sums.length === 0) return []
-  const total = sumCents(sums.map(sum => sum.amount))
+/** The notes and coins as they were counted. */
+function moneyBlocks({ countedMoney, counted }: TillClosing, texts: TillClosingTexts, lang: Lang): Block[] {
+  if (!countedMoney) return []
   return [
-    { text: title, bold: true },
-    ...sums.map(sum => ({ left: sum.name, right: showEuro(sum.amount, lang) })),
-    { left: texts.total, right: showEuro(total, lang), bold: true },
+    { text: texts.money, bold: true },
+    ...rowsOfMoney(countedMoney).map(({ value, pieces, amount }) => ({
+      left: `${pieces} x ${showDenomination(value, lang)}`,
+      right: showEuro(amount, lang),
+    })),
+    { left: texts.counted, right: showEuro(counted, lang), bold: true },
     { rule: '-' },
   ]
 }
-
-const signature = (role: string, name: string): Block[] => [
-  { left: role, right: '..................' },
-  ...(name ? [{ text: name, align: 'right' as const }] : []),
-]

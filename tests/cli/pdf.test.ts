@@ -7,7 +7,8 @@ import { cents } from '../../rules/money.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import type { Row, Table } from '../../rules/reports/table.ts'
-import { longReceipt, shortTill } from '../rules/paper-facts.ts'
+import { longReceipt } from '../rules/paper-facts.ts'
+import { busyTill } from '../rules/till-facts.ts'
 import { readPdf } from '../support/pdf-text.ts'
 
 const madeAt = Temporal.Instant.from('2026-11-22T12:00:00Z')
@@ -88,7 +89,7 @@ describe('a table as PDF', () => {
 })
 
 describe('papers as PDF', () => {
-  const papers = [receiptPaper(longReceipt, bg, 'bg'), tillClosingPaper(shortTill, bg, 'bg')]
+  const papers = [receiptPaper(longReceipt, bg, 'bg'), tillClosingPaper(busyTill, bg, 'bg')]
   test.each(['A4', 'A5'] as const)('on %s stand each on pages of their own, word for word', async size => {
     const sheet = { size }
     const read = await readPdf(await papersPdf(papers, { ...facts, sheet }))

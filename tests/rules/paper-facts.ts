@@ -2,7 +2,6 @@ import { cents } from '../../rules/money.ts'
 import type { ReceiptFacts } from '../../rules/papers/receipt.ts'
 import type { ReversalFacts } from '../../rules/papers/reversal.ts'
 import type { TestPageFacts } from '../../rules/papers/test-page.ts'
-import type { TillClosingFacts } from '../../rules/papers/till-closing.ts'
 import type { VoucherFacts } from '../../rules/papers/voucher.ts'
 
 const town = { name: { bg: 'Смолян', en: 'Smolyan' }, bulstat: '000615118', demo: false, training: false }
@@ -103,47 +102,6 @@ export const reversedReceipt: ReversalFacts = {
   payer: { name: 'Александър Николов', identifierMasked: '800101****' },
   reason: 'Услугите са заявени повторно по погрешка, гражданинът се отказва.',
   refundReference: 'RRN 632800000456',
-}
-
-export const shortTill: TillClosingFacts = {
-  town,
-  desk,
-  cashier: 'Мария Петрова',
-  number: '2-2026-000031',
-  closedBy: null,
-  openedAt: '22.11.2026 08:00:12',
-  closedAt: '22.11.2026 16:34:05',
-  payments: 41,
-  receipts: { first: '2-2026-000123', last: '2-2026-000163' },
-  openingFloat: cents(50_00),
-  cashTaken: cents(1_734_20),
-  expected: cents(1_784_20),
-  counted: cents(1_783_70),
-  difference: cents(-50),
-  reason: 'Върнато повече ресто на последния клиент, установено при броенето.',
-  departments: [
-    { name: 'Гражданска регистрация', amount: cents(478_20) },
-    { name: 'Устройство на територията', amount: cents(1_256_00) },
-  ],
-  paymentCodes: [
-    { code: '448001', amount: cents(1_250_00) },
-    { code: '448007', amount: cents(478_20) },
-    { code: null, amount: cents(6_00) },
-  ],
-}
-
-/** Opened and closed without one payment. */
-export const idleTill: TillClosingFacts = {
-  ...shortTill,
-  payments: 0,
-  receipts: null,
-  cashTaken: cents(0),
-  expected: cents(50_00),
-  counted: cents(50_00),
-  difference: cents(0),
-  reason: null,
-  departments: [],
-  paymentCodes: [],
 }
 
 /** Change brought from the bank. */

@@ -4,22 +4,16 @@ import { papers as bg } from '../../locales/bg/papers.ts'
 import { papers as en } from '../../locales/en/papers.ts'
 import { cents, MOST } from '../../rules/money.ts'
 import { linesOf, textOf } from '../../rules/papers/lines.ts'
+import { noSalePaper } from '../../rules/papers/no-sale.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
 import { reversalPaper } from '../../rules/papers/reversal.ts'
 import { testPage } from '../../rules/papers/test-page.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { counterpartyOf, voucherPaper } from '../../rules/papers/voucher.ts'
-import {
-  cashIn,
-  cashOut,
-  idleTill,
-  longReceipt,
-  reversedReceipt,
-  shortReceipt,
-  shortTill,
-  testPageFacts,
-} from './paper-facts.ts'
+import { xReportPaper } from '../../rules/papers/x-report.ts'
+import { cashIn, cashOut, longReceipt, reversedReceipt, shortReceipt, testPageFacts } from './paper-facts.ts'
+import { busyTill, idleTill, noSale, xReport } from './till-facts.ts'
 
 const golden = (name: string): string => `../golden/papers/${name}.txt`
 const page = (columns: number): Paper => testPage({ ...testPageFacts, columns }, bg, 'bg')
@@ -30,9 +24,11 @@ const PAPERS: [string, Paper][] = [
   ['receipt-english', receiptPaper(longReceipt, en, 'en')],
   ['reversal', reversalPaper(reversedReceipt, bg, 'bg')],
   ['reversal-english', reversalPaper(reversedReceipt, en, 'en')],
-  ['till-closing', tillClosingPaper(shortTill, bg, 'bg')],
+  ['till-closing', tillClosingPaper(busyTill, bg, 'bg')],
   ['till-closing-idle', tillClosingPaper(idleTill, bg, 'bg')],
-  ['till-closing-english', tillClosingPaper(shortTill, en, 'en')],
+  ['till-closing-english', tillClosingPaper(busyTill, en, 'en')],
+  ['x-report', xReportPaper(xReport, bg, 'bg')],
+  ['no-sale', noSalePaper(noSale, bg, 'bg')],
   ['cash-in-voucher', voucherPaper(cashIn, bg, 'bg')],
   ['cash-out-voucher', voucherPaper(cashOut, bg, 'bg')],
   ['cash-out-voucher-english', voucherPaper(cashOut, en, 'en')],
@@ -135,15 +131,30 @@ describe('the closing of a till', () => {
     [50n, 'ИЗЛИШЪК', '0,50 €'],
     [0n, 'Без разлика', '0,00 €'],
   ])('with a difference of %i cents says %s %s', (difference, word, amount) => {
-    const facts = { ...shortTill, difference: difference as typeof shortTill.difference }
-    const line = textOf(tillClosingPaper(facts, bg, 'bg'), 42)
+    const { report } = busyTill
+    const closing = { ...report.closing, difference: cents(difference) }
+    const line = textOf(tillClosingPaper({ ...busyTill, report: { ...report, closing } }, bg, 'bg'), 42)
       .split('\n')
       .find(text => text.startsWith(word))
     expect(line?.slice(word.length).trim()).toBe(amount)
   })
 
+  test('with hundreds of services has a line for each', () => {
+    const services = Array.from({ length: 300 }, (_, at) => ({
+      code: String(2000 + at),
+      name: 'Издаване на удостоверение за постоянен адрес след подаване на заявление',
+      quantity: 1234,
+      amount: cents(99_999_99),
+    }))
+    const department = { name: 'Гражданска регистрация', amount: cents(29_999_997_00), services }
+    const report = { ...busyTill.report, departments: [department] }
+    const lines = textOf(tillClosingPaper({ ...busyTill, report }, bg, 'bg'), 42).split('\n')
+    expect(lines.filter(line => /^ {2}2\d{3} x1234 Издаване/.test(line))).toHaveLength(300)
+    expect(lines.length).toBeLessThan(300 + 90)
+  })
+
   test('and a test page leave the drawer shut', () => {
-    for (const paper of [tillClosingPaper(shortTill, bg, 'bg'), page(42)])
+    for (const paper of [tillClosingPaper(busyTill, bg, 'bg'), xReportPaper(xReport, bg, 'bg'), page(42)])
       expect(paper.blocks.some(block => 'drawer' in block)).toBe(false)
   })
 })
@@ -162,4 +173,12 @@ describe('a cash voucher', () => {
     expect(counterpartyOf({ name: 'Рила ЕООД', identifierMasked: '000615118' })).toBe('Рила ЕООД, 000615118')
     expect(counterpartyOf({ name: 'Пощата', identifierMasked: null })).toBe('Пощата')
   })
+})
+
+test('a drawer that is opened without a sale is opened by its slip, never in practice', () => {
+  const drawers = (training: boolean) =>
+    noSalePaper({ ...noSale, town: { ...noSale.town, training } }, bg, 'bg').blocks.filter(
+      block => 'drawer' in block,
+    ).length
+  expect([drawers(false), drawers(true)]).toEqual([1, 0])
 })
