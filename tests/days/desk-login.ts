@@ -7,7 +7,10 @@ import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 export type DeskLogin = { login: string; desk: number }
 
 /** Repeats what a lost line broke, each time with the database started again as any program would start it. */
-export async function whileLineFails<T>(work: () => Promise<T>): Promise<T> {
+export async function whileLineFails<T>(
+  work: () => Promise<T>,
+  startAgain: () => Promise<unknown> = startDatabase,
+): Promise<T> {
   for (;;) {
     try {
       return await work()
@@ -15,7 +18,7 @@ export async function whileLineFails<T>(work: () => Promise<T>): Promise<T> {
       if (!isConnectionFault(error)) throw error
     }
     await pause(20)
-    await startDatabase()
+    await startAgain()
   }
 }
 

@@ -11,6 +11,10 @@ export type KeptProgram = {
   kills: () => number
   /** Resolves when the program says this word next. */
   says: (word: string) => Promise<void>
+  /** Resolves while it is at work: at once, or when it says `ready` again. */
+  atWork: () => Promise<void>
+  /** Writes a line to it; false while it is not at work. */
+  tell: (line: string) => boolean
   /** Asks it to end its work and waits for it. */
   finish: () => Promise<void>
   /** Ends it without waiting for anything: for when the day went wrong. */
@@ -26,9 +30,10 @@ type Options = {
   /** What it is told at each start. */
   orders: () => object
   onWord?: (word: string) => void
+  onDeath?: () => void
 }
 
-export function keep({ file, home, orders, onWord }: Options): KeptProgram {
+export function keep({ file, home, orders, onWord, onDeath }: Options): KeptProgram {
   let child: ChildProcess
   let ready = false
   let ending = false
@@ -56,15 +61,17 @@ export function keep({ file, home, orders, onWord }: Options): KeptProgram {
         NODE_OPTIONS: '',
         NODE_COMPILE_CACHE: join(home, 'compiled'),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
     let complaint = ''
     child.stderr?.on('data', text => {
       complaint += text
     })
+    child.stdin?.on('error', () => undefined)
     createInterface({ input: child.stdout! }).on('line', hear)
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
     ready = false
+    onDeath?.()
     if (signal === 'SIGKILL') kills++
     else if (!ending || code !== 0) throw new Error(`${file} ended with ${code ?? signal}:\n${complaint}`)
   }
@@ -73,6 +80,9 @@ export function keep({ file, home, orders, onWord }: Options): KeptProgram {
   }
   const whole = run()
   whole.catch(() => undefined)
+  const atWork = async () => {
+    if (!ready) await Promise.race([says('ready'), whole])
+  }
   return {
     kill9: () => {
       const struck = ready && child.kill('SIGKILL')
@@ -81,8 +91,10 @@ export function keep({ file, home, orders, onWord }: Options): KeptProgram {
     },
     kills: () => kills,
     says,
+    atWork,
+    tell: line => ready && child.stdin?.write(`${line}\n`) !== undefined,
     finish: async () => {
-      if (!ready) await Promise.race([says('ready'), whole])
+      await atWork()
       ending = true
       child.kill('SIGTERM')
       await whole

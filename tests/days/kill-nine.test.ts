@@ -18,14 +18,7 @@ import type { KeptProgram } from './kept-program.ts'
 import { type Kills, killAtRandom } from './kills.ts'
 import { type PrintedReceipt, papersOn } from './printed-papers.ts'
 import { seeded } from './seeded.ts'
-import {
-  type DeskAtWork,
-  eventually,
-  FLOAT_CENTS,
-  openTownAtWork,
-  startDatabase,
-  type TownAtWork,
-} from './town-at-work.ts'
+import { type DeskAtWork, eventually, FLOAT_CENTS, openTownAtWork, type TownAtWork } from './town-at-work.ts'
 
 const PAYMENTS = Number(process.env['GISHE_PAYMENTS'] || 200)
 const SEED = Number(process.env['GISHE_SEED'] || Math.floor(Math.random() * 2 ** 31))
@@ -51,7 +44,7 @@ describe(`programs and the database die by kill -9 during ${PAYMENTS} payments, 
       await killAtRandom(town, PLAN, PAYMENTS, seeded(SEED))
       await eventually(town, async () => town.taken() >= PAYMENTS)
       await Promise.all(town.desks.map(desk => desk.till.finish()))
-      await startDatabase(town)
+      await town.startDatabase()
       closings = await Promise.all(town.desks.map(desk => closeAt(town, desk)))
       await eventually(town, async () => (await papersOwed(town)) === 0)
       await Promise.all(town.desks.flatMap(desk => desk.spoolers.map(spooler => spooler.finish())))
@@ -81,7 +74,8 @@ describe(`programs and the database die by kill -9 during ${PAYMENTS} payments, 
   test('the receipts of each desk and year are 1 to N without a gap', async () => {
     const series = await town.sql`
       select d.number as desk, r.year, count(*)::int as many, min(r.number) as first, max(r.number) as last,
-        (select last_number from number_series s where s.desk_id = r.desk_id and s.year = r.year and s.series = 'receipt') as given
+        (select last_number from number_series s
+          where s.desk_id = r.desk_id and s.year = r.year and s.series = 'receipt') as given
       from receipts r join desks d on d.id = r.desk_id group by d.number, r.desk_id, r.year`
     expect(series.length).toBeGreaterThanOrEqual(town.desks.length)
     for (const { many, first, last, given } of series)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Chance } from './seeded.ts'
-import { eventually, kill9Backend, kill9Postmaster, startDatabase, type TownAtWork } from './town-at-work.ts'
+import { eventually, kill9Backend, type TownAtWork } from './town-at-work.ts'
 
 export const VICTIMS = ['till', 'spooler', 'postmaster', 'backend'] as const
 export type Victim = (typeof VICTIMS)[number]
@@ -19,7 +19,7 @@ export async function killAtRandom(
     await eventually(town, async () => town.taken() >= moments[at]!)
     await eventually(town, () => killOne(town, victim, chance))
     if (victim === 'postmaster' || victim === 'backend') town.died[victim]++
-    if (victim === 'postmaster') await startDatabase(town)
+    if (victim === 'postmaster') await town.startDatabase()
   }
 }
 
@@ -43,7 +43,7 @@ async function killOne(town: TownAtWork, victim: Victim, chance: Chance): Promis
     case 'spooler':
       return chance.oneOf(desk.spoolers).kill9()
     case 'postmaster':
-      return kill9Postmaster(town.home)
+      return town.kill9Postmaster()
     case 'backend':
       return kill9Backend(town, chance)
   }

@@ -3,6 +3,8 @@ export type Chance = {
   /** A whole number from `least` to `most`, both possible. */
   between: (least: number, most: number) => number
   oneOf: <T>(choices: readonly T[]) => T
+  /** True so many times in a hundred. */
+  percent: (often: number) => boolean
   shuffled: <T>(things: readonly T[]) => T[]
 }
 
@@ -19,6 +21,7 @@ export function seeded(seed: number): Chance {
   return {
     between,
     oneOf: <T>(choices: readonly T[]) => choices[between(0, choices.length - 1)] as T,
+    percent: often => next() * 100 < often,
     shuffled: things => {
       const order = things.map(thing => ({ thing, place: next() }))
       return order.sort((a, b) => a.place - b.place).map(({ thing }) => thing)

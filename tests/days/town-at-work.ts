@@ -1,14 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ensureServer, stopServer } from '../../db/embedded/server.ts'
-import { migrateTown } from '../../db/migrate.ts'
-import { openDatabase } from '../../db/open.ts'
-import { DEMO_STAFF, demoTown } from '../../office/town/demo-town.ts'
-import { foundTown } from '../../office/town/found-town.ts'
-import { dayOf } from '../../rules/dates.ts'
 import type { TillOrders } from '../support/till-program.ts'
 import { type KeptProgram, keep } from './kept-program.ts'
+import { CASHIERS, newTown } from './new-town.ts'
 import { networkPrinter, type PrinterAtWork, serialPrinter } from './printers-at-work.ts'
 import { type Chance, seeded } from './seeded.ts'
 
@@ -27,28 +21,18 @@ export type DeskAtWork = {
 
 export type TownAtWork = Awaited<ReturnType<typeof openTownAtWork>>
 
-/** A demo town on a database cluster of its own, as it ships (fsync on): two desks at work. */
+/** Two desks at work in a town of their own. */
 export async function openTownAtWork(seed: number, pause_ms: number) {
-  const home = mkdtempSync('/tmp/gishe-day-')
-  chmodSync(home, 0o711)
-  const { place, owner } = await ensureServer(home, () => undefined)
-  await migrateTown(place, owner)
-  const { sql, db, close } = openDatabase(place, owner, 'the day', 1)
   const counters = [
     { profile: 'epson-80', printer: await serialPrinter() },
     { profile: 'escpos-80', printer: await networkPrinter() },
   ]
-  const town = demoTown()
-  await foundTown(db, dayOf(Temporal.Now.instant()), {
-    ...town,
-    desks: town.desks
-      .slice(0, counters.length)
-      .map((desk, at) => ({ ...desk, printer: { name: `принтер ${at + 1}`, ...settings(counters[at]!) } })),
-  })
+  const town = await newTown(counters.map(({ profile, printer }) => ({ profile, line: printer.line })))
+  const { home } = town
   const closing = new AbortController()
   let taken = 0
   const desks = counters.map(({ profile, printer }, at): DeskAtWork => {
-    const [number, login] = [at + 1, DEMO_STAFF[at]!.login]
+    const [number, login] = [at + 1, CASHIERS[at]!]
     const journal = join(home, `journal-${number}`)
     const chance = seeded(seed + number)
     const onWord = (word: string) => {
@@ -63,9 +47,7 @@ export async function openTownAtWork(seed: number, pause_ms: number) {
   })
   const programs = desks.flatMap(desk => [desk.till, ...desk.spoolers])
   return {
-    home,
-    place,
-    sql,
+    ...town,
     desks,
     taken: () => taken,
     /** How often the database was killed; the programs count for themselves. */
@@ -77,18 +59,11 @@ export async function openTownAtWork(seed: number, pause_ms: number) {
       closing.abort()
       for (const program of programs) program.abandon()
       await Promise.allSettled(programs.map(program => program.whole))
-      await close()
       await Promise.all(desks.map(desk => desk.printer.stop()))
-      await stopServer(home)
-      rmSync(home, { recursive: true, force: true })
+      await town.close()
     },
   }
 }
-
-const settings = ({ profile, printer }: { profile: string; printer: PrinterAtWork }) => ({
-  profile,
-  line: printer.line,
-})
 
 /** A cashier's program that was killed sometimes knows what it was about to take, sometimes it has forgotten it. */
 const tillOrders = (
@@ -101,17 +76,6 @@ const tillOrders = (
   resends: chance.oneOf([true, false]),
 })
 
-/** Kills the server's first process as its pid file names it; false when the file is a dead one's and names nobody of ours. */
-export function kill9Postmaster(home: string): boolean {
-  const data = join(home, 'cluster', 'data')
-  try {
-    const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-    return readlinkSync(`/proc/${pid}/cwd`) === data && process.kill(pid, 'SIGKILL')
-  } catch {
-    return false
-  }
-}
-
 /** Kills the server process of one desk program; the server then puts all of them out and recovers. */
 export async function kill9Backend({ sql }: TownAtWork, chance: Chance): Promise<boolean> {
   try {
@@ -122,8 +86,6 @@ export async function kill9Backend({ sql }: TownAtWork, chance: Chance): Promise
     return false
   }
 }
-
-export const startDatabase = ({ home }: TownAtWork) => ensureServer(home, () => undefined)
 
 /** Asks until the answer is yes: the database may be just coming up. Throws once the town is closed. */
 export async function eventually({ closing }: TownAtWork, question: () => Promise<boolean>): Promise<void> {

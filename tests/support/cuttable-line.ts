@@ -8,6 +8,15 @@ export type CuttableLine = {
   place: Place
   /** What is sent still arrives, but the server's answer with this word, and all after it, is lost. */
   loseAnswer: (word: string) => void
+  /**
+   * When the nth piece from now, either way, is about to pass, `blow` is called instead: it may let the piece pass, and
+   * break what it likes. What the driver sends at once is one piece, so that this hits between the statements of an operation.
+   */
+  strikeAt: (piece: number, blow: (pass: () => Promise<void>) => void) => void
+  /** Takes the blow back; false when it has fallen. */
+  spare: () => boolean
+  /** Every connection of now is broken; new ones may be made. */
+  breakOff: () => void
   /** Every connection is broken, and no new one is made until `mend`. */
   cut: () => Promise<void>
   mend: () => Promise<void>
@@ -22,6 +31,16 @@ export async function cuttableLine(real: Place): Promise<CuttableLine> {
   let isMute = false
   let lostWord: string | null = null
   let server: Server | null = null
+  let due: { in: number; blow: (pass: () => Promise<void>) => void } | null = null
+  const isDue = () => due !== null && --due.in === 0
+  const strike = (pass: () => Promise<void>) => {
+    const blow = due?.blow
+    due = null
+    blow?.(pass)
+  }
+  const breakOff = () => {
+    for (const socket of sockets) socket.destroy()
+  }
   const relay = (near: Socket) => {
     const far = createConnection(join(real.host, name))
     for (const [socket, other] of [
@@ -31,7 +50,9 @@ export async function cuttableLine(real: Place): Promise<CuttableLine> {
       sockets.add(socket)
       socket.on('data', bytes => {
         if (socket === far && lostWord !== null && bytes.includes(lostWord)) isMute = true
-        if (!isMute || socket === near) other.write(bytes)
+        const pass = () => new Promise<void>(sent => other.write(bytes, () => sent()))
+        if (isDue()) strike(pass)
+        else if (!isMute || socket === near) other.write(bytes)
       })
       socket.on('error', () => undefined)
       socket.on('close', () => {
@@ -48,7 +69,7 @@ export async function cuttableLine(real: Place): Promise<CuttableLine> {
   }
   const cut = async () => {
     const closed = new Promise<void>(resolve => (server ? server.close(() => resolve()) : resolve()))
-    for (const socket of sockets) socket.destroy()
+    breakOff()
     await closed
     server = null
   }
@@ -58,6 +79,15 @@ export async function cuttableLine(real: Place): Promise<CuttableLine> {
     loseAnswer: word => {
       lostWord = word
     },
+    strikeAt: (piece, blow) => {
+      due = { in: piece, blow }
+    },
+    spare: () => {
+      const spared = due !== null
+      due = null
+      return spared
+    },
+    breakOff,
     cut,
     mend,
     close: async () => {

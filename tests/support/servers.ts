@@ -49,7 +49,7 @@ sleep 1
 rm -rf "$2"`
 
 /** A run that is killed leaves no server behind either: this outlives it and clears up. */
-const watchOver = (folder: string): void =>
+export const watchOver = (folder: string): void =>
   spawn('sh', ['-c', WATCH, 'watch', String(process.pid), folder], {
     detached: true,
     stdio: 'ignore',

@@ -1,0 +1,127 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type postgres from 'postgres'
+import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
+import type { Books, Service } from './expected/books.ts'
+import { type NewTown, newTown } from './new-town.ts'
+import { type Person, personHere, personInProgram } from './person.ts'
+import type { People } from './steps.ts'
+
+/** Three desks and four cashiers, two of them at the first desk; a head and a clerk. */
+const PEOPLE: People = {
+  cashiers: [
+    { login: 'kasa1', desk: 1 },
+    { login: 'kasa2', desk: 2 },
+    { login: 'kasa3', desk: 3 },
+    { login: 'kasa4', desk: 1 },
+  ],
+  head: { login: 'head', desk: 1 },
+  clerk: { login: 'delo', desk: 3 },
+}
+
+const MORE_STAFF = ['kasa3', 'kasa4'].map(login => ({
+  login,
+  name: `Касиер ${login}`,
+  post: 'cashier' as const,
+  password: DEMO_PASSWORD,
+}))
+
+/** Their programs can be killed; the others work within the test. */
+const IN_PROGRAMS = ['kasa1', 'kasa2', 'kasa3']
+
+export type DayTown = {
+  town: NewTown
+  people: People
+  persons: Map<string, Person>
+  /** What the books hold before anything was done. */
+  books: Books
+  close: () => Promise<void>
+}
+
+export async function openDayTown(): Promise<DayTown> {
+  const desks = [1, 2, 3].map(() => ({ profile: 'text', line: 'preview:' }))
+  const town = await newTown(desks, MORE_STAFF)
+  await furnish(town.sql)
+  const books = await booksAtFirst(town.sql)
+  const all = [...PEOPLE.cashiers, PEOPLE.head, PEOPLE.clerk]
+  const persons = await Promise.all(
+    all.map(who => (IN_PROGRAMS.includes(who.login) ? personInProgram(town, who) : personHere(town, who))),
+  )
+  return {
+    town,
+    people: PEOPLE,
+    persons: new Map(persons.map(person => [person.login, person])),
+    books,
+    close: async () => {
+      await Promise.all(persons.map(person => person.leave()))
+      await town.close()
+    },
+  }
+}
+
+const PAYERS = 12
+const BILLS = 20
+
+/** Payers, bills that wait, and a service whose payer must be named. */
+async function furnish(sql: postgres.Sql): Promise<void> {
+  for (let at = 1; at <= PAYERS; at++)
+    await sql`insert into parties (id, kind, name, name_folded)
+      values (${randomUUIDv7()}, 'person', ${`Платец ${at}`}, ${` платец ${at}`})`
+  for (let at = 1; at <= BILLS; at++)
+    await sql`insert into bills (id, kind, number, department_id, service_id, name, amount_cents, issued_by)
+      select ${randomUUIDv7()}, 'request', ${`Д-${at}`}, department_id, s.id, name_bg, ${at * 137}, t.id
+      from services s, staff t where t.login = 'delo' order by s.code limit 1`
+  await sql`update services set needs_payer = true where id = (
+    select service_id from service_fees where fee_cents > 0 order by fee_cents desc limit 1)`
+}
+
+async function booksAtFirst(sql: postgres.Sql): Promise<Books> {
+  const [staff, desks, payers, bills, fees] = await Promise.all([
+    sql<{ login: string; post: string }[]>`select login, post from staff`,
+    sql<{ number: number }[]>`select number from desks order by number`,
+    sql<{ id: string; name: string }[]>`select id, name from parties order by name`,
+    sql<{ id: string; number: string; amount: string }[]>`
+      select id, number, amount_cents::text as amount from bills order by number`,
+    feesIn(sql),
+  ])
+  return {
+    year: Temporal.Now.zonedDateTimeISO('Europe/Sofia').year,
+    desks: new Map(desks.map(({ number }) => [number, { number, till: null, left: 0n, series: new Map() }])),
+    posts: new Map(staff.map(({ login, post }) => [login, post])),
+    services: servicesOf(fees),
+    payers: new Map(payers.map(({ id, name }) => [id, { name, cash: 0n }])),
+    bills: new Map(
+      bills.map(({ id, number, amount }) => [id, { id, number, amount: BigInt(amount), state: 'open' }]),
+    ),
+    payments: new Map(),
+    confirmations: new Map(),
+    slips: new Set(),
+    closings: new Map(),
+  }
+}
+
+type FeeRow = {
+  id: string
+  open: boolean
+  needsPayer: boolean
+  speed: Service['fees'][number]['speed']
+  fee: string | null
+}
+
+/** What is payable today: a fee, or an amount that is typed. */
+const feesIn = (sql: postgres.Sql) => sql<FeeRow[]>`
+  select distinct on (s.code, s.id, f.speed) s.id, s.pricing = 'open' as open, s.needs_payer as "needsPayer", f.speed,
+    f.fee_cents::text as fee
+  from services s join service_fees f on f.service_id = s.id
+  where s.offered and f.valid_from <= (now() at time zone 'Europe/Sofia')::date
+    and (f.fee_cents > 0 or (s.pricing = 'open' and f.fee_cents is null))
+  order by s.code, s.id, f.speed, f.valid_from desc`
+
+function servicesOf(rows: FeeRow[]): Service[] {
+  const services = new Map<string, Service>()
+  for (const { id, open, needsPayer, speed, fee } of rows) {
+    const service = services.get(id) ?? { id, open, needsPayer, fees: [] }
+    services.set(id, service)
+    service.fees.push({ speed, fee: fee === null ? null : BigInt(fee) })
+  }
+  return [...services.values()]
+}

@@ -1,0 +1,128 @@
+import type { Act } from '../acts.ts'
+
+export type Pay = Extract<Act, { act: 'payments.take' }>
+
+/** A service as it is offered: what each speed costs, null where the amount is typed. */
+export type Service = {
+  id: string
+  open: boolean
+  needsPayer: boolean
+  fees: { speed: 'normal' | 'fast' | 'express'; fee: bigint | null }[]
+}
+
+export type Till = {
+  id: string
+  desk: number
+  cashier: string
+  float: bigint
+  /** Cash of payments less what went back, and pay-ins less pay-outs. */
+  takings: bigint
+  moved: bigint
+}
+
+export type Desk = {
+  number: number
+  till: Till | null
+  /** What the last closing left in the drawer. */
+  left: bigint
+  /** The last number given of each series in the year. */
+  series: Map<string, number>
+}
+
+export type Bill = { id: string; number: string; amount: bigint; state: 'open' | 'paid' | 'withdrawn' }
+
+export type Payment = {
+  id: string
+  till: Till
+  /** As it was sent; sent again it must be the same to the last cent. */
+  sent: Pay
+  total: bigint
+  cash: bigint
+  /** Whether some of the money came by card or bank. */
+  others: boolean
+  payerId: string | null
+  bills: string[]
+  answer: Answer
+  reversed: boolean
+}
+
+export type Answer = Record<string, string | number | null>
+
+export type Confirmation = { by: string; of: string; subjectId: string; what: string }
+
+/** What the town's books must hold, in plain data and with an arithmetic of its own. */
+export type Books = {
+  year: number
+  desks: Map<number, Desk>
+  posts: Map<string, string>
+  services: Service[]
+  payers: Map<string, { name: string; cash: bigint }>
+  bills: Map<string, Bill>
+  payments: Map<string, Payment>
+  confirmations: Map<string, Confirmation>
+  /** Terminal and RRN of the card slips that were used. */
+  slips: Set<string>
+  closings: Map<string, { till: Till; answer: Answer }>
+}
+
+export type Who = { login: string; desk: number }
+
+type Row = Record<string, string | number | null>
+
+/** The rows that an act adds, table by table, in the words of the check after each step. */
+export type Added = Partial<Record<Table, Row[]>>
+export const TABLES = [
+  'tills',
+  'payments',
+  'closings',
+  'confirmations',
+  'vouchers',
+  'papers',
+  'logbook',
+] as const
+export type Table = (typeof TABLES)[number]
+
+/** What must come of an act: the office's "no", or its answer and what it writes; nothing is written by a repeat. */
+export type Expected = { refused: string } | { done: Answer; write: () => Added }
+
+export const no = (refused: string): Expected => ({ refused })
+
+export const again = (done: Answer): Expected => ({ done, write: () => ({}) })
+
+export const openTillOf = (books: Books, login: string): Till | null =>
+  [...books.desks.values()].find(desk => desk.till?.cashier === login)?.till ?? null
+
+export const deskOf = (books: Books, number: number): Desk => {
+  const desk = books.desks.get(number)
+  if (!desk) throw new Error(`no desk ${number}`)
+  return desk
+}
+
+export const cashIn = (till: Till): bigint => till.float + till.takings + till.moved
+
+/** The next number of a series at a desk, as people read it. */
+export const nextNumber = (books: Books, desk: Desk, series: string): string =>
+  `${desk.number}-${books.year}-${String((desk.series.get(series) ?? 0) + 1).padStart(6, '0')}`
+
+export function takeNumber(desk: Desk, series: string): number {
+  const number = (desk.series.get(series) ?? 0) + 1
+  desk.series.set(series, number)
+  return number
+}
+
+/** Cash of the cash book: above zero in, below it out, nothing for nothing. */
+export function voucher(desk: Desk, subject: string, subjectId: string, amount: bigint): Row[] {
+  if (amount === 0n) return []
+  const direction = amount > 0n ? 'in' : 'out'
+  const number = takeNumber(desk, `cash_${direction}`)
+  const size = `${amount < 0n ? -amount : amount}`
+  return [{ desk: desk.number, direction, number, subject, subjectId, amount: size }]
+}
+
+export const logged = (who: Who, act: string, subjectId: string | null): Row[] => [
+  { who: who.login, desk: who.desk, act, subjectId },
+]
+
+export const paper = (desk: number, kind: string, subjectId: string, copy = 0): Row[] => [
+  { desk, kind, subjectId, copy },
+]

@@ -1,0 +1,192 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Outcome } from './acts.ts'
+import { addedSince, type Row, type Since } from './checks/added-rows.ts'
+import { standingIn, standingOf } from './checks/standing.ts'
+import { brokenInBooks, brokenSeal, type Seals, sealsOf } from './checks/whole-books.ts'
+import { type DayTown, openDayTown } from './day-town.ts'
+import { whileLineFails } from './desk-login.ts'
+import { expected } from './expected/acts.ts'
+import { type Books, type Expected, TABLES, type Table } from './expected/books.ts'
+import { arm, drawBlow, type Struck } from './faults.ts'
+import { seeded } from './seeded.ts'
+import { nextStep, type Part, type Step } from './steps.ts'
+
+export type Day = {
+  seed: number
+  steps: number
+  /** Acts in a hundred that meet a fault. */
+  faults: number
+  onStep?: (soFar: SoFar) => void
+}
+
+/** So many steps lie between two looks at the whole of the books. */
+const WHOLE_EVERY = 250
+
+export type SoFar = {
+  steps: number
+  acts: number
+  refused: number
+  struck: Struck
+  done: Map<string, number>
+}
+
+/**
+ * A seeded day at the town hall, checked after every step against books kept in the test. The same seed gives the same
+ * steps as long as the same side wins where two do something at once; when a fault falls is a matter of chance.
+ */
+export async function liveOneDay(day: Day): Promise<SoFar> {
+  const soFar: SoFar = {
+    steps: 0,
+    acts: 0,
+    refused: 0,
+    struck: { line: 0, program: 0, backend: 0, postmaster: 0 },
+    done: new Map(),
+  }
+  const town = await openDayTown()
+  try {
+    let [since] = await town.town.sql<[Since]>`select clock_timestamp()::text as at`
+    let seals: Seals = new Map()
+    for (let at = 1; at <= day.steps; at++) {
+      const chance = seeded(Math.imul(day.seed, 0x9e3779b1) + at)
+      const step = nextStep({ books: town.books, people: town.people, chance })
+      for (const phase of step.phases) {
+        const parts = phase()
+        try {
+          const outcomes = await act(town, parts, day, chance, soFar)
+          since = await check(town, parts, outcomes, since, soFar)
+        } catch (error) {
+          throw new Error(told(day, at, step, parts, error), { cause: error })
+        }
+      }
+      if (at % WHOLE_EVERY === 0 || at === day.steps)
+        try {
+          seals = await checkAll(town, seals)
+        } catch (error) {
+          throw new Error(told(day, at, step, [], error), { cause: error })
+        }
+      soFar.steps = at
+      soFar.done.set(step.name, (soFar.done.get(step.name) ?? 0) + 1)
+      day.onStep?.(soFar)
+    }
+  } finally {
+    await town.close()
+  }
+  return soFar
+}
+
+/** All parts at once, each until it is answered, some under a blow. */
+async function act(
+  town: DayTown,
+  parts: Part[],
+  { faults }: Day,
+  chance: ReturnType<typeof seeded>,
+  { struck }: SoFar,
+): Promise<Outcome[]> {
+  const persons = parts.map(({ who }) => town.persons.get(who.login)!)
+  for (const person of new Set(persons)) {
+    const blow = drawBlow(chance, faults)
+    if (blow) await arm(town, person, blow, struck)
+  }
+  const outcomes = await Promise.all(parts.map(({ act }, at) => persons[at]!.does(act)))
+  for (const person of persons) person.line.spare()
+  return outcomes
+}
+
+async function check(
+  { town, books }: DayTown,
+  parts: Part[],
+  outcomes: Outcome[],
+  since: Since,
+  soFar: SoFar,
+): Promise<Since> {
+  const { added, now, standing } = await whileLineFails(async () => {
+    const [read, standing] = await Promise.all([addedSince(town.sql, since), standingIn(town.sql)])
+    return { ...read, standing }
+  }, town.startDatabase)
+  const wanted = settle(books, parts, outcomes, added.logbook, soFar)
+  for (const table of TABLES) same(`new rows of ${table}`, wanted[table], added[table])
+  const must = standingOf(books)
+  same('open tills and their cash', must.tills, standing.tills)
+  same('open bills', must.bills, standing.bills)
+  same('last numbers of the series', must.series, standing.series)
+  return now
+}
+
+/** The whole of the books, and that nothing of what was seen before has changed. */
+async function checkAll({ town }: DayTown, before: Seals): Promise<Seals> {
+  const { broken, seals } = await whileLineFails(
+    async () => ({ broken: await brokenInBooks(town.sql), seals: await sealsOf(town.sql) }),
+    town.startDatabase,
+  )
+  if (broken) throw new Broken(broken.invariant, [], broken.rows)
+  const row = brokenSeal(before, seals)
+  if (row) throw new Broken(`nothing of ${row} changes`, before.get(row), seals.get(row) ?? 'gone')
+  return seals
+}
+
+/**
+ * Compares each outcome with what the books foresee, in the order in which the office wrote them down, and enters them. What
+ * is refused may have been refused before or after what was done at the same moment.
+ */
+function settle(
+  books: Books,
+  parts: Part[],
+  outcomes: Outcome[],
+  logbook: Row[],
+  soFar: SoFar,
+): Record<Table, Row[]> {
+  const before = parts.map(({ who, act }) => expected(books, who, act))
+  const place = (at: number) => {
+    const ids: unknown[] = Object.values(parts[at]!.act)
+    const found = logbook.findIndex(row => ids.includes(row['subjectId']))
+    return 'refused' in outcomes[at]! || found < 0 ? logbook.length : found
+  }
+  const order = parts.map((_, at) => at).sort((a, b) => place(a) - place(b))
+  const wanted = Object.fromEntries(TABLES.map(table => [table, [] as Row[]])) as Record<Table, Row[]>
+  for (const at of order) {
+    const { who, act } = parts[at]!
+    const must = expected(books, who, act)
+    const outcome = outcomes[at]!
+    soFar.acts++
+    if ('refused' in outcome) soFar.refused++
+    if (!agrees(must, outcome) && !('refused' in outcome && agrees(before[at]!, outcome)))
+      throw new Broken(`the answer to ${act.act} of ${who.login}`, must, outcome)
+    if ('refused' in outcome || 'refused' in must) continue
+    const rows = must.write()
+    for (const table of TABLES) wanted[table].push(...(rows[table] ?? []))
+  }
+  return wanted
+}
+
+const agrees = (must: Expected, outcome: Outcome): boolean =>
+  'refused' in must
+    ? 'refused' in outcome && outcome.refused === must.refused
+    : 'done' in outcome && isDeepStrictEqual(outcome.done, must.done)
+
+/** An invariant that does not hold, with both values. */
+class Broken extends Error {
+  constructor(invariant: string, must: unknown, is: unknown) {
+    super(`${invariant}\n  must be ${shown(must)}\n  but is  ${shown(is)}`)
+  }
+}
+
+const shown = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}` : inner))
+
+function same(invariant: string, must: unknown[], is: unknown[]): void {
+  const [wanted, found] = [must.map(keyed).sort(), is.map(keyed).sort()]
+  if (isDeepStrictEqual(wanted, found)) return
+  const missing = wanted.filter(row => !found.includes(row))
+  const extra = found.filter(row => !wanted.includes(row))
+  throw new Broken(invariant, missing.length > 0 ? missing : wanted, extra.length > 0 ? extra : found)
+}
+
+/** A row as text, whatever the order of its keys. */
+const keyed = (row: unknown): string =>
+  typeof row === 'object' && row !== null
+    ? shown(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
+    : String(row)
+
+const told = ({ seed }: Day, at: number, step: Step, parts: Part[], error: unknown): string =>
+  `seed ${seed}, step ${at} (${step.name}): ${error instanceof Error ? error.message : error}
+  acts: ${parts.map(({ who, act }) => `${who.login}@${who.desk} ${shown(act)}`).join('\n        ')}`
