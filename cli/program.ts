@@ -17,6 +17,7 @@ const SUBJECTS = {
   payments: async () => (await import('./commands/payments.ts')).paymentsCommands(),
   till: async () => (await import('./commands/till.ts')).tillCommands(),
   reports: async () => (await import('./commands/reports.ts')).reportsCommands(),
+  books: async () => (await import('./commands/books.ts')).booksCommands(),
   services: async () => (await import('./commands/services.ts')).servicesCommands(),
   print: async () => (await import('./commands/print.ts')).printCommands(),
   printers: async () => (await import('./commands/printers.ts')).printersCommands(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMoney, MOST_PIECES } from '../rules/counting.ts'
 import { cents } from '../rules/money.ts'
 import { plainText } from '../rules/plain-text.ts'
 import { refusal } from '../rules/refusal.ts'
@@ -28,3 +29,8 @@ export const lineInput = (most: number) =>
   textInput(0, most)
     .nullish()
     .transform(text => text || null)
+
+/** How many of each note and coin, by its value in cents. */
+export const moneyInput = z
+  .record(z.string(), z.int().min(0).max(MOST_PIECES))
+  .refine(isMoney, 'no euro notes and coins')

@@ -112,6 +112,17 @@ export type RefusalFacts = {
   'amount.too_large': { most: Cents }
   'amount.zero': Record<never, never>
   'period.wrong': { text: string }
+  'period.too_long': { most: number }
+  'books.of_other_desk': { desk: number }
+  'voucher.unknown': { number: string }
+  'deposit.empty': Record<never, never>
+  'deposit.unknown': { number: string }
+  'deposit.till_unknown': Record<never, never>
+  'deposit.till_of_other': { till: string; cashier: string }
+  'deposit.till_taken': { till: string; deposit: string; who: string }
+  'terminal.unknown': { terminal: string }
+  'terminal.day_ahead': { day: string }
+  'terminal.difference_needs_reason': { terminal: string; difference: Cents }
   'database.not_empty': Record<never, never>
   'backup.wrong': { path: string; why: string }
 }

@@ -1,4 +1,5 @@
 import type { InOtherWords } from './command-text.ts'
+import { booksCommands } from './commands/books.ts'
 import { dbCommands } from './commands/db.ts'
 import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
@@ -27,6 +28,7 @@ export const commands = {
   ...servicesCommands,
   ...paymentsCommands,
   ...reportsCommands,
+  ...booksCommands,
   ...printCommands,
   ...printersCommands,
   ...desksCommands,

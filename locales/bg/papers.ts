@@ -1,4 +1,5 @@
 import type { PaperTexts } from '../../rules/papers/texts.ts'
+import { books } from './books.ts'
 
 export const papers: PaperTexts = {
   heading: {
@@ -121,6 +122,7 @@ export const papers: PaperTexts = {
     cashier: 'Касиер',
     signedBy: { in: 'Вносител', out: 'Получил сумата' },
   },
+  books,
   testPage: {
     title: 'ПРОБНА СТРАНИЦА',
     printer: name => `Принтер: ${name}`,

@@ -1,4 +1,5 @@
 import type { CommandTexts } from '../bg/commands.ts'
+import { booksCommands } from './commands/books.ts'
 import { dbCommands } from './commands/db.ts'
 import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
@@ -24,6 +25,7 @@ export const commands: CommandTexts = {
   ...servicesCommands,
   ...paymentsCommands,
   ...reportsCommands,
+  ...booksCommands,
   ...printCommands,
   ...printersCommands,
   ...desksCommands,

@@ -9,6 +9,7 @@ export const help: HelpTexts = {
     services: 'services and fees',
     payments: 'payments',
     reports: 'reports',
+    books: 'the cash book, deposits and card terminals',
     print: 'papers to be printed',
     printers: 'printers',
     desks: 'desks of the town',

@@ -1,4 +1,5 @@
 import type { PaperTexts } from '../../rules/papers/texts.ts'
+import { books } from './books.ts'
 
 export const papers: PaperTexts = {
   heading: {
@@ -120,6 +121,7 @@ export const papers: PaperTexts = {
     cashier: 'Cashier',
     signedBy: { in: 'Paid in by', out: 'Received by' },
   },
+  books,
   testPage: {
     title: 'TEST PAGE',
     printer: name => `Printer: ${name}`,

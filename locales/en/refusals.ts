@@ -172,6 +172,26 @@ export const refusals: RefusalTexts = {
   'amount.zero': () => 'The amount must be above zero. Enter it again.',
   'period.wrong': ({ text }) =>
     `"${text}" is not a period. Write a day as 2026-11-22 or today, a month as 2026-11, or a first and a last day.`,
+  'period.too_long': ({ most }) =>
+    `The books are shown for at most ${most} days at once. Choose a shorter period.`,
+  'books.of_other_desk': ({ desk }) =>
+    `The cash book of desk ${desk} is seen there or by a head. Sign in at desk ${desk}.`,
+  'voucher.unknown': ({ number }) =>
+    `There is no cash voucher “${number}”. Write its kind and number: in 2-2026-000017.`,
+  'deposit.empty': () => 'No closed till is chosen. Choose at least one whose money you hand over.',
+  'deposit.unknown': ({ number }) => `There is no list “${number}”. Write its number so: 2-2026-000003.`,
+  'deposit.till_unknown': () =>
+    'One of the chosen tills is not closed or handed no money over. Look at the list again.',
+  'deposit.till_of_other': ({ till, cashier }) =>
+    `Z ${till} belongs to ${cashier}. A cashier hands over the money of the own tills, a head of all.`,
+  'deposit.till_taken': ({ till, deposit, who }) =>
+    `The money of Z ${till} is already handed over with list ${deposit} by ${who}. Take it out of the choice.`,
+  'terminal.unknown': ({ terminal }) =>
+    `There is no terminal “${terminal}”: no desk has it, and no receipt of that day. Check the number (TID) on the slip.`,
+  'terminal.day_ahead': ({ day }) =>
+    `${day} has not come yet. A terminal is matched for today or an earlier day.`,
+  'terminal.difference_needs_reason': ({ terminal, difference }) =>
+    `Terminal ${terminal}: difference ${euro(difference)}. Check the total or write the reason (at least 3 letters).`,
   'database.not_empty': () =>
     'There is data in this database already. Restore the backup into a new, empty one.',
   'backup.wrong': ({ path, why }) => `"${path}" is not a usable backup (${why}). Choose another one.`,

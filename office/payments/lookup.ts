@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, type SQL, sql } from 'drizzle-orm'
 import { payments, paymentTenders, receipts } from '../../db/schema/payments.ts'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { reversals } from '../../db/schema/reversals.ts'
@@ -103,3 +103,18 @@ export async function cashOfPayerOn(tx: Tx, payerId: string, day: Temporal.Plain
     )
   return cents(BigInt(row?.cash ?? 0))
 }
+
+/**
+ * Which tender paid how much of which line: tenders cover the lines of a payment in their order, so the overlap of the two
+ * running sums is exact to the cent. `of` is a query of `payment_id` and `sign` (−1 for money that went back); the answer has
+ * `payment_id`, `sign`, `line` (its ordinal), `payment_code`, `tender` and `cents`.
+ */
+export const tenderShares = (of: SQL): SQL => sql`
+  select o.payment_id, o.sign, l.ordinal as line, l.payment_code, t.tender,
+      (least(l.upto, t.upto) - greatest(l.upto - l.amount_cents, t.upto - t.amount_cents))::bigint as cents
+    from (${of}) o
+    cross join lateral (select ordinal, payment_code, amount_cents, sum(amount_cents) over (order by ordinal) as upto
+      from payment_lines where payment_id = o.payment_id) l
+    join lateral (select tender, amount_cents, sum(amount_cents) over (order by ordinal) as upto
+      from payment_tenders where payment_id = o.payment_id) t
+      on t.upto > l.upto - l.amount_cents and l.upto > t.upto - t.amount_cents`

@@ -1,6 +1,7 @@
 import type { Speed } from '../services.ts'
 import type { TenderKind } from '../tenders.ts'
 import type { MovementKind } from '../till-report.ts'
+import type { BookTexts } from './book-texts.ts'
 
 /** The words of every paper in one language. Each locale has them all; they keep to letters that old printers have. */
 export type PaperTexts = {
@@ -15,6 +16,7 @@ export type PaperTexts = {
   duplicate: DuplicateTexts
   vouchers: VoucherTexts
   cashVoucher: CashVoucherTexts
+  books: BookTexts
 }
 
 /** The papers of the cash book: приходен (`in`) and разходен (`out`) касов ордер. */

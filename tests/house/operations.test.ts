@@ -7,7 +7,7 @@ const read = (file: string) => readFileSync(join(OFFICE, file), 'utf8')
 
 /** Reads shared by operations and pieces of them: no operation of their own. */
 const PIECES =
-  /\/(lookup|queue-print|voucher|enter-payment|print-queue|scram|catalogue|demo-town|demo-register|settlements|municipalities)\.ts$/
+  /\/(lookup|queue-print|voucher|book-papers|handed-money|card-terminals|enter-payment|print-queue|scram|catalogue|demo-town|demo-register|settlements|municipalities)\.ts$/
 /** Signing in and founding come before anybody may be authorised. */
 const BEFORE_AUTHORITY = ['staff/sign-in.ts', 'town/found-town.ts']
 /** What is open to every post. */

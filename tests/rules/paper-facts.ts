@@ -1,3 +1,4 @@
+import type { BookPage, BookVoucher } from '../../rules/cash-book.ts'
 import { cents } from '../../rules/money.ts'
 import type { ReceiptFacts } from '../../rules/papers/receipt.ts'
 import type { ReversalFacts } from '../../rules/papers/reversal.ts'
@@ -128,6 +129,45 @@ export const cashOut: VoucherFacts = {
   ground: 'Предадени при приключване',
   amount: cents(21_734_20),
   opensDrawer: false,
+}
+
+export const paperTown = { ...town, demo: true }
+
+const bookVoucher = (
+  direction: 'in' | 'out',
+  number: string,
+  time: string,
+  amount: number,
+  ground: string,
+  counterparty: string | null,
+): BookVoucher => ({
+  id: number,
+  desk,
+  cashier: 'Мария Петрова',
+  direction,
+  number: `2-2026-${number.padStart(6, '0')}`,
+  issuedAt: Temporal.Instant.from(`2026-11-22T${time}+02:00`),
+  ground,
+  counterparty,
+  amount: cents(amount),
+})
+
+/** A day with change from the bank, a closing with a shortage, and money that stays in the drawer. */
+export const bookPage: BookPage = {
+  desk: { id: '2', ...desk },
+  day: Temporal.PlainDate.from('2026-11-22'),
+  opening: cents(50_00),
+  vouchers: [
+    bookVoucher('in', '17', '09:12', 100_00, 'Дребни пари за ресто', 'Иван Димитров Стоянов, 850101****'),
+    bookVoucher('in', '18', '16:34', 1_734_20, 'Постъпления на каса 2', null),
+    bookVoucher('out', '9', '16:34', 50, 'Недостиг при приключване', null),
+    bookVoucher('out', '10', '16:34', 1_833_70, 'Предадени при приключване', null),
+  ],
+  cashIn: cents(1_834_20),
+  cashOut: cents(1_834_20),
+  closing: cents(50_00),
+  left: cents(50_00),
+  openTill: null,
 }
 
 export const testPageFacts: TestPageFacts = {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { papers as bg } from '../../locales/bg/papers.ts'
 import { papers as en } from '../../locales/en/papers.ts'
 import { cents, MOST } from '../../rules/money.ts'
+import { cashBookPaper } from '../../rules/papers/cash-book.ts'
 import { linesOf, textOf } from '../../rules/papers/lines.ts'
 import { noSalePaper } from '../../rules/papers/no-sale.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
@@ -12,7 +13,16 @@ import { testPage } from '../../rules/papers/test-page.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { counterpartyOf, voucherPaper } from '../../rules/papers/voucher.ts'
 import { xReportPaper } from '../../rules/papers/x-report.ts'
-import { cashIn, cashOut, longReceipt, reversedReceipt, shortReceipt, testPageFacts } from './paper-facts.ts'
+import {
+  bookPage,
+  cashIn,
+  cashOut,
+  longReceipt,
+  paperTown,
+  reversedReceipt,
+  shortReceipt,
+  testPageFacts,
+} from './paper-facts.ts'
 import { busyTill, idleTill, noSale, xReport } from './till-facts.ts'
 
 const golden = (name: string): string => `../golden/papers/${name}.txt`
@@ -29,6 +39,8 @@ const PAPERS: [string, Paper][] = [
   ['till-closing-english', tillClosingPaper(busyTill, en, 'en')],
   ['x-report', xReportPaper(xReport, bg, 'bg')],
   ['no-sale', noSalePaper(noSale, bg, 'bg')],
+  ['cash-book', cashBookPaper(bookPage, paperTown, bg, 'bg')],
+  ['cash-book-english', cashBookPaper(bookPage, paperTown, en, 'en')],
   ['cash-in-voucher', voucherPaper(cashIn, bg, 'bg')],
   ['cash-out-voucher', voucherPaper(cashOut, bg, 'bg')],
   ['cash-out-voucher-english', voucherPaper(cashOut, en, 'en')],
