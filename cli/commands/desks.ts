@@ -18,6 +18,7 @@ export const desksCommands = () => [
           { key: 'number', title: words.number, kind: 'count' },
           { key: 'name', title: words.name, kind: 'text' },
           { key: 'printer', title: words.printer, kind: 'text' },
+          { key: 'terminal', title: words.terminal, kind: 'text' },
         ],
         rows: await listDesks(session.ctx()),
         totals: null,
@@ -33,6 +34,7 @@ export const desksCommands = () => [
         number: Number(typed),
         name: given.text('name') ?? null,
         printer: given.text('printer') ?? null,
+        terminal: given.text('terminal') ?? null,
       })
       answer(door, set, door.words.deskSet(set.number, set.added))
     }),

@@ -6,7 +6,7 @@ import { printerOfDesk } from '../../office/print/lookup.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
-import { myTill, type OpenTill, tillToClose } from '../../office/tills/lookup.ts'
+import { myTill, type OpenTill, openTillHere } from '../../office/tills/lookup.ts'
 import { openTill } from '../../office/tills/open-till.ts'
 import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
 import { cents, divide, showEuro } from '../../rules/money.ts'
@@ -56,7 +56,7 @@ async function showMainJob(door: Door, town: TownDatabase): Promise<void> {
     door.answer(words.taken(euro(taken.total), euro(taken.given), euro(taken.change)))
     await printOut(session, taken.printJobId)
     door.answer(`\n${framed(textOf(taken.paper, PAPER_COLUMNS))}\n`)
-    const { expected } = await tillToClose(session.ctx())
+    const { expected } = await openTillHere(session.ctx())
     await closeTill(session.ctx(), { tillId: till.id, counted: expected, reason: null })
     await printOut(session, (await jobNamed(session, 'last')).id)
     door.answer(`${words.tillClosed(euro(expected))}\n`)

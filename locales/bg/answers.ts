@@ -1,4 +1,5 @@
 import { ask } from './answers/ask.ts'
+import { boardAnswers } from './answers/board.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -9,6 +10,7 @@ import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { servicesAnswers } from './answers/services.ts'
+import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
 import { tillAnswers } from './answers/till.ts'
@@ -31,6 +33,8 @@ export const answers = {
   ...printAnswers,
   ...printersAnswers,
   ...desksAnswers,
+  ...boardAnswers,
+  ...settingsAnswers,
   ...startAnswers,
   doctor,
 }

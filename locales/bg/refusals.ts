@@ -141,6 +141,7 @@ export const refusals: RefusalTexts = {
   'confirmation.same_person': () => 'Потвърждава друг човек, не този, който извършва действието.',
   'till.moved_meanwhile': ({ expected }) =>
     `Докато брояхте, касата се промени: сега трябва да има ${euro(expected)}. Прегледайте разликата и приключете отново.`,
+  'till.unknown': ({ number }) => `Няма приключена каса с Z № ${number}. Проверете списъка на касите.`,
   'movement.needs_reason': () => 'Напишете причината (поне 3 знака).',
   'setting.in_the_past': () => 'Настройка не се променя със задна дата. Посочете днешния или по-късен ден.',
   'setting.set_already': ({ day, amount }) =>

@@ -1,5 +1,6 @@
 import type { AnswerTexts } from '../bg/answers.ts'
 import { ask } from './answers/ask.ts'
+import { boardAnswers } from './answers/board.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -10,6 +11,7 @@ import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { servicesAnswers } from './answers/services.ts'
+import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
 import { tillAnswers } from './answers/till.ts'
@@ -29,6 +31,8 @@ export const answers: AnswerTexts = {
   ...printAnswers,
   ...printersAnswers,
   ...desksAnswers,
+  ...boardAnswers,
+  ...settingsAnswers,
   ...startAnswers,
   doctor,
 }

@@ -1,4 +1,5 @@
 import type { CommandTexts } from '../bg/commands.ts'
+import { boardCommands } from './commands/board.ts'
 import { booksCommands } from './commands/books.ts'
 import { dbCommands } from './commands/db.ts'
 import { deskCommands } from './commands/desk.ts'
@@ -10,6 +11,7 @@ import { printCommands } from './commands/print.ts'
 import { printersCommands } from './commands/printers.ts'
 import { reportsCommands } from './commands/reports.ts'
 import { servicesCommands } from './commands/services.ts'
+import { settingsCommands } from './commands/settings.ts'
 import { staffCommands } from './commands/staff.ts'
 import { startCommands } from './commands/start.ts'
 import { tillCommands } from './commands/till.ts'
@@ -29,4 +31,6 @@ export const commands: CommandTexts = {
   ...printCommands,
   ...printersCommands,
   ...desksCommands,
+  ...boardCommands,
+  ...settingsCommands,
 }

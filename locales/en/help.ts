@@ -5,7 +5,7 @@ export const help: HelpTexts = {
   groups: {
     db: 'the database',
     staff: 'staff and their access',
-    till: 'opening and closing a till',
+    till: 'the till: opening, movements, X and Z, closing',
     services: 'services and fees',
     payments: 'payments',
     reports: 'reports',
@@ -13,6 +13,7 @@ export const help: HelpTexts = {
     print: 'papers to be printed',
     printers: 'printers',
     desks: 'desks of the town',
+    settings: 'limits of the town',
   },
   global: {
     lang: ['<language>', 'bg or en; also GISHE_LANG'],

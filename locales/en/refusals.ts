@@ -136,6 +136,7 @@ export const refusals: RefusalTexts = {
   'confirmation.same_person': () => 'Somebody else confirms, not who does it.',
   'till.moved_meanwhile': ({ expected }) =>
     `While you counted, the till changed: there should be ${euro(expected)} now. Look at the difference and close it again.`,
+  'till.unknown': ({ number }) => `There is no closed till with Z No. ${number}. Check the list of tills.`,
   'movement.needs_reason': () => 'Type the reason (at least 3 characters).',
   'setting.in_the_past': () => 'A setting is not changed for days gone by. Name today or a later day.',
   'setting.set_already': ({ day, amount }) =>

@@ -1,8 +1,10 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { printJobs } from '../../db/schema/print-jobs.ts'
 import { staff } from '../../db/schema/staff.ts'
-import { openTills, tills } from '../../db/schema/tills.ts'
+import { openTills, tillClosings, tills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
 import { cents } from '../../rules/money.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { type TillSums, tillSums } from '../../rules/tills.ts'
 import type { Ctx } from '../context.ts'
@@ -68,14 +70,50 @@ async function openTillWhere(db: Ctx['db'] | Tx, which: SQL): Promise<OpenTill |
 const movedCash = (kind: 'pay_in' | 'pay_out') =>
   sql<string>`(select coalesce(sum(m.amount_cents), 0) from cash_movements m where m.till_id = ${tills.id} and m.kind = ${kind})`
 
-/** The till to be closed: a cashier's own, for a head the one that is open at the desk. Refuses when there is none. */
-export async function tillToClose(ctx: Ctx): Promise<OpenTill> {
+/** The open till in question: a cashier's own, for others the one at the desk. Refuses when there is none. */
+export async function openTillHere(ctx: Ctx): Promise<OpenTill> {
   const here = ctx.desk && eq(openTills.deskId, ctx.desk.id)
-  const till = await (ctx.who.post === 'head' && here
+  const till = await (ctx.who.post !== 'cashier' && here
     ? openTillWhere(ctx.db, here)
     : openTillOf(ctx.db, ctx.who.id))
   if (!till) throw refusal('till.not_open', {})
   return till
+}
+
+/**
+ * The closed till that a person means: `last`, a Z number as it is printed (`2-2026-000031`), or its last part at this desk
+ * this year; with the paper it was handed over with. A cashier means own tills. Refuses one that is not there.
+ */
+export async function closedTill(
+  ctx: Ctx,
+  text: string,
+): Promise<{ tillId: string; printJobId: string; paper: Paper }> {
+  const [, desk = ctx.desk?.number, year = ctx.today.year, number] =
+    /^(?:(\d{1,4})-(\d{4})-)?0*(\d{1,9})$/.exec(text.trim()) ?? []
+  const isLast = text.trim() === 'last'
+  if ((!number && !isLast) || !desk) throw refusal('till.unknown', { number: text })
+  const [found] = await ctx.db
+    .select({ tillId: tillClosings.tillId, printJobId: printJobs.id, paper: printJobs.paper })
+    .from(tillClosings)
+    .innerJoin(tills, eq(tills.id, tillClosings.tillId))
+    .innerJoin(desks, eq(desks.id, tillClosings.deskId))
+    .innerJoin(
+      printJobs,
+      and(eq(printJobs.subjectId, tills.id), eq(printJobs.kind, 'till-closing'), eq(printJobs.copy, 0)),
+    )
+    .where(
+      and(
+        eq(desks.number, Number(desk)),
+        isLast
+          ? undefined
+          : and(eq(tillClosings.year, Number(year)), eq(tillClosings.number, Number(number))),
+        ctx.who.post === 'cashier' ? eq(tills.staffId, ctx.who.id) : undefined,
+      ),
+    )
+    .orderBy(desc(tillClosings.closedAt))
+    .limit(1)
+  if (!found) throw refusal('till.unknown', { number: text })
+  return found
 }
 
 /** The printer that the desk of a till now has. */

@@ -25,7 +25,7 @@ describe('wrong usage is 2 and says how to write it', () => {
     ['gishe payments take --service', 'Опцията --service <услуга> иска стойност.\n'],
     ['gishe staff disable', 'Липсва „потребител“. Вижте --help на командата.\n'],
     ['gishe till show now', 'Твърде много думи след командата. Име с интервал се огражда с кавички.\n'],
-    ['gishe till close', 'Посочете или --counted с преброената сума, или --exact.\n'],
+    ['gishe till close', 'Посочете преброеното по един начин: --counted, --money или --exact.\n'],
     [
       'gishe reports cash --by moon',
       '--by не може да е „moon“. Изберете: service, department, desk, cashier, tender, payment-code.\n',

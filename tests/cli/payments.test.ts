@@ -165,7 +165,7 @@ test('the till closes with its difference explained, once', async () => {
   const closed = await run('gishe till close --counted 80 --reason "грешно ресто"')
   expect(closed).toMatchObject({
     code: 0,
-    stdout: 'Каса 1 е приключена. Очаквани 88,57 €, преброени 80,00 €, разлика -8,57 €.\n',
+    stdout: `Каса 1 е приключена. Очаквани 88,57 €, преброени 80,00 €, разлика -8,57 €.\nZ № 1-${new Date().getFullYear()}-000001: предадени 30,00 €, в касата остават 50,00 €.\n`,
   })
   expect(await run('gishe till close --exact')).toMatchObject({ code: 1, stdout: '' })
 })

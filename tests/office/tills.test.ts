@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { disableStaff } from '../../office/staff/disable-staff.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
-import { myTill, tillToClose } from '../../office/tills/lookup.ts'
+import { myTill, openTillHere } from '../../office/tills/lookup.ts'
 import { openTill } from '../../office/tills/open-till.ts'
 import { MOST } from '../../rules/money.ts'
 import { textOf } from '../../rules/papers/lines.ts'
@@ -154,13 +154,13 @@ describe.each(servers)('tills on PostgreSQL %s', version => {
     expect(await refused(closeTill(head.ctx(), input), 'till.forced_needs_reason')).toEqual({
       cashier: 'Мария Иванова',
     })
-    expect((await tillToClose(head.ctx())).id).toBe(till.id)
+    expect((await openTillHere(head.ctx())).id).toBe(till.id)
     const closed = await closeTill(head.ctx(), { ...input, reason: 'касиерът е болен' })
     const paper = textOf(closed.paper, 42)
     expect(paper).toMatch(/Касиер +Мария Иванова/)
     expect(paper).toMatch(/Приключи вместо него +Стоян Стоянов/)
     expect(await openTillFor(await town.signIn('kasa2', 1))).toMatchObject({ desk: 1 })
-    await refused(tillToClose((await town.signIn('head', 2)).ctx()), 'till.not_open')
+    await refused(openTillHere((await town.signIn('head', 2)).ctx()), 'till.not_open')
   })
 
   test('a payment that races the closing is in its sums, or it is refused', async () => {

@@ -1,5 +1,5 @@
 export const desksAnswers = {
-  desks: { number: 'Каса', name: 'Име', printer: 'Принтер' },
+  desks: { number: 'Каса', name: 'Име', printer: 'Принтер', terminal: 'Терминал' },
   deskSet: (number: number, added: boolean) => `Каса ${number} е ${added ? 'добавена' : 'променена'}.`,
 }
 

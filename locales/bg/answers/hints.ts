@@ -5,6 +5,7 @@ export type HintTexts = Partial<Record<RefusalCode, string>>
 /** A command that gets one past the refusal. */
 export const hints: HintTexts = {
   'till.not_open': 'gishe till open --float 50',
+  'till.unknown': 'gishe till list',
   'town.missing': 'gishe init --demo',
   'service.unknown': 'gishe services list',
   'desk.unknown': 'gishe desks list',

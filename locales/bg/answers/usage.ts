@@ -24,7 +24,7 @@ export const usage = {
   secretUnreadable: (path: string) =>
     `Файлът с парола ${path} не може да се прочете. Проверете името и правата му.`,
   onePeriod: 'Посочете един период: или --day, или --month, или --from и --to.',
-  countedOrExact: 'Посочете или --counted с преброената сума, или --exact.',
+  countedOrExact: 'Посочете преброеното по един начин: --counted, --money или --exact.',
   folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,
   needsTerminal: 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.',
   ownServer: 'Базата е на сървъра от GISHE_DATABASE_URL. Пуска и спира я неговият администратор.',

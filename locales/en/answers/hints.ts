@@ -2,6 +2,7 @@ import type { HintTexts } from '../../bg/answers/hints.ts'
 
 export const hints: HintTexts = {
   'till.not_open': 'gishe till open --float 50',
+  'till.unknown': 'gishe till list',
   'town.missing': 'gishe init --demo',
   'service.unknown': 'gishe services list',
   'desk.unknown': 'gishe desks list',

@@ -21,7 +21,7 @@ export const usage: UsageTexts = {
   secretReadable: path => `The password file ${path} can be read by others. Close it: chmod 600 ${path}`,
   secretUnreadable: path => `The password file ${path} cannot be read. Check its name and permissions.`,
   onePeriod: 'Give one period: either --day, or --month, or --from and --to.',
-  countedOrExact: 'Give either --counted with the sum counted, or --exact.',
+  countedOrExact: 'Tell what was counted in one way: --counted, --money or --exact.',
   folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,
   needsTerminal: 'The cash desk screen needs a terminal. For scripts there are commands: gishe --help.',
   ownServer:
