@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type postgres from 'postgres'
 import { ensureServer, stopServer } from '../db/embedded/server.ts'
 import { migrateTown } from '../db/migrate.ts'
 import { openDatabase, type Place } from '../db/open.ts'
@@ -14,8 +13,6 @@ import { dayOf } from '../rules/dates.ts'
 export type BenchTown = {
   home: string
   place: Place
-  /** The owner's line. */
-  sql: postgres.Sql
   session: (desk: number) => Promise<Session>
   analyze: () => Promise<void>
   end: () => Promise<void>
@@ -43,7 +40,6 @@ export async function benchTown(desks: number): Promise<BenchTown> {
   return {
     home: join(home),
     place,
-    sql: own.sql,
     session,
     analyze: async () => void (await own.sql`vacuum analyze`),
     end: async () => {

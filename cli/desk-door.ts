@@ -9,6 +9,7 @@ import type { Door } from './door.ts'
 import { writeIncident } from './incidents.ts'
 import { credentialsGiven, deskAsked } from './sign-in.ts'
 import { enterTown, reachTown } from './town.ts'
+import { isTraining } from './training.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Opens the screens on this terminal and hands them the database, the printer and the incident log. */
@@ -25,8 +26,9 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
     texts: { screens: door.lang === 'bg' ? bgScreens : enScreens, reports: door.texts.reports },
     demo: demoOf(town),
     first: given && { ...given, desk },
-    signIn: (login, password, asked) =>
-      enterTown(door, town, { login, password }, asked ?? desk, 'gishe desk'),
+    training: isTraining(door),
+    signIn: (login, password, asked, training) =>
+      enterTown(door, town, { login, password }, { desk: asked ?? desk, program: 'gishe desk', training }),
     startPrinting: (session, onChange) => printingOfDesk(session, onChange),
     describeRefusal: why => describeRefusal(why, door.lang),
     describeFault: error => describeFault(error, door.lang),

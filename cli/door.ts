@@ -10,6 +10,7 @@ export type GlobalOptions = {
   passwordFile?: string
   desk?: string
   json?: boolean
+  training?: boolean
 }
 
 /** What a command speaks through: answers go to stdout, the conversation to stderr. */

@@ -7,6 +7,7 @@ import { addCommand, type DeclaredCommand } from './command.ts'
 import type { Door } from './door.ts'
 import { localised } from './help.ts'
 import { programVersion } from './installation.ts'
+import { WrongUsage } from './wrong-usage.ts'
 
 /** Each subject's commands live in a module that is read only when one of them is asked for. */
 const SUBJECTS = {
@@ -26,6 +27,7 @@ const SUBJECTS = {
   settings: async () => (await import('./commands/settings.ts')).settingsCommands(),
   staff: async () => (await import('./commands/staff.ts')).staffCommands(),
   db: async () => (await import('./commands/db.ts')).dbCommands(),
+  training: async () => (await import('./commands/training.ts')).trainingCommands(),
 } satisfies Record<string, () => Promise<DeclaredCommand[]>>
 
 type Subject = keyof typeof SUBJECTS
@@ -45,8 +47,18 @@ export async function programFor(args: readonly string[] | null, door: Door): Pr
   }
   program.hook('preAction', (_, action) => {
     door.options = action.optsWithGlobals()
+    refuseTraining(action, door)
   })
   return program
+}
+
+/** Set-up and upkeep are of the town itself: nobody signs in for them. */
+const OF_THE_TOWN: readonly string[] = ['start', 'init', 'doctor', 'db', 'training'] satisfies Subject[]
+
+function refuseTraining(action: Command, door: Door): void {
+  const subject = action.parent?.parent ? action.parent.name() : action.name()
+  if (door.options.training && OF_THE_TOWN.includes(subject))
+    throw new WrongUsage(door.lang, usage => usage.notInTraining(subject))
 }
 
 type ProgramTexts = { commands: CommandTexts; help: HelpTexts }

@@ -34,7 +34,8 @@ function fallDown(error: unknown, lang: Lang): never {
 /** `gishe` alone is the desk where there is somebody to sit at it, else the help. */
 function withoutNothing(args: readonly string[]): readonly string[] {
   const bare = args.every(
-    (arg, at) => arg === '--lang' || arg.startsWith('--lang=') || args[at - 1] === '--lang',
+    (arg, at) =>
+      ['--lang', '--training'].includes(arg) || arg.startsWith('--lang=') || args[at - 1] === '--lang',
   )
   if (!bare) return args
   return [...args, process.stdin.isTTY && process.stdout.isTTY ? 'desk' : '--help']

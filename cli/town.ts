@@ -5,12 +5,14 @@ import { migrateTown, readStamp } from '../db/migrate.ts'
 import { databaseError, type Login, openDatabase } from '../db/open.ts'
 import { type TownDatabase, townDatabase } from '../db/place.ts'
 import { staffRole } from '../db/roles.ts'
+import { trainingPlace } from '../db/training.ts'
 import { type Session, signIn } from '../office/staff/sign-in.ts'
 import type { Act } from '../rules/authority.ts'
 import { readLogin } from '../rules/logins.ts'
 import { Refusal, refusal } from '../rules/refusal.ts'
 import type { Door } from './door.ts'
 import { type Credentials, credentialsFor, deskAsked } from './sign-in.ts'
+import { isTraining } from './training.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 export const usesOwnServer = (): boolean => Boolean(process.env['GISHE_DATABASE_URL'])
@@ -42,7 +44,8 @@ export async function onlooker(door: Door, town: TownDatabase): Promise<Login> {
 /** Signs in whoever the options, the environment, the terminal or the demo say, to do `act`. */
 async function openSession(door: Door, act: Act): Promise<Session> {
   const town = await reachFoundedTown(door)
-  return enterTown(door, town, await credentialsFor(door, town, act), deskAsked(door), 'gishe')
+  const seat = { desk: deskAsked(door), program: 'gishe', training: isTraining(door) }
+  return enterTown(door, town, await credentialsFor(door, town, act), seat)
 }
 
 export async function withSession(
@@ -58,15 +61,18 @@ export async function withSession(
   }
 }
 
+/** Where somebody sits down: `program` is what others are told of them, `training` where the town practises. */
+export type Seat = { desk: number | null; program: string; training: boolean }
+
 /** Signs in; a database that is behind this program is brought up where this machine may, and a missing town is told as such. */
 export async function enterTown(
   door: Door,
   town: TownDatabase,
   { login, password }: Credentials,
-  desk: number | null,
-  program: string,
+  { desk, program, training }: Seat,
 ): Promise<Session> {
-  const enter = () => signIn({ place: town.place, login, password, desk, lang: door.lang, program })
+  const place = training ? trainingPlace(town.place) : town.place
+  const enter = () => signIn({ place, login, password, desk, lang: door.lang, program })
   try {
     return await enter()
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * First keys of the advisory locks, all in one place so that no two mean different things by one number; the second key is
- * what is locked. `till` and `printer` are held by a program, the others by a transaction.
+ * what is locked. `till`, `printer` and `device` are held by a program, the others by a transaction.
  */
 export const LOCKS = {
   till: 4710,
@@ -9,4 +9,6 @@ export const LOCKS = {
   opening: 4713,
   payer: 4714,
   closing: 4715,
+  training: 4716,
+  device: 4717,
 } as const

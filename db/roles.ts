@@ -2,13 +2,26 @@ import type postgres from 'postgres'
 import { POSTS, type Post } from '../rules/authority.ts'
 import { FUNCTION_PRIVILEGES, TABLE_PRIVILEGES } from './privileges.ts'
 
-/** Roles belong to the whole server, so they carry the database's name: two towns may share one server. */
-export const groupRole = (database: string, post: Post): string => `${database}_${post}`
+const TRAINING = '_training'
 
-export const staffRole = (database: string, login: string): string => `${database}_staff_${login}`
+/** Where a town practises: a database of its own beside the town's, on the same server. */
+export const trainingDatabase = (database: string): string => `${townDatabaseOf(database)}${TRAINING}`
+
+/** The town's own database, also for the one where it practises; the walls say the same (`town_database()`). */
+export const townDatabaseOf = (database: string): string =>
+  database.endsWith(TRAINING) ? database.slice(0, -TRAINING.length) : database
+
+/**
+ * Roles belong to the whole server, so they carry the name of the town's database: two towns may share one server. Whoever
+ * practises does so under the own role.
+ */
+export const groupRole = (database: string, post: Post): string => `${townDatabaseOf(database)}_${post}`
+
+export const staffRole = (database: string, login: string): string =>
+  `${townDatabaseOf(database)}_staff_${login}`
 
 const NAME = /^[a-z][a-z0-9_]{0,29}$/
-const NAME_OF_A_ROLE = new RegExp(`_staff|_(${POSTS.join('|')})$`)
+const NAME_OF_A_ROLE = new RegExp(`_staff|_(${POSTS.join('|')}|training)$`)
 
 /** Whether the roles of a database of this name fit into PostgreSQL's 63 bytes and are never those of another town. */
 export const canNameRoles = (database: string): boolean =>

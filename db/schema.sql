@@ -500,7 +500,7 @@ CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, h
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
 CREATE INDEX parties_by_name ON public.parties USING btree (name_folded text_pattern_ops);
-CREATE INDEX parties_by_word_starts ON public.parties USING gin (word_starts(name_folded));
+CREATE INDEX parties_by_name_pieces ON public.parties USING gin (name_folded gin_trgm_ops);
 CREATE UNIQUE INDEX parties_identifier_is_one ON public.parties USING btree (identifier, identifier_kind) WHERE (identifier IS NOT NULL);
 CREATE INDEX payment_lines_by_bill ON public.payment_lines USING btree (bill_id) WHERE (bill_id IS NOT NULL);
 CREATE INDEX payments_by_amount ON public.payments USING btree (total_cents, taken_at);
@@ -526,6 +526,7 @@ CREATE OR REPLACE FUNCTION public.add_staff(new_id uuid, new_login text, new_nam
 AS $function$
 DECLARE role_name text := current_database() || '_staff_' || new_login;
 BEGIN
+  PERFORM refuse_in_training();
   IF verifier NOT LIKE 'SCRAM-SHA-256$%' THEN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'passwords come as SCRAM-SHA-256 verifiers';
   END IF;
@@ -627,13 +628,15 @@ CREATE OR REPLACE FUNCTION public.disable_staff(their_login text)
 AS $function$
 DECLARE role_name text;
 BEGIN
+  PERFORM refuse_in_training();
   UPDATE staff SET disabled_at = coalesce(disabled_at, now()) WHERE login = their_login RETURNING db_role INTO role_name;
   IF role_name IS NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'staff.unknown', DETAIL = json_build_object('login', their_login);
   END IF;
   EXECUTE format('ALTER ROLE %I NOLOGIN', role_name);
   EXECUTE format('GRANT %I TO %I', role_name, current_user);
-  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = role_name AND datname = current_database();
+  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE usename = role_name AND datname IN (current_database(), current_database() || '_training');
   EXECUTE format('REVOKE %I FROM %I', role_name, current_user);
 END $function$
 ;
@@ -938,6 +941,19 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_in_training()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF current_database() <> town_database() THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'training.staff_of_town';
+  END IF;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_settled_bill(bill uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1004,6 +1020,7 @@ CREATE OR REPLACE FUNCTION public.set_staff_password(their_login text, verifier 
 AS $function$
 DECLARE role_name text;
 BEGIN
+  PERFORM refuse_in_training();
   SELECT db_role INTO role_name FROM staff WHERE login = their_login;
   IF role_name IS NULL THEN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'staff.unknown', DETAIL = json_build_object('login', their_login);
@@ -1177,16 +1194,6 @@ BEGIN
   IF NOT FOUND THEN PERFORM refuse_settled_bill(NEW.bill_id); END IF;
   RETURN NEW;
 END $function$
-;
-
-CREATE OR REPLACE FUNCTION public.word_starts(folded text)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT COST 10000
-AS $function$
-  SELECT coalesce(array_agg(DISTINCT left(word, size)), '{}')
-  FROM unnest(string_to_array(ltrim(folded), ' ')) word, generate_series(1, least(length(word), 8)) size
-$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.year_of(at timestamp with time zone)
@@ -1391,8 +1398,3 @@ grant select on town to TOWN_auditor;
 grant select on town to TOWN_cashier;
 grant select on town to TOWN_clerk;
 grant select on town to TOWN_head;
-grant execute on word_starts(text) to TOWN_admin;
-grant execute on word_starts(text) to TOWN_auditor;
-grant execute on word_starts(text) to TOWN_cashier;
-grant execute on word_starts(text) to TOWN_clerk;
-grant execute on word_starts(text) to TOWN_head;

@@ -2,9 +2,13 @@ import type postgres from 'postgres'
 import { instantOf } from '../db/columns.ts'
 import { LOCKS } from '../db/locks.ts'
 import { type Login, openDatabase, type Place } from '../db/open.ts'
+import { townDatabaseOf } from '../db/roles.ts'
 
-/** What only one program at a time may work with. */
-type Kind = 'till' | 'printer'
+/**
+ * What only one program at a time may work with: a till, the papers owed to a printer, and for the length of one paper the
+ * device itself. The town and its training each have papers of their own for one device.
+ */
+type Kind = 'till' | 'printer' | 'device'
 
 /**
  * Holds that end with the program, however it ends: advisory locks on a line of their own. After a lost line `take` asks
@@ -20,14 +24,20 @@ export type Holds = {
   close: () => Promise<void>
 }
 
-/** The line is made when first asked for, and kept. */
+/**
+ * The line is made when first asked for, and kept. It leads to the town's own database also in training, because a lock is
+ * seen within one database only.
+ */
 export function openHolds(place: Place, login: Login, program: string): Holds {
-  const { sql, close } = openDatabase(place, login, program, 1, true)
+  const database = townDatabaseOf(place.database)
+  const { sql, close } = openDatabase({ ...place, database }, login, program, 1, true)
+  const named = (kind: Kind, id: string) =>
+    kind === 'printer' && database !== place.database ? `${id} ${place.database}` : id
   return {
-    take: (kind, id) => take(sql, LOCKS[kind], id),
-    holder: (kind, id) => holder(sql, LOCKS[kind], id),
+    take: (kind, id) => take(sql, LOCKS[kind], named(kind, id)),
+    holder: (kind, id) => holder(sql, LOCKS[kind], named(kind, id)),
     release: async (kind, id) => {
-      await sql`select pg_advisory_unlock(${LOCKS[kind]}, hashtext(${id}))`
+      await sql`select pg_advisory_unlock(${LOCKS[kind]}, hashtext(${named(kind, id)}))`
     },
     close,
   }

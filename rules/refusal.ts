@@ -126,6 +126,12 @@ export type RefusalFacts = {
   'terminal.difference_needs_reason': { terminal: string; difference: Cents }
   'database.not_empty': Record<never, never>
   'backup.wrong': { path: string; why: string }
+  'training.missing': Record<never, never>
+  'training.stale': Record<never, never>
+  'training.staff_newer': { login: string }
+  'training.staff_of_town': Record<never, never>
+  'training.in_use': { working: string[] }
+  'training.no_database': { command: string }
 }
 
 export type RefusalCode = keyof RefusalFacts

@@ -56,7 +56,7 @@ export async function confirmAs<S>(
   const { door, session } = desk
   if (readLogin(login.value) === session.who.login) throw refusal('confirmation.same_person', {})
   const second = await door
-    .signIn(login.value, password.value, session.desk?.number ?? null)
+    .signIn(login.value, password.value, session.desk?.number ?? null, session.town.training)
     .catch((error: unknown) => {
       if (error instanceof Refusal) host.change(onWrong)
       throw error

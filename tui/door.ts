@@ -29,7 +29,10 @@ export type Door = {
   demo: { password: string; staff: readonly { login: string; name: string; post: Post }[] } | null
   /** Signs in at once, without the sign-in screen, e.g. from --user; a refusal is thrown. */
   first: { login: string; password: string; desk: number | null } | null
-  signIn: (login: string, password: string, desk: number | null) => Promise<Session>
+  /** The sign-in screen opens for practice, and so does whoever is first. */
+  training: boolean
+  /** `isTraining`: where the town practises, instead of the town. */
+  signIn: (login: string, password: string, desk: number | null, isTraining: boolean) => Promise<Session>
   startPrinting: (session: Session, onChange: () => void) => Promise<Printing>
   describeRefusal: (refusal: Refusal) => string
   /** A fault of the database or its machine in a sentence; null for what is no known fault. */
@@ -50,4 +53,6 @@ export type AtDesk = {
   owed: OwedPapers
   /** Back to the sign-in screen: stops printing, lets the till and the database go. */
   leave: () => Promise<Opened>
+  /** The same, to sign in for practice; from practice, for work. */
+  leaveForOther: () => Promise<Opened>
 }

@@ -30,7 +30,7 @@ export class Layers {
     return [...this.#below, this.#top].some(layer => layer.screen.dirty?.(layer.state) ?? false)
   }
 
-  /** Follows a push or a replace, or goes back; false where there is nothing to go back to. */
+  /** Follows a push or a replace, leaves all for one, or goes back; false where there is nothing to go back to. */
   follow(where: Exclude<Go<unknown, unknown>, { to: 'quit' }>): boolean {
     if (where.to === 'push') {
       this.#below.push(this.#top)
@@ -39,6 +39,11 @@ export class Layers {
     }
     if (where.to === 'replace') {
       this.#top = this.#make(where.opened, this.#top.returned)
+      return true
+    }
+    if (where.to === 'only') {
+      this.#below = []
+      this.#top = this.#make(where.opened, null)
       return true
     }
     const below = this.#below.pop()

@@ -27,7 +27,8 @@ export async function runDesk(door: Door): Promise<void> {
       session,
       printing: null,
       owed: { waiting: 0, unsure: 0, failed: 0 },
-      leave: () => leave(desk),
+      leave: () => leave(desk, door.training),
+      leaveForOther: () => leave(desk, !session.town.training),
     }
     if (!may(session.who.post, 'payments.take')) {
       seated = desk
@@ -39,10 +40,10 @@ export async function runDesk(door: Door): Promise<void> {
     seated = desk
     return open(deskScreen(desk), emptyDesk(door.lang))
   }
-  const leave = async (desk: AtDesk) => {
+  const leave = async (desk: AtDesk, isTraining: boolean) => {
     seated = null
     await standUp(desk)
-    return open(signInScreen(door, seat), signInAtOpening(door))
+    return open(signInScreen(door, seat), signInAtOpening(door, isTraining))
   }
   const first = await firstScreen(door, seat)
   host = startHost({
@@ -50,7 +51,7 @@ export async function runDesk(door: Door): Promise<void> {
     stdout: door.stdout,
     first,
     texts: door.texts.screens.frame,
-    town: () => seated?.session.town.name[door.lang] ?? '',
+    town: () => (seated ? townOf(seated) : ''),
     status: () => (seated ? statusOf(seated) : []),
     describeRefusal: door.describeRefusal,
     isConnectionFault: door.isConnectionFault,
@@ -66,9 +67,9 @@ export async function runDesk(door: Door): Promise<void> {
 
 /** Straight to the desk where the command line said who it is; a refusal of that ends the program with its sentence. */
 async function firstScreen(door: Door, seat: (session: Session) => Promise<Opened>): Promise<Opened> {
-  if (!door.first) return open(signInScreen(door, seat), signInAtOpening(door))
+  if (!door.first) return open(signInScreen(door, seat), signInAtOpening(door, door.training))
   const { login, password, desk } = door.first
-  return seatOrClose(await door.signIn(login, password, desk), seat)
+  return seatOrClose(await door.signIn(login, password, desk, door.training), seat)
 }
 
 async function standUp(desk: AtDesk): Promise<void> {
@@ -88,8 +89,21 @@ async function countOwed(desk: AtDesk, changed: () => void): Promise<void> {
   changed()
 }
 
-/** Who sits here and how the printer does; what needs a person now takes the name's place. */
+/** Practice is of no town: its name makes room for the alarm. */
+const townOf = ({ door, session }: AtDesk): string =>
+  session.town.training ? '' : session.town.name[door.lang]
+
+/** On every screen first that this is practice, then who sits here and how the printer does. */
 function statusOf(desk: AtDesk): StatusItem[] {
+  const { training } = desk.door.texts.screens.frame
+  return [
+    ...(desk.session.town.training ? [{ text: training, isAlarm: true }] : []),
+    ...personAndPrinter(desk),
+  ]
+}
+
+/** What needs a person now takes the name's place. */
+function personAndPrinter(desk: AtDesk): StatusItem[] {
   const { desk: texts } = desk.door.texts.screens
   const { owed, printing, session } = desk
   const name = { text: fit(session.who.name, Math.min(MOST_NAME, widthOf(session.who.name))) }

@@ -68,6 +68,7 @@ export type HostApi<S> = {
 export type Go<S, R = void> =
   | { to: 'push'; opened: Opened; returned: ((s: S, result: never) => S) | null }
   | { to: 'replace'; opened: Opened }
+  | { to: 'only'; opened: Opened }
   | { to: 'back'; result: R | undefined }
   | { to: 'quit' }
 
@@ -100,10 +101,9 @@ export const replace = <S, T, A>(screen: Screen<T, A>, state: T): Made<S, never>
   go: { to: 'replace', opened: open(screen, state) },
 })
 
-/** Leaves for the screen that `leave` opens when it is done. */
+/** Leaves all that is open for the screen that `leave` opens when it is done. */
 export async function leaveBy<S>(leave: () => Promise<Opened>): Promise<Made<S, never>> {
-  const { screen, state } = await leave()
-  return replace(screen, state)
+  return { go: { to: 'only', opened: await leave() } }
 }
 
 export const back = <S, R>(result?: R): Made<S, R> => ({ go: { to: 'back', result } })

@@ -84,7 +84,8 @@ async function freeSeat(door: Door, town: TownDatabase): Promise<Seat | Refusal>
   let why: Refusal | null = null
   for (const { login } of DEMO_STAFF.filter(member => member.post === 'cashier'))
     for (const desk of [null, 2, 3]) {
-      const session = await enterTown(door, town, { login, password: DEMO_PASSWORD }, desk, 'gishe start')
+      const seat = { desk, program: 'gishe start', training: false }
+      const session = await enterTown(door, town, { login, password: DEMO_PASSWORD }, seat)
       try {
         return await sitDown(session)
       } catch (error) {

@@ -14,6 +14,7 @@ import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
 import { tillAnswers } from './answers/till.ts'
+import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
 
 export type { UsageTexts } from './answers/usage.ts'
@@ -24,6 +25,7 @@ export const answers = {
   hints,
   incident,
   ...dbAnswers,
+  ...trainingAnswers,
   ask,
   ...initAnswers,
   ...staffAnswers,

@@ -15,6 +15,7 @@ import { settingsCommands } from './commands/settings.ts'
 import { staffCommands } from './commands/staff.ts'
 import { startCommands } from './commands/start.ts'
 import { tillCommands } from './commands/till.ts'
+import { trainingCommands } from './commands/training.ts'
 
 export type { CommandText } from './command-text.ts'
 
@@ -25,6 +26,7 @@ export const commands = {
   ...initCommands,
   ...doctorCommands,
   ...dbCommands,
+  ...trainingCommands,
   ...staffCommands,
   ...tillCommands,
   ...servicesCommands,

@@ -25,7 +25,7 @@ export const faults = {
     bad_url: () =>
       'GISHE_DATABASE_URL не е адрес на база. Пишете postgres://потребител:парола@сървър:5432/база?sslmode=verify-full',
     bad_database_name: ({ detail }: DatabaseFaultFacts) =>
-      `База „${detail}“ не може да служи на Гише. Името е до 30 малки латински букви, цифри и „_“, започва с буква, няма в себе си „_staff“ и не завършва на „_cashier“, „_clerk“, „_head“, „_admin“ или „_auditor“.`,
+      `База „${detail}“ не може да служи на Гише. Името е до 30 малки латински букви, цифри и „_“, започва с буква, няма в себе си „_staff“ и не завършва на „_cashier“, „_clerk“, „_head“, „_admin“, „_auditor“ или „_training“.`,
     needs_migration: () =>
       'Базата е от по-стара версия на програмата. Нека администраторът пусне „gishe db migrate“.',
     newer_database: () => 'Базата е от по-нова версия на програмата. Обновете Гише на този компютър.',

@@ -3,6 +3,7 @@ export const help = {
   program: 'Гише: каса и деловодство на общината от терминала',
   groups: {
     db: 'базата данни',
+    training: 'базата за обучение',
     staff: 'служителите и достъпът им',
     till: 'касата: отваряне, движения, X и Z, приключване',
     services: 'услугите и таксите',
@@ -19,6 +20,7 @@ export const help = {
     user: ['<потребител>', 'кой работи; също GISHE_USER'],
     'password-file': ['<файл>', 'файл с паролата (chmod 600); също GISHE_PASSWORD, GISHE_PASSWORD_FILE'],
     desk: ['<номер>', 'на коя каса; също GISHE_DESK'],
+    training: ['', 'за обучение: отделни номера, нищо не влиза в отчетите; също GISHE_TRAINING=1'],
     json: ['', 'отговор в JSON; сумите са цели центове'],
   } satisfies Record<string, readonly [string, string]>,
   version: 'версията на програмата',

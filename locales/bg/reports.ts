@@ -4,6 +4,7 @@ import { papers } from './papers.ts'
 export const reports: ReportTexts = {
   municipality: papers.heading.municipality,
   demo: 'ДЕМО – измислени данни',
+  training: 'ОБУЧЕНИЕ – не влиза в отчетите на общината',
   day: day => `за ${day} г.`,
   period: (from, to) => `от ${from} г. до ${to} г. включително`,
   made: (at, by) => `Изготвено на ${at} от ${by}`,

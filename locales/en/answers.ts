@@ -15,6 +15,7 @@ import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
 import { tillAnswers } from './answers/till.ts'
+import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
 
 export const answers: AnswerTexts = {
@@ -22,6 +23,7 @@ export const answers: AnswerTexts = {
   hints,
   incident,
   ...dbAnswers,
+  ...trainingAnswers,
   ask,
   ...initAnswers,
   ...staffAnswers,

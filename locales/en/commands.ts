@@ -15,6 +15,7 @@ import { settingsCommands } from './commands/settings.ts'
 import { staffCommands } from './commands/staff.ts'
 import { startCommands } from './commands/start.ts'
 import { tillCommands } from './commands/till.ts'
+import { trainingCommands } from './commands/training.ts'
 
 export const commands: CommandTexts = {
   ...startCommands,
@@ -22,6 +23,7 @@ export const commands: CommandTexts = {
   ...initCommands,
   ...doctorCommands,
   ...dbCommands,
+  ...trainingCommands,
   ...staffCommands,
   ...tillCommands,
   ...servicesCommands,

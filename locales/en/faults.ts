@@ -24,7 +24,7 @@ export const faults: FaultTexts = {
     bad_url: () =>
       'GISHE_DATABASE_URL is not the address of a database. Write postgres://user:password@server:5432/database?sslmode=verify-full',
     bad_database_name: ({ detail }) =>
-      `A database named "${detail}" cannot serve Gishe. A name is up to 30 small Latin letters, digits and "_", begins with a letter, has no "_staff" in it and does not end in "_cashier", "_clerk", "_head", "_admin" or "_auditor".`,
+      `A database named "${detail}" cannot serve Gishe. A name is up to 30 small Latin letters, digits and "_", begins with a letter, has no "_staff" in it and does not end in "_cashier", "_clerk", "_head", "_admin", "_auditor" or "_training".`,
     needs_migration: () =>
       'The database is of an older version of the program. An administrator must run "gishe db migrate".',
     newer_database: () => 'The database is of a newer version of the program. Update Gishe on this computer.',

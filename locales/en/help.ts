@@ -4,6 +4,7 @@ export const help: HelpTexts = {
   program: "Gishe: a municipality's cash desk and registry on the terminal",
   groups: {
     db: 'the database',
+    training: 'the database for training',
     staff: 'staff and their access',
     till: 'the till: opening, movements, X and Z, closing',
     services: 'services and fees',
@@ -23,6 +24,7 @@ export const help: HelpTexts = {
       'file with the password (chmod 600); also GISHE_PASSWORD, GISHE_PASSWORD_FILE',
     ],
     desk: ['<number>', 'at which desk; also GISHE_DESK'],
+    training: ['', 'for training: numbers of its own, nothing of it is reported; also GISHE_TRAINING=1'],
     json: ['', 'answer in JSON; amounts are whole cents'],
   },
   version: 'version of the program',

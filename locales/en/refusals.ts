@@ -196,4 +196,16 @@ export const refusals: RefusalTexts = {
   'database.not_empty': () =>
     'There is data in this database already. Restore the backup into a new, empty one.',
   'backup.wrong': ({ path, why }) => `"${path}" is not a usable backup (${why}). Choose another one.`,
+  'training.missing': () =>
+    'There is no database for training yet, or its making was cut short. The owner of the database makes it with "gishe training make".',
+  'training.stale': () =>
+    'The database for training is not of this version of the program. The owner of the database makes it anew with "gishe training make".',
+  'training.staff_newer': ({ login }) =>
+    `"${login}" was added after the database for training was made. The owner of the database makes it anew with "gishe training make".`,
+  'training.staff_of_town': () =>
+    'In training the staff and the passwords are the real ones and cannot be changed. Do it outside of training.',
+  'training.in_use': ({ working }) =>
+    `At work in training now: ${working.join(', ')}. Let them leave, or add --force to end their work.`,
+  'training.no_database': ({ command }) =>
+    `The owner of the database may not make new ones. The administrator of the server makes it once with "${command}".`,
 }

@@ -4,6 +4,7 @@ import { papers } from './papers.ts'
 export const reports: ReportTexts = {
   municipality: papers.heading.municipality,
   demo: 'DEMO – invented data',
+  training: 'TRAINING – no part of the reports of the municipality',
   day: day => `on ${day}`,
   period: (from, to) => `from ${from} to ${to} inclusive`,
   made: (at, by) => `Made at ${at} by ${by}`,

@@ -72,7 +72,7 @@ export async function makeDeposit(ctx: Ctx, raw: MakeDeposit): Promise<DepositMa
     const paper = paperOf(ctx, { number, madeAt: row.madeAt, desk, tills, parts, input })
     const printJobId = randomUUIDv7()
     await Promise.all([
-      queuePrint(tx, { id: printJobId, printerId: desk.printerId, deskId, subjectId: input.id, paper }),
+      queuePrint(tx, ctx, { id: printJobId, printerId: desk.printerId, deskId, subjectId: input.id, paper }),
       writeLogbook(tx, ctx, 'books.deposit', {
         subjectId: input.id,
         facts: {

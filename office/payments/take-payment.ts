@@ -119,7 +119,7 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
     await Promise.all([
       insertLines(tx, paymentId, basket, ctx.lang),
       insertTenders(tx, paymentId, tenders),
-      queuePrint(tx, {
+      queuePrint(tx, ctx, {
         id: printJobId,
         printerId: found.till.printerId,
         deskId: desk.id,

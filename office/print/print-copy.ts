@@ -48,7 +48,7 @@ export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
     const paper = duplicateOf(original.paper, made, paperTexts(ctx.lang).duplicate)
     const { subjectId } = original
     await Promise.all([
-      queuePrint(tx, { id: input.id, printerId: printer.id, deskId: desk.id, subjectId, copy, paper }),
+      queuePrint(tx, ctx, { id: input.id, printerId: printer.id, deskId: desk.id, subjectId, copy, paper }),
       writeLogbook(tx, ctx, 'print.copy', { subjectId, facts: { title: original.title, copy } }),
     ])
     return { title: paper.title, copy }

@@ -23,7 +23,7 @@ export async function printTestPage(ctx: Ctx, printer: Printer, columns: number)
   const paper = testPage(facts, paperTexts(ctx.lang), ctx.lang)
   await inTransaction(ctx, tx =>
     Promise.all([
-      queuePrint(tx, {
+      queuePrint(tx, ctx, {
         id: jobId,
         printerId: printer.id,
         deskId: ctx.desk?.id ?? null,

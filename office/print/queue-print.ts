@@ -1,5 +1,8 @@
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
+import { paperOfTown } from '../../rules/papers/practice.ts'
+import type { Ctx } from '../context.ts'
+import { paperTexts } from '../papers.ts'
 import type { Tx } from '../transaction.ts'
 
 type OwedPaper = {
@@ -12,8 +15,8 @@ type OwedPaper = {
   paper: Paper
 }
 
-/** Owes a paper in the caller's transaction; the commit wakes the printer's spooler. */
-export const queuePrint = (tx: Tx, owed: OwedPaper) =>
+/** Owes a paper in the caller's transaction; the commit wakes the printer's spooler. Practice is marked here, every paper. */
+export const queuePrint = (tx: Tx, { town, lang }: Pick<Ctx, 'town' | 'lang'>, owed: OwedPaper) =>
   tx.insert(printJobs).values({
     id: owed.id,
     printerId: owed.printerId,
@@ -22,5 +25,5 @@ export const queuePrint = (tx: Tx, owed: OwedPaper) =>
     subjectId: owed.subjectId,
     copy: owed.copy ?? 0,
     title: owed.paper.title,
-    paper: owed.paper,
+    paper: paperOfTown(owed.paper, town, paperTexts(lang).heading),
   })

@@ -85,7 +85,7 @@ export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<Reversa
     const printJobId = randomUUIDv7()
     const { number } = numbered
     await Promise.all([
-      queuePrint(tx, {
+      queuePrint(tx, ctx, {
         id: printJobId,
         printerId: printer.id,
         deskId: desk.id,

@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { DatabaseFault } from '../../db/fault.ts'
 import { stampFault } from '../../db/migrate.ts'
 import { type Db, databaseError, type OpenDatabase, openDatabase, type Place } from '../../db/open.ts'
-import { staffRole } from '../../db/roles.ts'
+import { staffRole, townDatabaseOf } from '../../db/roles.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { openTills } from '../../db/schema/tills.ts'
 import { desks, town } from '../../db/schema/town.ts'
@@ -10,7 +10,7 @@ import { POSTS, type Post } from '../../rules/authority.ts'
 import { dayOf } from '../../rules/dates.ts'
 import type { Lang } from '../../rules/languages.ts'
 import { readLogin } from '../../rules/logins.ts'
-import { refusal } from '../../rules/refusal.ts'
+import { Refusal, refusal } from '../../rules/refusal.ts'
 import type { Ctx, Desk, StaffMember, Town } from '../context.ts'
 import { type Holds, openHolds } from '../holds.ts'
 import { writeLogbook } from '../logbook.ts'
@@ -38,7 +38,7 @@ export type SignIn = {
   program: string
 }
 
-/** Opens the database as this member of staff. Refuses a wrong password, a disabled member and an unknown desk. */
+/** Opens the database, the town's or the one for training, as this member of staff. Refuses a wrong password, a disabled member and an unknown desk. */
 export async function signIn(input: SignIn): Promise<Session> {
   const login = readLogin(input.login)
   const role = staffRole(input.place.database, login)
@@ -68,7 +68,8 @@ export async function signIn(input: SignIn): Promise<Session> {
     return session
   } catch (error) {
     await close()
-    throw signInFailure(error, login)
+    const why = signInFailure(error, login)
+    throw townDatabaseOf(input.place.database) === input.place.database ? why : inTraining(why, login)
   }
 }
 
@@ -94,6 +95,14 @@ function signInFailure(error: unknown, login: string): unknown {
       : refusal('sign_in.wrong', {})
   if (fault?.code === '3D000') return refusal('town.missing', {})
   return error
+}
+
+/** What is missing where people practise is made by `training make`, and by nothing else. */
+function inTraining(why: unknown, login: string): unknown {
+  if (why instanceof DatabaseFault && why.code === 'needs_migration') return refusal('training.stale', {})
+  if (!(why instanceof Refusal)) return why
+  if (why.code === 'town.missing') return refusal('training.missing', {})
+  return why.code === 'sign_in.no_staff_record' ? refusal('training.staff_newer', { login }) : why
 }
 
 async function whoAndWhere(db: Db, role: string, login: string, number: number | null) {

@@ -95,7 +95,7 @@ export async function closeTill(ctx: Ctx, raw: CloseTill): Promise<TillClosed> {
       ctx.lang,
     )
     await Promise.all([
-      queuePrint(tx, { id: randomUUIDv7(), printerId, deskId: till.deskId, subjectId: till.id, paper }),
+      queuePrint(tx, ctx, { id: randomUUIDv7(), printerId, deskId: till.deskId, subjectId: till.id, paper }),
       writeLogbook(tx, ctx, 'tills.close', {
         subjectId: till.id,
         facts: {

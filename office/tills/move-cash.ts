@@ -80,7 +80,7 @@ export async function moveCash(ctx: Ctx, raw: MoveCash): Promise<CashMoved> {
     const printJobId = randomUUIDv7()
     const printerId = await printerOfTill(tx, till)
     await Promise.all([
-      queuePrint(tx, {
+      queuePrint(tx, ctx, {
         id: printJobId,
         printerId,
         deskId: desk.id,

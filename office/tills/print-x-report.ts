@@ -38,7 +38,7 @@ export async function printXReport(ctx: Ctx, raw: PrintXReport): Promise<{ title
     if (earlier) return earlier
     const owed = { id: input.id, printerId: printer.id, deskId: desk.id, subjectId: null, paper }
     await Promise.all([
-      queuePrint(tx, owed),
+      queuePrint(tx, ctx, owed),
       writeLogbook(tx, ctx, 'tills.print_report', {
         subjectId: input.tillId,
         facts: { expected_cents: report.sums.expected, payments: report.sums.payments },

@@ -29,10 +29,8 @@ export async function fillDemo(tx: Tx, today: Temporal.PlainDate): Promise<void>
     tx.select().from(services),
   ])
   if (somebody || !clerk || !desk) return
-  const people = demoParties()
   await Promise.all([
-    tx.insert(parties).values(people),
-    tx.insert(bills).values(billsOf(people, offered, clerk.id, today)),
+    inventPeople(tx, offered, clerk.id, today),
     tx.insert(favourites).values(
       DEMO_FAVOURITES.map((code, at) => ({
         deskId: desk.id,
@@ -41,6 +39,20 @@ export async function fillDemo(tx: Tx, today: Temporal.PlainDate): Promise<void>
         speed: 'normal',
       })),
     ),
+  ])
+}
+
+/** People who do not exist, and what they owe to whoever is said to have issued it; the register is empty until then. */
+export async function inventPeople(
+  tx: Tx,
+  offered: Service[],
+  issuedBy: string,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const people = demoParties()
+  await Promise.all([
+    tx.insert(parties).values(people),
+    tx.insert(bills).values(billsOf(people, offered, issuedBy, today)),
   ])
 }
 

@@ -1,7 +1,9 @@
 import { showDay } from '../dates.ts'
 import type { Lang } from '../languages.ts'
 import { type Cents, sumCents } from '../money.ts'
+import type { PaperTown } from '../papers/heading.ts'
 import type { Period } from './periods.ts'
+import { practiceOf } from './practice.ts'
 import type { Column, Row, Table } from './table.ts'
 import type { CashTexts, ReportTexts } from './texts.ts'
 
@@ -16,7 +18,7 @@ export type CashRow = { key: string; name: string; payments: number; quantity: n
 
 /** `payments` counts every payment of the period once. */
 export type CashFacts = {
-  town: { name: Record<Lang, string>; demo: boolean }
+  town: Pick<PaperTown, 'name' | 'demo' | 'training'>
   payments: number
   madeAt: string
   madeBy: string
@@ -61,7 +63,7 @@ function columnsOf(by: CashBy, texts: CashTexts): Column[] {
 }
 
 const subtitleOf = ({ from, to }: Period, facts: CashFacts, texts: ReportTexts, lang: Lang): string[] => [
-  ...(facts.town.demo ? [texts.demo] : []),
+  ...practiceOf(facts.town, texts),
   texts.municipality(facts.town.name[lang]),
   from.equals(to) ? texts.day(showDay(from, lang)) : texts.period(showDay(from, lang), showDay(to, lang)),
   texts.made(facts.madeAt, facts.madeBy),

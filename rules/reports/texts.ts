@@ -4,6 +4,7 @@ import type { CashBy } from './cash.ts'
 export type ReportTexts = {
   municipality: (name: string) => string
   demo: string
+  training: string
   /** Days are already text. */
   day: (day: string) => string
   period: (from: string, to: string) => string

@@ -8,8 +8,8 @@ const read = (file: string) => readFileSync(join(OFFICE, file), 'utf8')
 /** Reads shared by operations and pieces of them: no operation of their own. */
 const PIECES =
   /\/(lookup|queue-print|voucher|book-papers|handed-money|card-terminals|enter-payment|print-queue|scram|catalogue|demo-town|demo-register|settlements|municipalities)\.ts$/
-/** Signing in and founding come before anybody may be authorised. */
-const BEFORE_AUTHORITY = ['staff/sign-in.ts', 'town/found-town.ts']
+/** Signing in, founding and what the owner makes for training come before anybody may be authorised. */
+const BEFORE_AUTHORITY = ['staff/sign-in.ts', 'town/found-town.ts', 'town/fill-training.ts']
 /** What is open to every post. */
 const OPEN_TO_ALL = ['desks/list-desks.ts']
 /** The way of a paper is in the paper's own state; who resolved a doubt is in the logbook. */

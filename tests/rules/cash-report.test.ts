@@ -7,7 +7,7 @@ import type { Table } from '../../rules/reports/table.ts'
 
 const day = Temporal.PlainDate.from('2026-11-22')
 const facts: CashFacts = {
-  town: { name: { bg: 'Смолян', en: 'Smolyan' }, demo: false },
+  town: { name: { bg: 'Смолян', en: 'Smolyan' }, demo: false, training: false },
   payments: 2,
   madeAt: '22.11.2026 16:40:00',
   madeBy: 'Мария Петрова',
@@ -91,5 +91,9 @@ describe('the cash report', () => {
       'from 2026-11-01 to 2026-11-30 inclusive',
       'Made at 22.11.2026 16:40:00 by Мария Петрова',
     ])
+    const training = { ...facts, town: { ...practice.town, training: true } }
+    expect(cashTable([], 'desk', november, training, en, 'en').subtitle[0]).toBe(
+      'TRAINING – no part of the reports of the municipality',
+    )
   })
 })

@@ -1,5 +1,6 @@
 import type { Place } from '../../db/open.ts'
 import { isConnectionFault } from '../../db/open.ts'
+import { trainingPlace } from '../../db/training.ts'
 import { screens as bg } from '../../locales/bg/screens.ts'
 import { screens as en } from '../../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal, textsFor } from '../../locales/texts.ts'
@@ -16,6 +17,8 @@ import type { TestTown } from './town.ts'
 
 export type DeskOptions = TestSize & {
   lang?: Lang
+  /** The program was started for practice. */
+  training?: boolean
   /** Straight to the desk as this cashier; null shows the sign-in screen. */
   as?: string | null
   desk?: number | null
@@ -37,7 +40,15 @@ const CTRL_C_TWICE = '\x03\x03'
 
 /** The whole program of the desk on a test terminal, with a real database and a real spooler. */
 export async function openTestDesk(town: TestTown, options: DeskOptions = {}): Promise<TestDesk> {
-  const { lang = 'bg', as = 'kasa1', desk = 1, isDemo = true, place = town.place, ...rest } = options
+  const {
+    lang = 'bg',
+    as = 'kasa1',
+    desk = 1,
+    isDemo = true,
+    place = town.place,
+    training = false,
+    ...rest
+  } = options
   const bugs: unknown[] = []
   const program = rest.program ?? 'gishe desk'
   const door: Omit<Door, 'stdin' | 'stdout'> = {
@@ -45,7 +56,16 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
     texts: { screens: lang === 'bg' ? bg : en, reports: textsFor(lang).reports },
     demo: isDemo ? { password: DEMO_PASSWORD, staff: DEMO_STAFF } : null,
     first: as === null ? null : { login: as, password: DEMO_PASSWORD, desk },
-    signIn: (login, password, number) => signIn({ place, login, password, desk: number, lang, program }),
+    training,
+    signIn: (login, password, number, isTraining) =>
+      signIn({
+        place: isTraining ? trainingPlace(place) : place,
+        login,
+        password,
+        desk: number,
+        lang,
+        program,
+      }),
     startPrinting,
     describeRefusal: refusal => describeRefusal(refusal, lang),
     describeFault: error => describeFault(error, lang),

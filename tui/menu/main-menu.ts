@@ -3,7 +3,7 @@ import { type Act, whyNotMay } from '../../rules/authority.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { entryLine } from '../entry-line.ts'
-import { type Change, type Outcome, open, push } from '../screen.ts'
+import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { openTillScreen } from '../tills/open-till-screen.tsx'
 import { goTo, type MenuEntry, menuAtOpening, menuScreen } from './menu-screen.tsx'
@@ -29,7 +29,15 @@ function pushMenu<S, R>(title: string, entries: () => MenuEntry<S>[], desk: AtDe
 /** One line for each screen; what a post may not do is shown, and says so when it is chosen. */
 function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens
-  return [group(texts.till, () => tillEntries(desk, place), desk), ...place.own]
+  return [
+    group(texts.till, () => tillEntries(desk, place), desk),
+    ...place.own,
+    {
+      label: desk.session.town.training ? texts.work : texts.training,
+      refusal: place.whyBusy,
+      run: () => leaveBy(desk.leaveForOther),
+    },
+  ]
 }
 
 function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuEntry<S>[] {

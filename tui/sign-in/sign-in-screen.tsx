@@ -6,7 +6,7 @@ import type { Door } from '../door.ts'
 import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
 import { EntryField } from '../parts/entry-field.tsx'
-import { fit } from '../parts/fit.ts'
+import { fit, widthOf } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import { change, type HostApi, type Opened, type Outcome, quit, replace, type Screen } from '../screen.ts'
@@ -15,16 +15,21 @@ const FIELDS = ['login', 'password', 'desk'] as const
 type Field = (typeof FIELDS)[number]
 
 /** `chosen`: the demo user who stands in the lines; null once somebody types their own. */
-export type SignInState = Record<Field, EntryLine> & { field: Field; chosen: number | null }
+export type SignInState = Record<Field, EntryLine> & {
+  field: Field
+  chosen: number | null
+  isTraining: boolean
+}
 
 /** Before anybody is known. In a demo town the first user stands ready, so that Enter is enough. */
-export function signInAtOpening(door: Door): SignInState {
+export function signInAtOpening(door: Door, isTraining: boolean): SignInState {
   const state: SignInState = {
     login: entryLine(),
     password: entryLine(),
     desk: entryLine(),
     field: 'login',
     chosen: null,
+    isTraining,
   }
   return door.demo ? chooseDemo(state, 0, door) : state
 }
@@ -40,7 +45,7 @@ function chooseDemo(s: SignInState, at: number, door: Door): SignInState {
 export function signInScreen(door: Door, seat: (session: Session) => Promise<Opened>): Screen<SignInState> {
   const { signIn: texts } = door.texts.screens
   return {
-    title: () => texts.title,
+    title: s => (s.isTraining ? texts.trainingTitle : texts.title),
     isBare: true,
     keys: s => [
       isReady(s)
@@ -51,6 +56,11 @@ export function signInScreen(door: Door, seat: (session: Session) => Promise<Ope
             run: (now, host) => enter(now, host, door, seat),
           }
         : { key: 'enter', label: texts.next, run: () => change(now => ({ ...now, field: nextEmpty(now) })) },
+      {
+        key: 'f2',
+        label: s.isTraining ? texts.work : texts.practise,
+        run: () => change(now => ({ ...now, isTraining: !now.isTraining })),
+      },
       { key: 'f12', label: texts.quit, run: () => quit() },
     ],
     type: (s, key) => typeAtSignIn(s, key, door),
@@ -92,7 +102,7 @@ async function enter(
   const desk = s.desk.value.trim()
   if (desk !== '' && !/^\d{1,4}$/.test(desk)) throw refusal('desk.unknown', { number: desk })
   const session = await door
-    .signIn(s.login.value, s.password.value, desk === '' ? null : Number(desk))
+    .signIn(s.login.value, s.password.value, desk === '' ? null : Number(desk), s.isTraining)
     .catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'sign_in.wrong') host.change(askAgain)
       throw error
@@ -149,7 +159,8 @@ function SignInView({
     </Line>
   )
   return (
-    <Box flexDirection="column" paddingLeft={4} paddingTop={2}>
+    <Box flexDirection="column" paddingLeft={4} paddingTop={1}>
+      <TrainingBand text={state.isTraining ? texts.training : ''} columns={columns - 8} />
       {field('login', texts.login, '', false)}
       <Line> </Line>
       {field('password', texts.password, '', true)}
@@ -172,4 +183,11 @@ function SignInView({
       )}
     </Box>
   )
+}
+
+/** A band that nobody can miss, in a row that is kept free for it. */
+function TrainingBand({ text, columns }: { text: string; columns: number }): ReactNode {
+  if (text === '') return <Line> </Line>
+  const before = Math.max(0, Math.floor((columns - widthOf(text)) / 2))
+  return <Line tone="chosen">{fit(' '.repeat(before) + text, columns)}</Line>
 }

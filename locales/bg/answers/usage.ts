@@ -23,6 +23,7 @@ export const usage = {
     `Файлът с парола ${path} е достъпен и за други. Затворете го: chmod 600 ${path}`,
   secretUnreadable: (path: string) =>
     `Файлът с парола ${path} не може да се прочете. Проверете името и правата му.`,
+  notInTraining: (command: string) => `„gishe ${command}“ е за самата община и не приема --training.`,
   onePeriod: 'Посочете един период: или --day, или --month, или --from и --to.',
   countedOrExact: 'Посочете преброеното по един начин: --counted, --money или --exact.',
   folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,

@@ -6,6 +6,7 @@ export const deskCommands = {
     examples: [
       ['gishe', 'на терминал е същото'],
       ['gishe desk --desk 2', 'работа на каса 2'],
+      ['gishe desk --training', 'за обучение'],
     ],
   }),
 }

@@ -16,6 +16,8 @@ export const frame = {
     f11: 'Платец',
     f12: 'Изход',
   },
+  /** Stands in the top bar of every screen of a practice session. */
+  training: 'ОБУЧЕНИЕ',
   helpTitle: 'Помощ',
   helpCloses: 'Всеки клавиш затваря помощта.',
   back: 'Назад',

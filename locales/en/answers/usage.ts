@@ -20,6 +20,7 @@ export const usage: UsageTexts = {
     `A new password for "${login}" is needed: give it by ${name} or by a file (see --help).`,
   secretReadable: path => `The password file ${path} can be read by others. Close it: chmod 600 ${path}`,
   secretUnreadable: path => `The password file ${path} cannot be read. Check its name and permissions.`,
+  notInTraining: command => `"gishe ${command}" is about the municipality itself and takes no --training.`,
   onePeriod: 'Give one period: either --day, or --month, or --from and --to.',
   countedOrExact: 'Tell what was counted in one way: --counted, --money or --exact.',
   folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,

@@ -8,6 +8,7 @@ export const deskCommands: DeskCommands = {
     examples: [
       ['gishe', 'the same, on a terminal'],
       ['gishe desk --desk 2', 'work at desk 2'],
+      ['gishe desk --training', 'for training'],
     ],
   },
 }

@@ -16,6 +16,7 @@ export const frame: FrameTexts = {
     f11: 'Payer',
     f12: 'Leave',
   },
+  training: 'TRAINING',
   helpTitle: 'Help',
   helpCloses: 'Any key closes the help.',
   back: 'Back',

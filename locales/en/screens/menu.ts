@@ -6,6 +6,8 @@ export const menu: MenuTexts = {
   till: 'Till',
   openTill: 'Open the till',
   closeTill: 'Close the till',
+  training: 'Training',
+  work: 'To the real desk',
   help: [
     'A digit chooses, or the arrows and Enter. Esc goes back.',
     'What is in parentheses is off now; choose it to see why.',
