@@ -1,11 +1,13 @@
 import { benchKeys } from './keys.ts'
 import { benchPayments } from './payments.ts'
+import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 
 /** Every figure is a line `NAME VALUE UNIT` on stdout; each is measured beside a floor in the same run. */
 const BENCHES: Record<string, () => Promise<void>> = {
   payments: benchPayments,
   keys: benchKeys,
+  search: benchSearch,
   start: benchStart,
 }
 

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type postgres from 'postgres'
 import { ensureServer, stopServer } from '../db/embedded/server.ts'
 import { migrateTown } from '../db/migrate.ts'
 import { openDatabase, type Place } from '../db/open.ts'
@@ -13,6 +14,8 @@ import { dayOf } from '../rules/dates.ts'
 export type BenchTown = {
   home: string
   place: Place
+  /** The owner's line. */
+  sql: postgres.Sql
   session: (desk: number) => Promise<Session>
   analyze: () => Promise<void>
   end: () => Promise<void>
@@ -40,6 +43,7 @@ export async function benchTown(desks: number): Promise<BenchTown> {
   return {
     home: join(home),
     place,
+    sql: own.sql,
     session,
     analyze: async () => void (await own.sql`vacuum analyze`),
     end: async () => {
