@@ -124,4 +124,5 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'add_staff(uuid, text, text, text, text)': ['admin'],
   'disable_staff(text)': ['admin'],
   'set_staff_password(text, text)': ['cashier', 'clerk', 'head', 'admin', 'auditor'],
+  'word_starts(text)': ['cashier', 'clerk', 'head', 'admin', 'auditor'],
 }

@@ -500,7 +500,7 @@ CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, h
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
 CREATE INDEX parties_by_name ON public.parties USING btree (name_folded text_pattern_ops);
-CREATE INDEX parties_by_name_pieces ON public.parties USING gin (name_folded gin_trgm_ops);
+CREATE INDEX parties_by_word_starts ON public.parties USING gin (word_starts(name_folded));
 CREATE UNIQUE INDEX parties_identifier_is_one ON public.parties USING btree (identifier, identifier_kind) WHERE (identifier IS NOT NULL);
 CREATE INDEX payment_lines_by_bill ON public.payment_lines USING btree (bill_id) WHERE (bill_id IS NOT NULL);
 CREATE INDEX payments_by_amount ON public.payments USING btree (total_cents, taken_at);
@@ -1196,6 +1196,16 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.word_starts(folded text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT COST 10000
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT left(word, size)), '{}')
+  FROM unnest(string_to_array(ltrim(folded), ' ')) word, generate_series(1, least(length(word), 8)) size
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.year_of(at timestamp with time zone)
  RETURNS smallint
  LANGUAGE sql
@@ -1398,3 +1408,8 @@ grant select on town to TOWN_auditor;
 grant select on town to TOWN_cashier;
 grant select on town to TOWN_clerk;
 grant select on town to TOWN_head;
+grant execute on word_starts(text) to TOWN_admin;
+grant execute on word_starts(text) to TOWN_auditor;
+grant execute on word_starts(text) to TOWN_cashier;
+grant execute on word_starts(text) to TOWN_clerk;
+grant execute on word_starts(text) to TOWN_head;

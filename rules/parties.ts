@@ -5,6 +5,9 @@ import { type Refusal, refusal } from './refusal.ts'
 export const PARTY_KINDS = ['person', 'organisation'] as const
 export type PartyKind = (typeof PARTY_KINDS)[number]
 
+/** So many letters of a word the index of names keeps (word_starts in db/migrations). */
+export const INDEXED_LETTERS = 8
+
 /** So many people one search shows. */
 export const MOST_FOUND = 50
 

@@ -1,5 +1,3 @@
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
---> statement-breakpoint
 CREATE TABLE "favourites" (
 	"desk_id" uuid NOT NULL,
 	"digit" smallint NOT NULL,
@@ -244,7 +242,6 @@ CREATE INDEX "deposited_tills_by_deposit" ON "deposited_tills" USING btree ("dep
 CREATE INDEX "terminal_reports_by_day" ON "terminal_reports" USING btree ("day","terminal","reported_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "parties_identifier_is_one" ON "parties" USING btree ("identifier","identifier_kind") WHERE identifier is not null;--> statement-breakpoint
 CREATE INDEX "parties_by_name" ON "parties" USING btree ("name_folded" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "parties_by_name_pieces" ON "parties" USING gin ("name_folded" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "reversals_by_time" ON "reversals" USING btree ("reversed_at");--> statement-breakpoint
 CREATE INDEX "reversals_by_till" ON "reversals" USING btree ("till_id");--> statement-breakpoint
 CREATE INDEX "cash_movements_by_till" ON "cash_movements" USING btree ("till_id");--> statement-breakpoint

@@ -52,6 +52,6 @@ export const parties = pgTable(
       .on(t.identifier, t.identifierKind)
       .where(sql`identifier is not null`),
     index('parties_by_name').on(t.nameFolded.op('text_pattern_ops')),
-    index('parties_by_name_pieces').using('gin', t.nameFolded.op('gin_trgm_ops')),
+    index('parties_by_word_starts').using('gin', sql`word_starts(${t.nameFolded})`),
   ],
 )

@@ -1,10 +1,20 @@
+import { and } from 'drizzle-orm'
 import { z } from 'zod'
 import { readIdentifier } from '../../rules/identifiers.ts'
-import { foldName, MOST_FOUND, wordsOf } from '../../rules/parties.ts'
+import { MOST_FOUND, wordsOf } from '../../rules/parties.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { parseInput } from '../input.ts'
-import { hasDigits, hasWords, type PartyRow, partiesWhere, rowOf } from './lookup.ts'
+import {
+  beginsAs,
+  byName,
+  fewBeginAs,
+  hasDigits,
+  hasWords,
+  type PartyRow,
+  partiesWhere,
+  rowOf,
+} from './lookup.ts'
 
 const FindParties = z.object({
   /** A ЕГН, ЛНЧ or ЕИК, or pieces of a name. */
@@ -15,7 +25,8 @@ export type FindParties = z.input<typeof FindParties>
 
 /**
  * Who has this number, or in whose name every typed word begins a word, in any order: at most `limit`, those whose name
- * begins as typed first. Beyond the limit there are others, and more has to be typed.
+ * begins as typed first, by name. Where these are enough the others are not even looked for: a frequent name is a tenth of the
+ * register, and to put them all in order would take longer than typing one more letter.
  */
 export async function findParties(ctx: Ctx, raw: FindParties): Promise<PartyRow[]> {
   authorise(ctx, 'parties.see')
@@ -28,15 +39,11 @@ export async function findParties(ctx: Ctx, raw: FindParties): Promise<PartyRow[
       .map(rowOf)
   }
   if (wordsOf(text).length === 0) return []
-  const found = await partiesWhere(ctx.db, ctx, hasWords(text), limit)
-  return ranked(found.map(rowOf), text)
-}
-
-/** Names that begin as typed first, then by name. */
-function ranked(found: PartyRow[], text: string): PartyRow[] {
-  const typed = foldName(text)
-  const rank = new Map(found.map(party => [party.id, foldName(party.name).startsWith(typed) ? 0 : 1]))
-  return found.toSorted(
-    (a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0) || a.name.localeCompare(b.name, 'bg'),
-  )
+  const [begun, others] = await Promise.all([
+    partiesWhere(ctx.db, ctx, beginsAs(text), limit, [byName]),
+    partiesWhere(ctx.db, ctx, and(hasWords(text), fewBeginAs(text, limit)), limit),
+  ])
+  const shown = new Set(begun.map(party => party.id))
+  const rest = others.filter(party => !shown.has(party.id))
+  return [...begun, ...rest.toSorted((a, b) => a.name.localeCompare(b.name, 'bg'))].slice(0, limit).map(rowOf)
 }

@@ -2,7 +2,7 @@ import { and, eq, like, type SQL, sql } from 'drizzle-orm'
 import { parties, settlements } from '../../db/schema/parties.ts'
 import { may } from '../../rules/authority.ts'
 import { type Identifier, type IdentifierKind, maskIdentifier, readingsOf } from '../../rules/identifiers.ts'
-import { type PartyKind, wordsOf } from '../../rules/parties.ts'
+import { foldName, INDEXED_LETTERS, type PartyKind, wordsOf } from '../../rules/parties.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
@@ -50,9 +50,29 @@ export const hasDigits = (ctx: Ctx, digits: string): SQL =>
     ? sql`${parties.identifier} = ${digits}`
     : sql`${parties.identifierMasked} in (${digits}, ${maskIdentifier({ kind: 'egn', digits })})`
 
-/** Those in whose name every typed word begins a word. */
-export const hasWords = (text: string): SQL | undefined =>
-  and(...wordsOf(text).map(word => like(parties.nameFolded, `% ${word}%`)))
+/** Those in whose name every typed word begins a word; what is beyond the indexed letters is looked at in the name itself. */
+export function hasWords(text: string): SQL | undefined {
+  const words = [...new Set(wordsOf(text))]
+  const keys = words.map(word => sql`${[...word].slice(0, INDEXED_LETTERS).join('')}`)
+  const long = words.filter(word => [...word].length > INDEXED_LETTERS)
+  return and(
+    sql`word_starts(${parties.nameFolded}) @> array[${sql.join(keys, sql`, `)}]::text[]`,
+    ...long.map(word => like(parties.nameFolded, `% ${word}%`)),
+  )
+}
+
+/** Those whose name begins as typed: a range of its index, the same however the server plans. */
+export const beginsAs = (text: string): SQL => {
+  const typed = foldName(text)
+  return sql`${parties.nameFolded} ~>=~ ${typed} and ${parties.nameFolded} ~<~ ${`${typed}\u{10ffff}`}`
+}
+
+/** By name, as that index has them. */
+export const byName = sql`${parties.nameFolded} using ~<~`
+
+/** Where fewer than so many names begin as typed; asked once, before anything else is looked at. */
+export const fewBeginAs = (text: string, limit: number): SQL =>
+  sql`(select count(*) from (select from ${parties} where ${beginsAs(text)} limit ${limit}) begun) < ${limit}`
 
 /** Register rows as this post may see them. */
 export async function partiesWhere(
@@ -60,6 +80,7 @@ export async function partiesWhere(
   ctx: Ctx,
   which: SQL | undefined,
   limit: number,
+  order: SQL[] = [],
 ): Promise<Party[]> {
   const rows = await db
     .select({
@@ -69,6 +90,7 @@ export async function partiesWhere(
     .from(parties)
     .leftJoin(settlements, eq(settlements.ekatte, parties.ekatte))
     .where(which)
+    .orderBy(...order)
     .limit(limit)
   return rows.map(asParty)
 }
