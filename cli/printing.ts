@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describePrintFault } from '../locales/texts.ts'
 import { listJobs, outcomeOf, type PrintJob } from '../office/print/list-jobs.ts'
-import type { Printer } from '../office/print/lookup.ts'
+import { isScreen, type Printer, printerOfDesk } from '../office/print/lookup.ts'
 import { printQueueOf } from '../office/print/print-queue.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { profileNamed } from '../printers/profiles.ts'
 import { type SpoolerState, startSpooler } from '../printers/spooler.ts'
 import { isProblem, parseLine } from '../printers/transports/line.ts'
+import { may } from '../rules/authority.ts'
+import { textOf } from '../rules/papers/lines.ts'
 import { type Refusal, refusal } from '../rules/refusal.ts'
 import type { Door } from './door.ts'
 
@@ -37,6 +39,24 @@ export async function untilPrinted(session: Session, printer: Printer, jobId: st
   } finally {
     await spooler.stop()
   }
+}
+
+/**
+ * Waits for an owed paper; where the printer is the screen, the paper is shown. What was done stands whatever
+ * the printer does. Who may not print leaves it to the program that does.
+ */
+export async function printOwed(
+  session: Session,
+  jobId: string,
+  door: Door,
+  notPrinted: (state: string) => string,
+): Promise<PrintJob | null> {
+  if (!session.desk || !may(session.who.post, 'print.run')) return null
+  const printer = await printerOfDesk(session.ctx().db, session.desk.id)
+  const job = await untilPrinted(session, printer, jobId)
+  if (isScreen(printer.line) && !door.options.json) door.answer(`${textOf(job.paper, columnsOf(printer))}\n`)
+  if (job.state !== 'printed') door.say(notPrinted(jobStateText(job, door)))
+  return job
 }
 
 /** The paper that a person means: `last`, a whole id, or the end of one as lists show it. Refuses one that nobody knows. */

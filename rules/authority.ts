@@ -23,6 +23,7 @@ const MAY = {
   'bills.issue': ['clerk', 'head'],
   'bills.withdraw': ['clerk', 'head'],
   'books.see': ['cashier', 'head', 'admin', 'auditor'],
+  'books.print': ['cashier', 'head', 'admin'],
   'books.deposit': ['cashier', 'head'],
   'books.match_terminal': ['cashier', 'head'],
   'board.see': ['head', 'admin', 'auditor'],

@@ -1,17 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { takePayment } from '../../office/payments/take-payment.ts'
-import { isScreen, printerOfDesk } from '../../office/print/lookup.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { cents, showEuro } from '../../rules/money.ts'
-import { textOf } from '../../rules/papers/lines.ts'
 import { amountOf } from '../amounts.ts'
 import { basketLine } from '../basket.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { refuseOtherSession } from '../other-session.ts'
 import { answer } from '../output/answer.ts'
-import { columnsOf, jobStateText, untilPrinted } from '../printing.ts'
+import { printOwed } from '../printing.ts'
 import { withSession } from '../town.ts'
 
 export const paymentsCommands = () => [
@@ -40,7 +38,9 @@ async function take(session: Session, given: Given<'payments take'>, door: Door)
     })),
     given: cash === undefined ? null : amountOf(cash),
   })
-  const printed = given.has('print') ? await print(session, taken.printJobId, door) : null
+  const printed = given.has('print')
+    ? await printOwed(session, taken.printJobId, door, door.words.notPrinted)
+    : null
   const euro = (amount: typeof taken.total) => showEuro(amount, door.lang)
   answer(
     door,
@@ -56,14 +56,4 @@ async function take(session: Session, given: Given<'payments take'>, door: Door)
     },
     door.words.taken(taken.receiptNumber, euro(taken.total), euro(taken.given), euro(taken.change)),
   )
-}
-
-/** Waits for the paper; where the printer is the screen, the paper is shown. The payment stands whatever the printer does. */
-async function print(session: Session, jobId: string, door: Door) {
-  if (!session.desk) return null
-  const printer = await printerOfDesk(session.ctx().db, session.desk.id)
-  const job = await untilPrinted(session, printer, jobId)
-  if (isScreen(printer.line) && !door.options.json) door.answer(`${textOf(job.paper, columnsOf(printer))}\n`)
-  if (job.state !== 'printed') door.say(door.words.notPrinted(jobStateText(job, door)))
-  return job
 }

@@ -1,5 +1,6 @@
 import { ask } from './answers/ask.ts'
 import { boardAnswers } from './answers/board.ts'
+import { booksAnswers } from './answers/books.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -31,6 +32,7 @@ export const answers = {
   ...staffAnswers,
   ...tillAnswers,
   ...paymentsAnswers,
+  ...booksAnswers,
   ...servicesAnswers,
   ...printAnswers,
   ...printersAnswers,

@@ -100,6 +100,7 @@ export const books: BookTexts = {
       reason: 'Причина',
     },
     state: {
+      idle: 'няма плащания с карта',
       matched: 'съвпада',
       explained: 'с разлика',
       missing: 'НЕ Е СВЕРЕН',

@@ -30,6 +30,7 @@ export const posts: PostTexts = {
     'bills.issue': 'да издавате сметки за плащане',
     'bills.withdraw': 'да оттегляте сметки за плащане',
     'books.see': 'да виждате касовата книга',
+    'books.print': 'да печатате от касовата книга',
     'books.deposit': 'да предавате пари на банката',
     'books.match_terminal': 'да сверявате картови терминали',
     'board.see': 'да виждате таблото на касите',

@@ -1,6 +1,7 @@
 import type { AnswerTexts } from '../bg/answers.ts'
 import { ask } from './answers/ask.ts'
 import { boardAnswers } from './answers/board.ts'
+import { booksAnswers } from './answers/books.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -29,6 +30,7 @@ export const answers: AnswerTexts = {
   ...staffAnswers,
   ...tillAnswers,
   ...paymentsAnswers,
+  ...booksAnswers,
   ...servicesAnswers,
   ...printAnswers,
   ...printersAnswers,

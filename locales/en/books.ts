@@ -107,6 +107,12 @@ export const books: BookTexts = {
       state: 'State',
       reason: 'Reason',
     },
-    state: { matched: 'matches', explained: 'with difference', missing: 'NOT MATCHED', changed: 'CHANGED' },
+    state: {
+      idle: 'no card payments',
+      matched: 'matches',
+      explained: 'with difference',
+      missing: 'NOT MATCHED',
+      changed: 'CHANGED',
+    },
   },
 }

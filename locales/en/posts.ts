@@ -27,6 +27,7 @@ export const posts: PostTexts = {
     'bills.issue': 'issue bills',
     'bills.withdraw': 'withdraw bills',
     'books.see': 'see the cash book',
+    'books.print': 'print from the cash book',
     'books.deposit': 'hand money over to the bank',
     'books.match_terminal': 'match card terminals',
     'board.see': 'see the board of the desks',

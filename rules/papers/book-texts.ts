@@ -105,5 +105,5 @@ export type TerminalTexts = {
     state: string
     reason: string
   }
-  state: Record<'matched' | 'explained' | 'missing' | 'changed', string>
+  state: Record<'matched' | 'explained' | 'missing' | 'changed' | 'idle', string>
 }

@@ -10,11 +10,12 @@ import type { Column, Row, Table } from './table.ts'
 
 export type BookTown = { name: Record<Lang, string>; bulstat: string }
 
-const text = (key: string, title: string): Column => ({ key, title, kind: 'text' })
-const money = (key: string, title: string): Column => ({ key, title, kind: 'money' })
+/** Columns of a book's table. */
+export const text = (key: string, title: string): Column => ({ key, title, kind: 'text' })
+export const money = (key: string, title: string): Column => ({ key, title, kind: 'money' })
 
 /** Who keeps the book. */
-const issuer = (town: BookTown, texts: PaperTexts, lang: Lang): string =>
+export const issuer = (town: BookTown, texts: PaperTexts, lang: Lang): string =>
   `${texts.heading.municipality(town.name[lang])}, ${texts.heading.bulstat(town.bulstat)}`
 
 /** One page of a cash book: ПКО in the left column of money, РКО in the right one. */
@@ -142,10 +143,12 @@ const voucherCells = (voucher: BookVoucher, texts: BookTexts['cashBook']): Row =
   out: voucher.direction === 'out' ? voucher.amount : null,
 })
 
-const emptyRow = (columns: readonly Column[]): Row =>
+/** A row without one cell, to be filled in part. */
+export const emptyRow = (columns: readonly Column[]): Row =>
   Object.fromEntries(columns.map(({ key }) => [key, null]))
 
-const periodText = (
+/** The days that a table is about. */
+export const periodText = (
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
   texts: CashBookTexts,

@@ -23,6 +23,9 @@ export const usage: UsageTexts = {
   notInTraining: command => `"gishe ${command}" is about the municipality itself and takes no --training.`,
   onePeriod: 'Give one period: either --day, or --month, or --from and --to.',
   countedOrExact: 'Tell what was counted in one way: --counted, --money or --exact.',
+  fileNotWritten: (path: string) => `The file ${path} cannot be written. Check the folder and its rights.`,
+  onePagePrinted: 'One page is printed: name one day and one desk (--day, --desk).',
+  whichVoucher: 'Which voucher? Name its kind and number: in 2-2026-000017.',
   folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,
   needsTerminal: 'The cash desk screen needs a terminal. For scripts there are commands: gishe --help.',
   ownServer:

@@ -1,0 +1,108 @@
+import { asc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { printJobs } from '../../db/schema/print-jobs.ts'
+import { cashVouchers } from '../../db/schema/tills.ts'
+import { cashBook } from '../../rules/cash-book.ts'
+import { showMoment } from '../../rules/dates.ts'
+import { duplicateOf, whyNotCopied } from '../../rules/papers/duplicate.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+import { refusal, refuseIf } from '../../rules/refusal.ts'
+import { authorise } from '../authority.ts'
+import type { Ctx } from '../context.ts'
+import { idInput, parseInput } from '../input.ts'
+import { writeLogbook } from '../logbook.ts'
+import { paperTexts } from '../papers.ts'
+import { printerOfDesk } from '../print/lookup.ts'
+import { queuePrint } from '../print/queue-print.ts'
+import { deskOf } from '../tills/open-till.ts'
+import { inTransaction, type Tx } from '../transaction.ts'
+import { paperOfPage, paperOfTerminals, paperOfVoucher } from './book-papers.ts'
+import { bookFacts, deskOfBooks, vouchersWhere } from './lookup.ts'
+import { seeTerminals } from './see-terminals.ts'
+
+const dayInput = z.instanceof(Temporal.PlainDate)
+
+const PrintBookPaper = z.object({
+  /** Of the print job, minted by the door: sent twice, one paper is printed. */
+  id: idInput,
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('voucher'), voucherId: idInput }),
+    z.object({ kind: z.literal('cash-book'), desk: z.int(), day: dayInput }),
+    z.object({ kind: z.literal('terminal-day'), day: dayInput }),
+  ]),
+})
+export type PrintBookPaper = z.input<typeof PrintBookPaper>
+type What = z.output<typeof PrintBookPaper>['what']
+
+export type BookPaperOwed = { title: string; copy: number }
+
+/** A paper to be printed: what it tells of, where it is a document of its own, and which copy of it this is. */
+type Owed = { paper: Paper; subjectId: string | null; copy: number }
+
+/**
+ * Owes a voucher, a page of the cash book or the terminals of a day to the printer of the desk. A voucher that came out before
+ * is printed as a duplicate, and refused while it is still owed; the others are looks at the books and are printed as they are.
+ */
+export async function printBookPaper(ctx: Ctx, raw: PrintBookPaper): Promise<BookPaperOwed> {
+  authorise(ctx, 'books.print')
+  const { id, what } = parseInput(PrintBookPaper, raw)
+  const desk = deskOf(ctx)
+  return inTransaction(ctx, async tx => {
+    const [earlier] = await tx
+      .select({ title: printJobs.title, copy: printJobs.copy })
+      .from(printJobs)
+      .where(eq(printJobs.id, id))
+    if (earlier) return earlier
+    const [{ paper, subjectId, copy }, printer] = await Promise.all([
+      owedFor(tx, ctx, what),
+      printerOfDesk(tx, desk.id),
+    ])
+    await Promise.all([
+      queuePrint(tx, ctx, { id, printerId: printer.id, deskId: desk.id, subjectId, copy, paper }),
+      writeLogbook(tx, ctx, 'books.print', { subjectId, facts: { title: paper.title, copy } }),
+    ])
+    return { title: paper.title, copy }
+  })
+}
+
+async function owedFor(tx: Tx, ctx: Ctx, what: What): Promise<Owed> {
+  if (what.kind === 'voucher') return voucherOwed(tx, ctx, what.voucherId)
+  const paper =
+    what.kind === 'cash-book' ? await pagePaper(tx, ctx, what) : await terminalsPaper(ctx, what.day)
+  return { paper, subjectId: null, copy: 0 }
+}
+
+async function pagePaper(
+  tx: Tx,
+  ctx: Ctx,
+  { desk, day }: Extract<What, { kind: 'cash-book' }>,
+): Promise<Paper> {
+  const period = { from: day, to: day }
+  const [facts] = await bookFacts(tx, period, deskOfBooks(ctx, desk))
+  const [page] = facts ? cashBook(facts, period) : []
+  if (!page) throw refusal('desk.unknown', { number: String(desk) })
+  return paperOfPage(ctx, page)
+}
+
+const terminalsPaper = async (ctx: Ctx, day: Temporal.PlainDate): Promise<Paper> =>
+  paperOfTerminals(ctx, await seeTerminals(ctx, { from: day, to: day }), day)
+
+/** The voucher itself, or a duplicate of it where it came out before. */
+async function voucherOwed(tx: Tx, ctx: Ctx, voucherId: string): Promise<Owed> {
+  const [[voucher], jobs] = await Promise.all([
+    vouchersWhere(tx, eq(cashVouchers.id, voucherId)),
+    tx.select().from(printJobs).where(eq(printJobs.subjectId, voucherId)).orderBy(asc(printJobs.copy)),
+  ])
+  if (!voucher) throw refusal('voucher.unknown', { number: voucherId })
+  deskOfBooks(ctx, voucher.desk.number)
+  const [original] = jobs
+  if (!original) return { paper: paperOfVoucher(ctx, voucher), subjectId: voucherId, copy: 0 }
+  refuseIf(whyNotCopied(original))
+  const copy = (jobs.at(-1)?.copy ?? 0) + 1
+  const made = { copy, who: ctx.who.name, at: showMoment(ctx.now, ctx.lang) }
+  return {
+    paper: duplicateOf(original.paper, made, paperTexts(ctx.lang).duplicate),
+    subjectId: voucherId,
+    copy,
+  }
+}
