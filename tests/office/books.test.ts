@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { depositNumbered, listDeposits, listWaitingTills } from '../../office/books/list-deposits.ts'
 import { listVouchers, voucherNumbered } from '../../office/books/list-vouchers.ts'
 import { makeDeposit } from '../../office/books/make-deposit.ts'
+import { printBookPaper } from '../../office/books/print-book-paper.ts'
 import { seeCashBook } from '../../office/books/see-cash-book.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -177,6 +178,39 @@ describe.each(servers)('the cash book and deposits on PostgreSQL %s', version =>
     await refused(voucherNumbered(head.ctx(), 'ПКО 1-2026-999999'), 'voucher.unknown')
     await refused(voucherNumbered(head.ctx(), 'нещо'), 'voucher.unknown')
     await refused(voucherNumbered(kasa2.ctx(), `РКО ${paidOut?.number}`), 'books.of_other_desk')
+  })
+
+  test('a voucher is printed once as itself, then as a duplicate; pages and terminals as they are', async () => {
+    const [voucher] = await listVouchers(kasa1.ctx(), lastDays(7), null)
+    const what = { kind: 'voucher' as const, voucherId: voucher?.id ?? '' }
+    const id = randomUUIDv7()
+    const [first, again] = await Promise.all([
+      printBookPaper(kasa1.ctx(), { id, what }),
+      printBookPaper(kasa1.ctx(), { id, what }),
+    ])
+    expect(first).toMatchObject({ copy: 0, title: `ПРИХОДЕН КАСОВ ОРДЕР ПКО № ${voucher?.number}` })
+    expect(again).toEqual(first)
+    await refused(printBookPaper(kasa1.ctx(), { id: randomUUIDv7(), what }), 'job.still_owed')
+    await town.sql`update print_jobs set state = 'printed' where id = ${id}`
+    const copy = await printBookPaper(head.ctx(), { id: randomUUIDv7(), what })
+    expect(copy).toMatchObject({ copy: 1, title: expect.stringContaining('ДУБЛИКАТ № 1') })
+    await refused(printBookPaper(kasa2.ctx(), { id: randomUUIDv7(), what }), 'books.of_other_desk')
+    const unknown = { kind: 'voucher' as const, voucherId: randomUUIDv7() }
+    await refused(printBookPaper(head.ctx(), { id: randomUUIDv7(), what: unknown }), 'voucher.unknown')
+    const day = head.ctx().today
+    for (const look of [
+      { kind: 'cash-book' as const, desk: 1, day },
+      { kind: 'terminal-day' as const, day },
+    ])
+      for (const _ of [1, 2])
+        expect(await printBookPaper(kasa1.ctx(), { id: randomUUIDv7(), what: look })).toMatchObject({
+          copy: 0,
+        })
+    const auditor = await town.signIn('audit')
+    await refused(printBookPaper(auditor.ctx(), { id: randomUUIDv7(), what }), 'authority.denied')
+    const papers =
+      await town.sql`select kind, desk_id from print_jobs where kind in ('cash-book', 'terminal-day')`
+    expect(papers).toHaveLength(4)
   })
 
   test('a deposit is what its tills handed over: by code, beside the money that is no revenue, to the cent', async () => {

@@ -4,15 +4,18 @@ import { papers as bg } from '../../locales/bg/papers.ts'
 import { papers as en } from '../../locales/en/papers.ts'
 import { cents, MOST } from '../../rules/money.ts'
 import { cashBookPaper } from '../../rules/papers/cash-book.ts'
+import { depositPaper } from '../../rules/papers/deposit.ts'
 import { linesOf, textOf } from '../../rules/papers/lines.ts'
 import { noSalePaper } from '../../rules/papers/no-sale.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
 import { reversalPaper } from '../../rules/papers/reversal.ts'
+import { terminalDayPaper } from '../../rules/papers/terminal-day.ts'
 import { testPage } from '../../rules/papers/test-page.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { counterpartyOf, voucherPaper } from '../../rules/papers/voucher.ts'
 import { xReportPaper } from '../../rules/papers/x-report.ts'
+import { deposit, terminals } from './book-facts.ts'
 import {
   bookPage,
   cashIn,
@@ -41,6 +44,11 @@ const PAPERS: [string, Paper][] = [
   ['no-sale', noSalePaper(noSale, bg, 'bg')],
   ['cash-book', cashBookPaper(bookPage, paperTown, bg, 'bg')],
   ['cash-book-english', cashBookPaper(bookPage, paperTown, en, 'en')],
+  ['deposit', depositPaper(deposit, bg, 'bg')],
+  ['deposit-english', depositPaper(deposit, en, 'en')],
+  ['terminal-day', terminalDayPaper(terminals, bookPage.day, paperTown, bg, 'bg')],
+  ['terminal-day-english', terminalDayPaper(terminals, bookPage.day, paperTown, en, 'en')],
+  ['terminal-day-idle', terminalDayPaper([], bookPage.day, paperTown, bg, 'bg')],
   ['cash-in-voucher', voucherPaper(cashIn, bg, 'bg')],
   ['cash-out-voucher', voucherPaper(cashOut, bg, 'bg')],
   ['cash-out-voucher-english', voucherPaper(cashOut, en, 'en')],
