@@ -2,7 +2,9 @@ import { isInitialised } from '../../db/embedded/folders.ts'
 import { homeFolder } from '../../db/home.ts'
 import { schemaStamp, stampFault } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
+import { trainingOf } from '../../db/training.ts'
 import { describeFault, describeRefusal } from '../../locales/texts.ts'
+import { showMoment } from '../../rules/dates.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import type { Door } from '../door.ts'
 import { townIn } from '../founding.ts'
@@ -24,7 +26,8 @@ export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; 
   try {
     const town = await reachTown(door)
     const look = { town, login: await onlooker(door, town) }
-    return { findings: [...(await serverFindings(door, look)), await townFinding(door, look)], look }
+    const findings = [...(await serverFindings(door, look)), await townFinding(door, look)]
+    return { findings: [...findings, await trainingFinding(door, look)], look }
   } catch (error) {
     const why =
       error instanceof Refusal
@@ -88,5 +91,19 @@ async function townFinding(door: Door, { town, login }: Look): Promise<Finding> 
     what: words.town,
     found: `${there.name}${there.demo ? ` (${words.demo})` : ''}, ${schemaStamp()}`,
     advice: null,
+  }
+}
+
+/** That nobody practises here is well; a database for it that cannot serve is not. */
+async function trainingFinding(door: Door, { town, login }: Look): Promise<Finding> {
+  const { doctor: words } = door.words
+  const training = await trainingOf(town.place, login)
+  if (!training) return { what: words.training, found: words.broken, advice: null }
+  const since = training.madeAt && showMoment(Temporal.Instant.from(training.madeAt), door.lang)
+  const advice = since === null ? door.words.trainingHalfMade : door.words.trainingStale
+  return {
+    what: words.training,
+    found: since ?? words.broken,
+    advice: since === null || training.isStale ? advice : null,
   }
 }

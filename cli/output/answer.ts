@@ -1,6 +1,7 @@
 import { plainLines } from '../../rules/plain-text.ts'
 import type { Table } from '../../rules/reports/table.ts'
 import type { Door } from '../door.ts'
+import { isTraining } from '../training.ts'
 import { toJson } from './json.ts'
 import { tableCsv } from './table-csv.ts'
 import { tableJson } from './table-json.ts'
@@ -10,8 +11,16 @@ import { tableText } from './table-text.ts'
 export const answer = (door: Door, json: unknown, text: string): void =>
   door.answer(door.options.json ? toJson(json) : plainLines(text))
 
-export function answerTable(door: Door, table: Table, csv = false): void {
+export function answerTable(door: Door, plain: Table, csv = false): void {
+  const table = markedIn(door, plain)
   if (door.options.json) door.answer(toJson(tableJson(table)))
   else if (csv) process.stdout.write(tableCsv(table))
   else door.answer(tableText(table, door.lang, process.stdout.columns))
+}
+
+/** A table of practice says so under its title, whatever it is a table of. */
+function markedIn(door: Door, table: Table): Table {
+  const mark = door.texts.reports.training
+  if (!isTraining(door) || table.subtitle.includes(mark)) return table
+  return { ...table, subtitle: [mark, ...table.subtitle] }
 }

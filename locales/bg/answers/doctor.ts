@@ -20,6 +20,7 @@ export const doctor = {
   schema: 'Версия на базата',
   town: 'Община',
   demo: 'ДЕМО',
+  training: 'База за обучение',
   printer: (desk: number) => `Принтер на каса ${desk}`,
 }
 

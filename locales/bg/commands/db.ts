@@ -19,6 +19,7 @@ export const dbCommands = {
   }),
   'db backup': command({
     does: 'Прави резервно копие на базата',
+    more: 'Базата за обучение не е в него: тя се прави наново с „gishe training make“.',
     args: { folder: ['<папка>', 'нова папка за копието'] },
     examples: [['gishe db backup /var/backups/gishe-2026-11-22', 'копие в нова папка']],
   }),

@@ -22,5 +22,6 @@ export const doctor: DoctorTexts = {
   schema: 'Version of the database',
   town: 'Municipality',
   demo: 'DEMO',
+  training: 'Database for training',
   printer: desk => `Printer of desk ${desk}`,
 }

@@ -25,6 +25,7 @@ export const dbCommands: DbCommands = {
   'db backup': {
     ...bare,
     does: 'Back up the database',
+    more: 'The database for training is not in it: it is made anew with "gishe training make".',
     args: { folder: ['<folder>', 'a new folder for the backup'] },
     examples: [['gishe db backup /var/backups/gishe-2026-11-22', 'into a new folder']],
   },
