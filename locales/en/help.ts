@@ -9,7 +9,6 @@ export const help: HelpTexts = {
     till: 'the till: opening, movements, X and Z, closing',
     parties: 'the register of people and organisations',
     bills: 'the bills that wait for their money',
-    till: 'opening and closing a till',
     services: 'services and fees',
     payments: 'payments',
     reports: 'reports',
