@@ -2,12 +2,23 @@ import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
 import { menu } from './screens/menu.ts'
-import { papers } from './screens/papers.ts'
+import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
 
 /** What the screens say, each in a file of its own. */
-export const screens = { frame, signIn, confirming, desk, openTill, closeTill, menu, papers, report }
+export const screens = {
+  frame,
+  signIn,
+  confirming,
+  desk,
+  openTill,
+  closeTill,
+  menu,
+  receipts,
+  reversal,
+  report,
+}
 
 export type ScreenTexts = typeof screens

@@ -3,7 +3,7 @@ import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
 import { menu } from './screens/menu.ts'
-import { papers } from './screens/papers.ts'
+import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
@@ -16,6 +16,7 @@ export const screens: ScreenTexts = {
   openTill,
   closeTill,
   menu,
-  papers,
+  receipts,
+  reversal,
   report,
 }

@@ -5,7 +5,8 @@ import { isFree, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
 import { entryLine } from '../entry-line.ts'
 import { pushMainMenu } from '../menu/main-menu.ts'
-import { papersAtOpening, papersScreen } from '../papers/papers-screen.tsx'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
 import { change, type KeyLine, leaveBy, type Outcome, push, type Screen } from '../screen.ts'
 import { openTillScreen } from '../tills/open-till-screen.tsx'
@@ -82,7 +83,7 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
       run: () => change(now => ask(now, 'amount')),
     },
     { key: 'f5', label: texts.remove, refusal: noLine, run: () => change(removeLine) },
-    { key: 'f6', label: texts.papers, run: () => push(papersScreen(desk), papersAtOpening()) },
+    { key: 'f6', label: texts.papers, run: () => push(receiptsScreen(desk), receiptsAtOpening()) },
     { key: 'f7', label: texts.report, run: () => push(reportScreen(desk), reportAtOpening()) },
     {
       key: 'f8',
