@@ -78,9 +78,10 @@ function answerKeys(s: ReceiptsState, desk: AtDesk): Keys {
     if (job) await resolveJob(desk.session.ctx(), { jobId: job.id, cameOut })
     return change<ReceiptsState>(await latest(s, desk), cameOut ? texts.markedPrinted : texts.printedAgain)
   }
+  const why = whyNotMay(desk.session.who.post, 'print.resolve')
   return [
-    { key: '1', label: texts.cameOut, quiet: true, run: resolve(true) },
-    { key: '2', label: texts.printAgain, quiet: true, run: resolve(false) },
+    { key: '1', label: texts.cameOut, quiet: true, refusal: why, run: resolve(true) },
+    { key: '2', label: texts.printAgain, quiet: true, refusal: why, run: resolve(false) },
   ]
 }
 

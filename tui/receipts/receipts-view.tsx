@@ -81,7 +81,9 @@ function SearchRows({ state, width, desk }: PartProps): ReactNode {
 function meaningOf({ entry, asked, papers, isMore }: ReceiptsState, desk: AtDesk): string {
   const { receipts: texts } = desk.door.texts.screens
   const typed = entry.value.trim()
-  if (typed === asked) return asked === '' ? texts.latest : texts.found(papers.length, isMore)
+  const isCashier = desk.session.who.post === 'cashier'
+  if (typed === asked && asked === '') return isCashier ? texts.latest : texts.latestOfAll
+  if (typed === asked) return texts.found(papers.length, isMore)
   const { today } = desk.session.ctx()
   const search = readReceiptSearch(typed, { desk: desk.session.desk?.number ?? null, today })
   if (search.by === 'day') return texts.byDay(showDay(search.day, desk.door.lang))
@@ -91,15 +93,25 @@ function meaningOf({ entry, asked, papers, isMore }: ReceiptsState, desk: AtDesk
 
 type PapersProps = { state: ReceiptsState; size: Size; desk: AtDesk }
 
+/** Rows are as wide with the list's own bar as without it: columns stand still. */
 function Papers({ state, size, desk }: PapersProps): ReactNode {
   const { receipts: texts } = desk.door.texts.screens
-  const columns = columnsFor(state, size.columns, desk)
-  const row = (paper: PaperRow, width: number) => fitRow(columns, cellsOf(paper, columns, desk), width)
+  const width = size.columns - 4
+  const columns = columnsFor(state, width, desk)
+  const row = (paper: PaperRow) =>
+    fitRow(
+      columns,
+      columns.map(({ cell }) => CELLS[cell](paper, desk)),
+      width,
+    )
+  const titles = fitRow(
+    columns,
+    columns.map(({ cell }) => (cell === 'mark' ? '' : texts.columns[cell])),
+    width,
+  )
   return (
     <>
-      <Line tone="dim">
-        {fit(`  ${fitRow(columns, texts.columns.slice(0, columns.length), size.columns - 4)}`, size.columns)}
-      </Line>
+      <Line tone="dim">{fit(`  ${titles}`, size.columns)}</Line>
       <List
         rows={state.papers}
         cursor={state.papers.length > 0 ? state.cursor : null}
@@ -119,36 +131,36 @@ const toneOf = ({ job, receipt }: PaperRow): Tone => {
   return receipt?.reversal && job.kind === 'receipt' ? 'dim' : 'plain'
 }
 
-const WHOLE_NUMBER = 13
-const LEAST_FOR_STATE = 64
+type Cell = 'when' | 'short' | 'whole' | 'mark' | 'payer' | 'amount' | 'state'
 
-/** Numbers of this desk and year are told short; where there are others, all are told whole. A wide window has the state in words. */
-function columnsFor({ papers }: ReceiptsState, width: number, desk: AtDesk): Column[] {
-  const isOfOthers = (row: PaperRow): boolean => shortNumber(row, desk).includes('-')
+const LEAST_FOR_STATE = 60
+const LEAST_FOR_PAYER = 44
+
+/**
+ * Numbers of this desk and year are told short; where there are others, all are told whole, and in a narrow window the payer
+ * is told below only. A wide window has the state in words.
+ */
+function columnsFor({ papers }: ReceiptsState, width: number, desk: AtDesk): (Column & { cell: Cell })[] {
+  const areAllOurs = papers.every(row => !shortNumber(row, desk).includes('-'))
+  const hasPayer = areAllOurs || width >= LEAST_FOR_PAYER
   return [
-    { width: 5 },
-    { width: papers.some(isOfOthers) ? WHOLE_NUMBER : SHORT_NUMBER },
-    { width: 2 },
-    { width: 'rest' },
-    { width: 9, align: 'right' },
-    ...(width >= LEAST_FOR_STATE ? [{ width: 12 }] : []),
+    { cell: 'when', width: 5 },
+    areAllOurs ? { cell: 'short', width: 6 } : { cell: 'whole', width: 13 },
+    { cell: 'mark', width: areAllOurs ? 2 : 1 },
+    ...(hasPayer ? [{ cell: 'payer', width: 'rest' } as const] : []),
+    { cell: 'amount', width: hasPayer ? 9 : 'rest', align: 'right' },
+    ...(width >= LEAST_FOR_STATE ? [{ cell: 'state', width: 12 } as const] : []),
   ]
 }
 
-const SHORT_NUMBER = 6
-
-function cellsOf(row: PaperRow, columns: Column[], desk: AtDesk): string[] {
-  const { receipts: texts } = desk.door.texts.screens
-  const isWhole = columns[1]?.width === WHOLE_NUMBER
-  const { job, receipt } = row
-  return [
-    whenShort(row, desk),
-    isWhole ? numberOf(row) : shortNumber(row, desk),
-    markOf(row, desk),
-    receipt ? (receipt.payer ?? receipt.paidBy ?? '') : job.title,
-    amountOf(row, desk),
-    texts.states[outcomeOf(job)],
-  ]
+const CELLS: Record<Cell, (row: PaperRow, desk: AtDesk) => string> = {
+  when: (row, desk) => whenShort(row, desk),
+  short: (row, desk) => shortNumber(row, desk),
+  whole: row => numberOf(row),
+  mark: (row, desk) => markOf(row, desk),
+  payer: ({ job, receipt }) => (receipt ? (receipt.payer ?? receipt.paidBy ?? '') : job.title),
+  amount: (row, desk) => amountOf(row, desk),
+  state: ({ job }, desk) => desk.door.texts.screens.receipts.states[outcomeOf(job)],
 }
 
 /** A reversal's own number stands in its title; the receipt of a duplicate in that of its original. */

@@ -3,6 +3,7 @@ export const receipts = {
   search: 'Търси',
   searchHint: 'номер, име, 12,50, ден',
   latest: 'Последните документи на касата',
+  latestOfAll: 'Последните на всички каси',
   found: (receipts: number, isMore: boolean): string =>
     isMore ? `Намерени: първите ${receipts}. Enter показва още.` : `Намерени: ${receipts}`,
   by: {
@@ -16,7 +17,14 @@ export const receipts = {
   find: 'Намери',
   more: 'Още',
   clear: 'Изчисти',
-  columns: ['Час', 'Номер', '', 'Лице', 'Сума €', 'Печат'],
+  columns: {
+    when: 'Час',
+    short: 'Номер',
+    whole: 'Номер',
+    payer: 'Лице',
+    amount: 'Сума €',
+    state: 'Печат',
+  },
   cameOut: 'Излезе',
   printAgain: 'Печатай пак',
   duplicate: 'Дубликат',

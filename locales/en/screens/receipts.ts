@@ -5,6 +5,7 @@ export const receipts: ReceiptsTexts = {
   search: 'Find',
   searchHint: 'number, name, 12.50, day',
   latest: 'The latest papers of the desk',
+  latestOfAll: 'The latest receipts of all desks',
   found: (receipts, isMore) =>
     isMore ? `Found: the first ${receipts}. Enter shows more.` : `Found: ${receipts}`,
   by: {
@@ -18,7 +19,14 @@ export const receipts: ReceiptsTexts = {
   find: 'Find',
   more: 'More',
   clear: 'Clear',
-  columns: ['Time', 'Number', '', 'Payer', 'Amount €', 'Printing'],
+  columns: {
+    when: 'Time',
+    short: 'Number',
+    whole: 'Number',
+    payer: 'Payer',
+    amount: 'Amount €',
+    state: 'Printing',
+  },
   cameOut: 'Came out',
   printAgain: 'Print again',
   duplicate: 'Duplicate',
