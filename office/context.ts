@@ -14,7 +14,14 @@ export type Town = {
 
 export type StaffMember = { id: string; login: string; name: string; post: Post }
 
-export type Desk = { id: string; number: number; name: string; printerId: string }
+export type Desk = {
+  id: string
+  number: number
+  name: string
+  printerId: string
+  /** The card terminal (TID) that stands here. */
+  terminal: string | null
+}
 
 /** Who does what, where and when: made anew for each operation by the session of a door. */
 export type Ctx = {

@@ -38,7 +38,7 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
 /** Two with one minted id, at one desk, making one desk or printer: the second attempt sees what the quicker one did. */
 const isIdClash = (fault: { code: string; constraint: string }): boolean =>
   fault.code === '23505' &&
-  /_pkey$|^open_tills_|^desks_number_|^print_jobs_copy_|^printers_name_|^reversals_payment_|^cash_vouchers_subject_|^parties_identifier_|^bills_number_/.test(
+  /_pk(ey)?$|^open_tills_|^desks_number_|^print_jobs_copy_|^printers_name_|^reversals_payment_|^cash_vouchers_subject_|^parties_identifier_|^bills_number_/.test(
     fault.constraint,
   )
 

@@ -23,6 +23,9 @@ export type RefusalFacts = {
   'desk.unknown': { number: string }
   'desk.needed': Record<never, never>
   'desk.half_typed': { text: string }
+  'desk.nothing_found': { text: string }
+  'desk.no_payer': Record<never, never>
+  'desk.nothing_before': Record<never, never>
   'desk.basket_not_empty': Record<never, never>
   'desk.incomplete': { number: number }
   'printer.unknown': { name: string }
@@ -60,11 +63,15 @@ export type RefusalFacts = {
   'payment.card_slip_used': Record<never, never>
   'tender.too_much': { over: Cents }
   'tender.no_cash_due': Record<never, never>
+  'tender.taken_already': Record<never, never>
+  'tender.none': Record<never, never>
   'tender.reference_needed': Record<never, never>
   'tender.terminal_wrong': { text: string }
   'tender.authorisation_wrong': { text: string }
   'tender.rrn_wrong': { text: string }
   'tender.card_tail_wrong': { text: string }
+  'basket.none': Record<never, never>
+  'basket.gone': Record<never, never>
   'bill.unknown': { number: string }
   'bill.paid': { number: string; receipt: string; cashier: string; at: string }
   'bill.withdrawn': { number: string }

@@ -35,6 +35,9 @@ export const refusals: RefusalTexts = {
   'desk.unknown': ({ number }) => `There is no desk ${number}. See the list of desks.`,
   'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',
   'desk.half_typed': ({ text }) => `“${text}” is in the line. Enter adds the service, Esc clears the line.`,
+  'desk.nothing_found': ({ text }) => `There is no service, payer or bill "${text}". Esc clears the line.`,
+  'desk.no_payer': () => 'There is no payer yet. Type a number or a name.',
+  'desk.nothing_before': () => 'There is no basket to repeat. Type the service.',
   'desk.basket_not_empty': () => 'There are services in the basket. Take the payment or remove them first.',
   'printer.unknown': ({ name }) => `There is no printer "${name}". See the list of printers.`,
   'desk.incomplete': ({ number }) => `Desk ${number} is new: give both its name and its printer.`,
@@ -50,7 +53,7 @@ export const refusals: RefusalTexts = {
   'job.of_other_desk': ({ desk }) => `The paper is of desk ${desk}. It, or a head, prints the duplicate.`,
   'job.not_unsure': ({ state }) =>
     state === 'printed'
-      ? 'This paper was given to the printer. If it did not come out, print a duplicate (F6).'
+      ? 'This paper was given to the printer. If it did not come out, print a duplicate (F5, "gishe print copy").'
       : `This paper ${named({ queued: 'is still waiting', sending: 'is being printed' }, state)}. Only an unsure or failed one needs an answer.`,
   'till.not_open': () => 'You have no till open here. Open a till first.',
   'till.already_open': () => 'The till is open already.',
@@ -83,6 +86,9 @@ export const refusals: RefusalTexts = {
   'tender.too_much': ({ over }) =>
     `Card and bank are ${euro(over)} more than is owed. Change is given from cash only: correct the amount.`,
   'tender.no_cash_due': () => 'All is paid by card or bank: no cash is due.',
+  'tender.taken_already': () =>
+    'This basket already has a card or a transfer. Finish the payment (F8), or remove them there with F5.',
+  'tender.none': () => 'No card or transfer is entered. F2 chooses the way of paying.',
   'tender.reference_needed': () => 'Say the number or the reason of the bank transfer (at least 2 signs).',
   'tender.terminal_wrong': ({ text }) =>
     `"${text}" is no terminal number (TID): 4 to 16 digits and Latin letters.`,
@@ -90,6 +96,8 @@ export const refusals: RefusalTexts = {
     `"${text}" is no authorisation code (AC): 4 to 8 digits and Latin letters from the terminal slip.`,
   'tender.rrn_wrong': ({ text }) => `"${text}" is no RRN: exactly 12 digits from the terminal slip.`,
   'tender.card_tail_wrong': ({ text }) => `“${text}” are not the last 4 digits of the card.`,
+  'basket.none': () => 'No baskets are held. F9 at the desk holds the one that was begun.',
+  'basket.gone': () => 'This basket is held no longer: it was paid or dropped.',
   'bill.unknown': ({ number }) => `There is no bill ${number}. Check the number.`,
   'bill.paid': ({ number, receipt, cashier, at }) =>
     `${number} is already paid: receipt ${receipt}, ${cashier}, ${at}. Remove its line from the basket.`,

@@ -48,7 +48,7 @@ async function billsWhere(
     .leftJoin(openBills, eq(openBills.billId, bills.id))
     .leftJoin(parties, eq(parties.id, bills.payerId))
     .where(which)
-    .orderBy(asc(bills.issuedAt), asc(bills.id))
+    .orderBy(asc(bills.issuedAt), asc(bills.number), asc(bills.id))
     .limit(limit)
   return rows.map(({ bill, payer, department: { id, code, nameBg, nameEn }, open }) => ({
     id: bill.id,

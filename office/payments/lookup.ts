@@ -87,7 +87,11 @@ function asTender(row: typeof paymentTenders.$inferSelect): Tender {
 }
 
 /** The cash that a payer paid in on a day and did not get back. */
-export async function cashOfPayerOn(tx: Tx, payerId: string, day: Temporal.PlainDate): Promise<Cents> {
+export async function cashOfPayerOn(
+  tx: Ctx['db'] | Tx,
+  payerId: string,
+  day: Temporal.PlainDate,
+): Promise<Cents> {
   const [row] = await tx
     .select({ cash: sql<string>`coalesce(sum(${paymentTenders.amountCents}), 0)` })
     .from(payments)
