@@ -38,7 +38,7 @@ export async function runDesk(door: Door): Promise<void> {
       ? await door.startPrinting(session, () => void countOwed(desk, redraw))
       : null
     seated = desk
-    return open(deskScreen(desk), emptyDesk(door.lang))
+    return open(deskScreen(desk), emptyDesk(door.lang, session.desk?.terminal))
   }
   const leave = async (desk: AtDesk, isTraining: boolean) => {
     seated = null

@@ -27,8 +27,11 @@ export type Screen<S, R = void> = {
   dirty?: (s: S) => boolean
   /** Runs each time the screen comes to the top (opened, or returned to): loads what it shows. */
   shown?: Run<S, R>
-  /** Applied once typing has rested: what would be too much to redraw at every key, e.g. a list of what was found. */
-  rest?: { after_ms: number; apply: Change<S> }
+  /**
+   * Applied once typing has rested: what would be too much to redraw at every key, e.g. a list of what was found. `seek` then
+   * asks the office in the background; its answer is applied to the state as it then is, and its faults are passed over.
+   */
+  rest?: { after_ms: number; apply: Change<S>; seek?: (s: S) => Promise<Change<S> | null> }
   /** Runs in the background while the screen is on top; never blocks, its faults are passed over in silence. */
   tick?: { every_ms: number; run: (s: S) => Promise<Change<S>> | Change<S> }
 }

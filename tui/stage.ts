@@ -171,9 +171,19 @@ export class Stage {
 
   #type(layer: Layer, key: Key): void {
     this.#apply(layer, state => layer.screen.type(state, key))
-    this.#resting.typed(layer, rested =>
-      this.#hear(rested, { change: state => rested.screen.rest?.apply(state) ?? state }),
-    )
+    this.#resting.typed(layer, rested => void this.#rest(rested))
+  }
+
+  async #rest(layer: Layer): Promise<void> {
+    const { rest } = layer.screen
+    if (!rest || this.#isOver) return
+    this.#hear(layer, { change: rest.apply })
+    try {
+      const change = await rest.seek?.(layer.state)
+      if (change) this.#hear(layer, { change })
+    } catch (error) {
+      this.#passOver(error)
+    }
   }
 
   #command(line: Line, key: Key): void {

@@ -1,8 +1,10 @@
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
+import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
-import { receipts, reversal } from './screens/receipts.ts'
+import { papers } from './screens/papers.ts'
+import { payer, price } from './screens/payer.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
@@ -15,9 +17,11 @@ export const screens = {
   desk,
   openTill,
   closeTill,
+  held,
+  payer,
+  price,
   menu,
-  receipts,
-  reversal,
+  papers,
   report,
 }
 

@@ -2,8 +2,10 @@ import type { ScreenTexts } from '../bg/screens.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
+import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
-import { receipts, reversal } from './screens/receipts.ts'
+import { papers } from './screens/papers.ts'
+import { payer, price } from './screens/payer.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
@@ -15,8 +17,10 @@ export const screens: ScreenTexts = {
   desk,
   openTill,
   closeTill,
+  held,
+  payer,
+  price,
   menu,
-  receipts,
-  reversal,
+  papers,
   report,
 }

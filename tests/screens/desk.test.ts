@@ -97,7 +97,7 @@ describe('what is typed and cannot be', () => {
     ['2027\r0\r', told('amount.zero', {}), '[0 '],
     ['2076\r\r2\r', 'Парите не стигат: липсват 0,05 €', '[2 '],
     ['2076\r\r12,5,0\r', '„12,5,0“ не е сума', '[12,5,0'],
-    ['\x1b[19~', 'Няма въведена услуга', 'номер или част от името'],
+    ['\x1b[19~', 'Няма въведена услуга', 'услуга, ЕГН, ЕИК, сметка или име'],
   ])('%j is told, and stays in the line to be mended', async (typed, told, kept) => {
     screen = await atTheTill(town)
     const [first = '', ...others] = typed.split(/(?<=\r)/)
@@ -127,9 +127,9 @@ describe('what is typed and cannot be', () => {
   test('no such service is seen before Enter', async () => {
     screen = await atTheTill(town)
     await screen.type('ъгълник')
-    await screen.until('Няма такава услуга. Esc изчиства реда.')
+    await screen.until('Няма такава услуга, платец или сметка. Esc изчиства реда.')
     await screen.press('esc')
-    await screen.until('номер или част от името')
+    await screen.until('услуга, ЕГН, ЕИК, сметка или име')
   })
 
   test('a paste with control characters and line breaks searches, and presses nothing', async () => {
@@ -169,11 +169,8 @@ describe('the basket', () => {
     await screen.type('\r')
     await screen.until('0,26')
   })
-  test('F4 is off for a published fee and says so; Enter on an open one takes what the catalogue suggests', async () => {
+  test('Enter on an open amount takes what the catalogue suggests, F4 asks for it anew', async () => {
     screen = await atTheTill(town)
-    await screen.type('2076\r')
-    await screen.press('f4')
-    await screen.until('Услуга 2076 има определена такса')
     await screen.type('2027\r\r')
     await screen.until('10,23')
     await screen.press('f4')
@@ -188,18 +185,27 @@ describe('the basket', () => {
     await screen.press('f8')
     await screen.until('За услуга 2027 сумата се въвежда')
   })
-  test('F5 takes a line away, F9 all of them, F9 again brings them back', async () => {
+  test('F5 takes a line away, Esc twice all of them, = brings them back', async () => {
     screen = await atTheTill(town)
-    await screen.type('2076\r1998\r')
-    await screen.until('ОБЩО (2)')
+    await screen.type('2076\r1998\r2043\r')
+    await screen.until('ОБЩО (3)')
     await screen.press('f5')
-    await screen.until('ОБЩО (1)')
-    await screen.press('f9')
+    await screen.until('ОБЩО (2)')
+    await screen.press('esc')
+    await screen.until('Esc още веднъж изчиства кошницата')
+    await screen.press('up', 'esc')
+    await screen.until('ОБЩО (2)')
+    await screen.press('esc')
+    await screen.until('Кошницата е изчистена')
     await screen.until('Кошницата е празна')
-    await screen.until('F9 Върни')
-    await screen.press('f9')
-    await screen.until('ОБЩО (1)')
+    await screen.type('=\r')
+    await screen.until('ОБЩО (2)')
     expect(screen.frame()).toContain('2076')
+  })
+  test('= with nothing before is told', async () => {
+    screen = await atTheTill(town)
+    await screen.type('=\r')
+    await screen.until(told('desk.nothing_before', {}))
   })
   test.each(['f2', 'f3', 'f5', 'f8', 'f9'] as const)(
     'a service that is half-typed is not forgotten by %s',

@@ -1,53 +1,49 @@
 import type { ScreenTexts } from '../../locales/bg/screens.ts'
+import { lineForBill } from '../../rules/bills.ts'
 import type { Lang } from '../../rules/languages.ts'
 import { showCents, showEuro } from '../../rules/money.ts'
 import { amountOf, type BasketLine } from '../../rules/payments.ts'
 import { type Service, type Speed, speedsOf } from '../../rules/services.ts'
+import type { OtherTender } from '../../rules/tenders.ts'
 import { fit, widthOf, wrapped } from '../parts/fit.ts'
-import { chosenLine, type DeskState } from './desk-state.ts'
+import type { Tone } from '../theme.ts'
+import { chosenLine, type DeskState, type Found } from './desk-state.ts'
 
 type Texts = ScreenTexts['desk']
 
-/** The line under the entry: what is asked for, what was found, or what became of the payment before. */
-export function hintLine(s: DeskState, texts: Texts): string {
-  if (s.mode === 'committing') return texts.committing
-  if (s.mode === 'paying') return nextLine(s, texts)
-  if (s.mode === 'amount') return suggestion(s, texts)
-  if (s.mode === 'quantity') return texts.hints.keepQuantity
-  if (s.seen.text !== '') return searchHint(s, texts)
-  if (!s.till && !s.whyNoTill && s.basket.length > 0) return texts.tillClosed
-  if (s.next.value !== '') return nextLine(s, texts)
-  return s.last && s.basket.length > 0 ? lastLine(s, texts) : ''
+/** A row of what was found in cells: what it is, its name, its fees or its amount. */
+export function foundCells(found: Found, lang: Lang, texts: Texts): string[] {
+  switch (found.kind) {
+    case 'service':
+      return [found.service.code, found.service.name[lang], feesOf(found.service, lang, texts)]
+    case 'favourite':
+      return favouriteCells(found, lang, texts)
+    case 'payer': {
+      const { name, address, identifierMasked } = found.party
+      return [texts.payerKind, [name, address].filter(Boolean).join(' · '), identifierMasked ?? '']
+    }
+    case 'bill': {
+      const { number, name, payer, amount, isOpen } = found.bill
+      const told = [`${number} ${name}`, payer?.name].filter(Boolean).join(' · ')
+      return [texts.billKind, told, isOpen ? showCents(amount, lang) : texts.settled]
+    }
+  }
 }
 
-const nextLine = ({ next }: DeskState, texts: Texts): string =>
-  next.value === '' ? '' : texts.waitsForNext(next.value)
-
-function searchHint({ found, pick, isListed }: DeskState, texts: Texts): string {
-  if (found.length === 0) return texts.foundNone
-  if (isListed) return texts.found(found.length)
-  return pick < 0 ? texts.halfNumber : texts.foundOne
+/** A favourite in cells: its digit, the service with its speed, the fee. */
+export const favouriteCells = (
+  { digit, service, speed }: Found & { kind: 'favourite' },
+  lang: Lang,
+  texts: Texts,
+): string[] => {
+  const fee = service.fees[speed]?.cents ?? null
+  const told = speed === 'normal' ? service.name[lang] : `${service.name[lang]} (${texts.speeds[speed]})`
+  return [
+    String(digit),
+    told,
+    service.pricing === 'open' || fee === null ? texts.openFee : showCents(fee, lang),
+  ]
 }
-
-function suggestion(s: DeskState, texts: Texts): string {
-  const line = chosenLine(s)
-  const suggested = line?.price ?? line?.service.fees[line.speed]?.cents
-  return suggested ? texts.suggested(showEuro(suggested, s.lang)) : ''
-}
-
-/** The payment before in one line, while the next customer is served. */
-export function lastLine({ last, lang }: DeskState, texts: Texts): string {
-  if (!last) return ''
-  const { receiptNumber, total, change } = last
-  return texts.previous(receiptNumber, showEuro(total, lang), showEuro(change, lang))
-}
-
-/** A found service in cells: code, name, the fees of its speeds. */
-export const foundCells = (service: Service, lang: Lang, texts: Texts): string[] => [
-  service.code,
-  service.name[lang],
-  feesOf(service, lang, texts),
-]
 
 export function feesOf(service: Service, lang: Lang, texts: Texts): string {
   if (service.pricing === 'open') return texts.openFee
@@ -60,17 +56,31 @@ export function feesOf(service: Service, lang: Lang, texts: Texts): string {
 /** A basket line in cells: number, code, name, speed, quantity, amount. */
 export const basketCells = (line: BasketLine, at: number, lang: Lang, texts: Texts): string[] => [
   String(at + 1),
-  line.service.code,
-  line.service.name[lang],
-  texts.speeds[line.speed],
+  line.bill ? '' : line.service.code,
+  line.bill ? `${line.bill.number} ${line.bill.name}` : line.service.name[lang],
+  line.bill ? texts.billKind : texts.speeds[line.speed],
   String(line.quantity),
-  line.price === null ? texts.noPrice : showCents(amountOf(line), lang),
+  line.price === null
+    ? texts.noPrice
+    : `${line.override ? texts.overrideMark : ''}${showCents(amountOf(line), lang)}`,
 ]
 
 /** What the detail under the list speaks of: the service that Enter would add, else the chosen line. */
 function subjectOf(s: DeskState): { service: Service; speed: Speed | null } | null {
-  const picked = s.found[s.pick]
-  return picked ? { service: picked, speed: null } : chosenLine(s)
+  const picked = s.seen.text === '' ? undefined : s.found[s.pick]
+  if (!picked) return chosenLine(s)
+  if (picked.kind === 'bill') return lineForBill(picked.bill)
+  return picked.kind === 'payer' ? null : { service: picked.service, speed: null }
+}
+
+/** Under the basket while it is paid: the cards and transfers so far; a row for each, the last ones where they are many. */
+export function tenderRows(s: DeskState, width: number, texts: Texts): DetailRow[] {
+  const told = s.tendering.others.map((tender, at) => `${at + 1}  ${tenderLine(tender, s.lang, texts)}`)
+  const rows = told.slice(-DETAIL_ROWS)
+  return Array.from({ length: DETAIL_ROWS }, (_, at) => ({
+    text: fit(` ${rows[at] ?? ''}`, width),
+    isName: false,
+  }))
 }
 
 const NAME_ROWS = 2
@@ -109,6 +119,27 @@ function variantOf(service: Service, speed: Speed, isChosen: boolean, lang: Lang
   const term = fee?.term ? `, ${texts.term(fee.term.amount, fee.term.unit)}` : ''
   const text = `${texts.speeds[speed]} ${said}${term}`
   return isChosen ? `[${text}]` : text
+}
+
+/** Who pays, or that nobody is named; a warning where somebody must be. */
+export function payerLine(s: DeskState, texts: Texts): { text: string; tone: Tone } {
+  const by = s.paidBy ? [texts.paidBy(s.paidBy)] : []
+  if (s.payer) {
+    const { name, identifierMasked } = s.payer
+    return { text: [name, identifierMasked, ...by].filter(Boolean).join(' · '), tone: 'plain' }
+  }
+  const nameless = s.basket.find(line => line.service.needsPayer)
+  return nameless
+    ? { text: texts.payerNeeded(nameless.service.code), tone: 'warning' }
+    : { text: texts.noPayer, tone: 'dim' }
+}
+
+/** A card or a transfer that was entered, in one row. */
+export function tenderLine(tender: OtherTender, lang: Lang, texts: Texts): string {
+  const amount = showEuro(tender.amount, lang)
+  return tender.tender === 'bank'
+    ? `${texts.tenders.bank} ${amount} · ${tender.reference}`
+    : `${texts.tenders.card} ${amount} · TID ${tender.terminal} · AC ${tender.authorisation} · RRN ${tender.rrn} · …${tender.cardTail}`
 }
 
 /** At most so many rows: what is over goes to the last one, which is cut where it is drawn. */

@@ -1,22 +1,25 @@
-import type { PaymentTaken } from '../../office/payments/lookup.ts'
-import { takePayment } from '../../office/payments/take-payment.ts'
+import { findBills } from '../../office/bills/find-bills.ts'
+import { type FoundBill, whySettled } from '../../office/bills/lookup.ts'
+import { listFavourites } from '../../office/favourites/list-favourites.ts'
+import { findParties } from '../../office/parties/find-parties.ts'
+import { type PayerAtDesk, payerAtDesk } from '../../office/parties/payer-at-desk.ts'
+import { registerParty } from '../../office/parties/register-party.ts'
 import { listServices } from '../../office/services/list-services.ts'
+import { seeCashLimit } from '../../office/settings/see-cash-limit.ts'
 import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
+import { readBillNumber } from '../../rules/bills.ts'
 import { showTime } from '../../rules/dates.ts'
-import { type Cents, showEuro, ZERO } from '../../rules/money.ts'
+import { readEntry } from '../../rules/entry.ts'
+import { MOST_LINES, whyTooManyLines } from '../../rules/payments.ts'
 import { Refusal, refusal, refuseIf } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { type Change, change, type HostApi, type Outcome } from '../screen.ts'
-import {
-  afterPayment,
-  type DeskState,
-  notTaken,
-  type Surroundings,
-  sent,
-  withSurroundings,
-} from './desk-state.ts'
+import { addBills } from './desk-basket.ts'
+import { askName, payerTyped, withoutTyped, withPayer } from './desk-payer.ts'
+import { withFinding, withSeen } from './desk-search.ts'
+import { type DeskState, type Finding, type Surroundings, withSurroundings } from './desk-state.ts'
 
-/** Loads the catalogue and the till. */
+/** Loads the catalogue, the favourites and the till. */
 export async function lookAround(desk: AtDesk): Promise<Outcome<DeskState>> {
   const around = await surroundingsOf(desk)
   return change(s => withSurroundings(s, around))
@@ -29,15 +32,19 @@ export async function lookAgain(host: HostApi<DeskState>, desk: AtDesk): Promise
   refuseIf(around.whyNoTill)
 }
 
-async function surroundingsOf(desk: AtDesk): Promise<Surroundings> {
+export async function surroundingsOf(desk: AtDesk): Promise<Surroundings> {
   const ctx = desk.session.ctx()
-  const [services, till] = await Promise.all([listServices(ctx), myTill(ctx)])
+  const [services, favourites, till] = await Promise.all([
+    listServices(ctx),
+    desk.session.desk ? listFavourites(ctx) : [],
+    myTill(ctx),
+  ])
   const whyNoTill = till && (await whyNotThisTill(desk, till))
-  return { services, till: whyNoTill ? null : till, whyNoTill }
+  return { services, favourites, till: whyNoTill ? null : till, whyNoTill }
 }
 
 /** A till is worked with at its own desk, and by one program: the second is told which one has it. */
-export async function whyNotThisTill(desk: AtDesk, till: OpenTill): Promise<Refusal | null> {
+async function whyNotThisTill(desk: AtDesk, till: OpenTill): Promise<Refusal | null> {
   const { holds } = desk.session
   if (till.deskId !== desk.session.desk?.id)
     return refusal('till.open_elsewhere', { desk: till.desk, since: showTime(till.openedAt) })
@@ -49,43 +56,114 @@ export async function whyNotThisTill(desk: AtDesk, till: OpenTill): Promise<Refu
   })
 }
 
-/** What a lost line let go is taken again, before a second program may; if one was quicker, it has the till. */
-export async function keepTill(s: DeskState, desk: AtDesk): Promise<Change<DeskState>> {
-  const whyNoTill = s.till && (await whyNotThisTill(desk, s.till))
-  return now => (whyNoTill && now.till?.id === s.till?.id ? { ...now, till: null, whyNoTill } : now)
-}
-
-/** Takes the payment. Sent again with the same id after a lost line, it is taken once; a refusal looks around anew. */
-export async function pay(
-  s: DeskState,
-  given: Cents | null,
-  host: HostApi<DeskState>,
-  desk: AtDesk,
-): Promise<Outcome<DeskState>> {
-  host.change(now => sent(now, given))
-  try {
-    const taken = await takePayment(desk.session.ctx(), {
-      paymentId: s.paymentId,
-      lines: s.basket.map(line => ({
-        serviceId: line.service.id,
-        speed: line.speed,
-        quantity: line.quantity,
-        price: line.price ?? ZERO,
-      })),
-      given,
-    })
-    return change(now => afterPayment(now, taken), tellTaken(taken, desk))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.code === 'sign_in.ended') {
-      host.change(now => ({ ...now, whyNoTill: error }))
-      throw error
-    }
-    const around = await surroundingsOf(desk)
-    host.change(now => withSurroundings(notTaken(now), around))
-    throw error
+/**
+ * In the background: what a lost line let go is taken again, before a second program may (if one was quicker, it has the
+ * till), and what the law leaves the payer to pay in cash is looked up once the payer is another.
+ */
+export async function keepWatch(s: DeskState, desk: AtDesk): Promise<Change<DeskState>> {
+  const payerId = s.payer?.id ?? null
+  const [whyNoTill, cashLimit] = await Promise.all([
+    s.till && whyNotThisTill(desk, s.till),
+    isLimitKnown(s) ? null : seeCashLimit(desk.session.ctx(), payerId),
+  ])
+  return now => {
+    const watched = cashLimit ? { ...now, cashLimit: { ...cashLimit, payerId } } : now
+    return whyNoTill && now.till?.id === s.till?.id ? { ...watched, till: null, whyNoTill } : watched
   }
 }
 
-const tellTaken = (taken: PaymentTaken, desk: AtDesk): string =>
-  desk.door.texts.screens.desk.taken(taken.receiptNumber, showEuro(taken.total, desk.door.lang))
+const isLimitKnown = ({ cashLimit, payer }: DeskState): boolean =>
+  cashLimit !== null && cashLimit.payerId === (payer?.id ?? null)
+
+const LEAST_NAME = 3
+const MOST_PARTIES = 20
+
+/** In the background, once typing rests: what the register and the bills say of the line. Null where they have nothing to say. */
+export async function seek(s: DeskState, desk: AtDesk): Promise<Change<DeskState> | null> {
+  const { text, entry } = readEntry(s.entry.value)
+  if (s.finding?.text === text || (s.mode !== 'service' && s.mode !== 'committing')) return null
+  const ctx = desk.session.ctx()
+  const found = (some: Partial<Finding>): Change<DeskState> => {
+    const finding = { text, parties: [], bills: [], owner: null, ...some }
+    return now => withFinding(now, finding)
+  }
+  switch (entry.kind) {
+    case 'identifier':
+      return found({ owner: await payerAtDesk(ctx, { identifier: text }) })
+    case 'name':
+      return text.length < LEAST_NAME
+        ? null
+        : found({ parties: await findParties(ctx, { text, limit: MOST_PARTIES }) })
+    case 'number':
+    case 'mistyped':
+    case 'receipt':
+    case 'bill':
+      return text.length < LEAST_NAME ? null : found({ bills: await billsNumbered(text, desk) })
+    default:
+      return null
+  }
+}
+
+async function billsNumbered(text: string, desk: AtDesk): Promise<FoundBill[]> {
+  const number = readBillNumber(text)
+  if (!number) return []
+  const bills = await findBills(desk.session.ctx(), { text })
+  return bills.filter(bill => bill.number === number)
+}
+
+/** Somebody pays: by their number or as they were found. Nobody with that number: their name is asked for in the same line. */
+export async function takePayer(s: DeskState, who: PayerAtDesk, desk: AtDesk): Promise<Outcome<DeskState>> {
+  const found = await payerAtDesk(desk.session.ctx(), who)
+  const { text, entry } = readEntry(s.entry.value)
+  if (!found) {
+    if (entry.kind !== 'identifier') throw refusal('party.unknown', { text })
+    const { identifier } = entry
+    return change(now => ({ ...askName(now, identifier), entry: withoutTyped(now, s.entry.value).entry }))
+  }
+  const change_ = change<DeskState>(now => withPayer(now, found, s.entry.value))
+  const why = s.basket.length + found.bills.length > MOST_LINES ? whyTooManyLines(MOST_LINES + 1) : null
+  if (!why) return change_
+  return { ...change_, notice: { tone: 'refused', text: desk.door.describeRefusal(why) } }
+}
+
+/** The new payer is registered and pays; somebody who was registered with this number meanwhile is taken instead. */
+export async function registerPayer(s: DeskState, desk: AtDesk): Promise<Outcome<DeskState>> {
+  const ctx = desk.session.ctx()
+  const typed = payerTyped(s)
+  try {
+    const party = await registerParty(ctx, typed)
+    return change(now =>
+      withPayer({ ...now, mode: 'service', newPayer: null }, { party, bills: [] }, s.entry.value),
+    )
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'party.registered') throw error
+    const { partyId } = error.facts as { partyId: string }
+    const found = await payerAtDesk(ctx, { partyId })
+    if (!found) throw error
+    return change(now => withPayer({ ...now, mode: 'service', newPayer: null }, found, s.entry.value))
+  }
+}
+
+/** A bill by its number; one that is settled is refused with who took its money. */
+export async function takeBill(s: DeskState, bill: FoundBill, desk: AtDesk): Promise<Outcome<DeskState>> {
+  const ctx = desk.session.ctx()
+  if (!bill.isOpen) throw await whySettled(ctx.db, ctx, bill)
+  refuseIf(whyTooManyLines(s.basket.length + 1))
+  if (s.basket.some(line => line.bill?.id === bill.id)) throw refusal('bill.twice', { number: bill.number })
+  return change(now => withoutTyped(addBills(now, [bill]), s.entry.value))
+}
+
+/**
+ * Enter for what the desk does not know by itself: a bill, else somebody of this name, listed so that the clerk chooses. Throws
+ * `whyNot` where there is neither.
+ */
+export async function takeTyped(s: DeskState, whyNot: Refusal, desk: AtDesk): Promise<Outcome<DeskState>> {
+  const { text, entry } = readEntry(s.entry.value)
+  const [bill] = await billsNumbered(text, desk)
+  if (bill) return takeBill(s, bill, desk)
+  if (entry.kind !== 'name') throw whyNot
+  const parties = await findParties(desk.session.ctx(), { text, limit: MOST_PARTIES })
+  if (parties.length === 0) throw whyNot
+  const finding: Finding = { text, parties, bills: [], owner: null }
+  return change(now => withSeen(withFinding(now, finding)))
+}

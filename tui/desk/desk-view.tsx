@@ -1,41 +1,49 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
-import { cents, showEuro } from '../../rules/money.ts'
-import { type BasketLine, totalOf, whyNotLine } from '../../rules/payments.ts'
-import type { Service } from '../../rules/services.ts'
+import { type BasketLine, whyNotLine } from '../../rules/payments.ts'
 import type { AtDesk } from '../door.ts'
-import { Amount } from '../parts/amount.tsx'
 import { EntryField } from '../parts/entry-field.tsx'
 import { type Column, fit, fitRow, widthOf, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List } from '../parts/list.tsx'
 import type { Size } from '../screen.ts'
-import { basketCells, detailRows, feesOf, foundCells, hintLine, lastLine } from './desk-lines.ts'
-import { changeOf, type DeskState } from './desk-state.ts'
+import { hintLine } from './desk-hint.ts'
+import {
+  basketCells,
+  detailRows,
+  favouriteCells,
+  feesOf,
+  foundCells,
+  payerLine,
+  tenderRows,
+} from './desk-lines.ts'
+import { favouritesOf } from './desk-search.ts'
+import type { DeskState, Found as FoundRow } from './desk-state.ts'
 import { PaidView } from './paid-view.tsx'
+import { TenderForm } from './tender-form.tsx'
+import { Totals } from './totals.tsx'
 
 type ViewProps = { state: DeskState; size: Size; desk: AtDesk }
 
 const ENTRY_WIDTH = 64
 const LABEL_WIDTH = 12
-/** Entry, hint, column titles, four rows of detail, four of totals: all that is not the list keeps its place. */
-const FIXED_ROWS = 11
+/** Entry, hint, payer, column titles, four rows of detail, four of totals: all that is not the list keeps its place. */
+const FIXED_ROWS = 12
 
-/** Entry and hint above, a list in the middle, the chosen service in full and the total below, whatever is asked for. */
+/** Entry, hint and payer above, a list in the middle, the chosen service in full and the total below, whatever is asked for. */
 export function DeskView({ state: now, size, desk }: ViewProps): ReactNode {
   const state = { ...now, ...now.seen }
   const props = { state, size, desk }
-  const isPaid = state.last !== null && state.basket.length === 0 && state.text === ''
+  const isPaid = state.last !== null && state.basket.length === 0 && state.text === '' && !state.payer
+  const hint = hintLine(state, desk.door.texts.screens.desk)
   return (
     <Box flexDirection="column" width={size.columns}>
       <EntryRow {...props} />
-      <Line tone={state.mode === 'committing' ? 'warning' : 'dim'}>
-        {fit(` ${hintLine(state, desk.door.texts.screens.desk)}`, size.columns)}
-      </Line>
+      <Line tone={hint.tone}>{fit(` ${hint.text}`, size.columns)}</Line>
       {isPaid && state.last ? (
         <PaidView taken={state.last} size={{ ...size, rows: size.rows - 2 }} desk={desk} />
       ) : (
-        <Sale {...props} />
+        <OfSale {...props} />
       )}
     </Box>
   )
@@ -44,57 +52,75 @@ export function DeskView({ state: now, size, desk }: ViewProps): ReactNode {
 function EntryRow({ state, size, desk }: ViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
   const asked = state.mode === 'committing' ? 'service' : state.mode
+  const { tender, field, fields } = state.tendering
+  const isForm = asked === 'paying' && tender !== 'cash'
   return (
     <Line>
-      <Line tone="title">{fit(` ${texts.asks[asked]}`, LABEL_WIDTH)}</Line>
+      <Line tone="title">{fit(` ${isForm ? texts.tenders[tender] : texts.asks[asked]}`, LABEL_WIDTH)}</Line>
       <EntryField
-        line={state.entry}
+        line={isForm ? fields.amount : state.entry}
         width={Math.min(ENTRY_WIDTH, size.columns - LABEL_WIDTH - 2)}
-        hint={texts.hints[asked]}
+        isFocused={!isForm || field === 'amount'}
+        hint={isForm ? texts.tenderFieldHints.amount : texts.hints[asked]}
       />
     </Line>
   )
 }
 
-function Sale(props: ViewProps): ReactNode {
+function OfSale(props: ViewProps): ReactNode {
   const { state, size, desk } = props
+  const { desk: texts } = desk.door.texts.screens
   const height = Math.max(1, size.rows - FIXED_ROWS)
-  const detail = detailRows(state, size.columns, desk.door.texts.screens.desk)
+  const isTendered = state.mode === 'paying' && state.tendering.others.length > 0
+  const below = isTendered ? tenderRows(state, size.columns, texts) : detailRows(state, size.columns, texts)
+  const payer = payerLine(state, texts)
   return (
     <>
+      <Line>
+        <Line tone="title">{fit(` ${texts.payerLabel}`, LABEL_WIDTH)}</Line>
+        <Line tone={payer.tone}>{fit(payer.text, size.columns - LABEL_WIDTH)}</Line>
+      </Line>
       <Box flexDirection="column" height={height + 1} overflow="hidden">
-        {state.isListed && state.found.length > 0 ? (
-          <Found {...props} height={height} />
-        ) : state.basket.length > 0 ? (
-          <Basket {...props} height={height} />
-        ) : (
-          <Empty {...props} />
-        )}
+        <Middle {...props} height={height} />
       </Box>
-      {detail.map(({ text, isName }, at) => (
+      {below.map(({ text, isName }, at) => (
         <Line key={at} tone={isName ? 'title' : 'plain'}>
           {text}
         </Line>
       ))}
-      <Totals {...props} />
+      <Totals state={state} columns={size.columns} texts={texts} />
     </>
   )
+}
+
+type ListViewProps = ViewProps & { height: number }
+
+/** The slip that is being entered, what was found, the basket, or an empty desk. */
+function Middle(props: ListViewProps): ReactNode {
+  const { state } = props
+  if (state.mode === 'paying' && state.tendering.tender !== 'cash')
+    return <TenderForm tendering={state.tendering} columns={props.size.columns} desk={props.desk} />
+  if (state.isListed && state.found.length > 0) return <Found {...props} />
+  return state.basket.length > 0 ? <Basket {...props} /> : <Empty {...props} />
 }
 
 /** Rows are two cells narrower than the window and the cursor's mark, with the list's own bar or without: columns stand still. */
 const rowWidth = (size: Size): number => size.columns - 4
 
-type ListViewProps = ViewProps & { height: number }
+/** So wide that what comes later, payers and bills, moves no column. */
+const LEAST_FEES = 18
 
 function Found({ state, size, desk, height }: ListViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
-  const fees = Math.max(...state.found.map(service => widthOf(feesOf(service, state.lang, texts))))
+  const fees = state.found.map(found =>
+    found.kind === 'service' ? widthOf(feesOf(found.service, state.lang, texts)) : 0,
+  )
   const columns: Column[] = [
     { width: 6, align: 'right' },
     { width: 'rest' },
-    { width: Math.max(fees, widthOf(texts.foundColumns[2] ?? '')), align: 'right' },
+    { width: Math.max(LEAST_FEES, ...fees), align: 'right' },
   ]
-  const row = (service: Service) => fitRow(columns, foundCells(service, state.lang, texts), rowWidth(size))
+  const row = (found: FoundRow) => fitRow(columns, foundCells(found, state.lang, texts), rowWidth(size))
   return (
     <>
       <Line tone="dim">{`  ${fitRow(columns, texts.foundColumns, rowWidth(size))}`}</Line>
@@ -132,46 +158,30 @@ function Basket({ state, size, desk, height }: ListViewProps): ReactNode {
   )
 }
 
-function Empty({ state, size, desk }: ViewProps): ReactNode {
+const FAVOURITES: Column[] = [{ width: 3, align: 'right' }, { width: 'rest' }, { width: 10, align: 'right' }]
+
+/** Why nothing can be paid here, or what to do, and the favourites of the desk. */
+function Empty({ state, size, desk, height }: ListViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens
   const said = state.whyNoTill
     ? desk.door.describeRefusal(state.whyNoTill)
     : state.till
       ? texts.basketEmpty
       : texts.tillClosed
+  const told = wrapped(said, size.columns - 4)
+  const room = height + 1 - told.length
+  const favourites = state.till ? favouritesOf(state).slice(0, Math.max(0, room)) : []
   return (
     <>
-      <Line> </Line>
-      {wrapped(said, size.columns - 4).map(row => (
+      {favourites.length < room && <Line> </Line>}
+      {told.map(row => (
         <Line key={row} tone={state.till ? 'dim' : 'title'}>{`  ${row}`}</Line>
       ))}
+      {favourites.map(favourite => (
+        <Line key={favourite.digit}>
+          {fitRow(FAVOURITES, favouriteCells(favourite, state.lang, texts), rowWidth(size))}
+        </Line>
+      ))}
     </>
-  )
-}
-
-/** Total, and the change or what is missing beside it, in large digits, to be read from across the counter. */
-function Totals({ state, size, desk }: ViewProps): ReactNode {
-  const { desk: texts } = desk.door.texts.screens
-  if (state.basket.length === 0) return <Line tone="dim">{` ${lastLine(state, texts)}`}</Line>
-  const half = Math.floor(size.columns / 2)
-  const change = changeOf(state)
-  const isMissing = change !== null && change < 0n
-  return (
-    <Box>
-      <Box flexDirection="column" width={half} paddingLeft={1}>
-        <Line tone="title">{texts.total(state.basket.length)}</Line>
-        <Amount text={showEuro(totalOf(state.basket), state.lang)} width={half - 2} />
-      </Box>
-      {change !== null && (
-        <Box flexDirection="column" width={size.columns - half}>
-          <Line tone="title">{isMissing ? texts.missing : texts.change}</Line>
-          <Amount
-            text={showEuro(isMissing ? cents(-change) : change, state.lang)}
-            width={size.columns - half - 1}
-            tone={isMissing ? 'danger' : 'good'}
-          />
-        </Box>
-      )}
-    </Box>
   )
 }

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { atTheTill } from '../support/at-the-till.ts'
+import { stillFrame, type TestDesk } from '../support/desk-door.ts'
+import { openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
+
+const golden = (name: string) => `../golden/screens/${name}.txt`
+let town: TestTown
+let screen: TestDesk
+
+beforeEach(async () => {
+  town = await testTown('18')
+  const session = await town.signIn('kasa1')
+  await openTillFor(session)
+  for (const at of [0, 1, 2]) await payOnce(session, at)
+})
+afterEach(async () => {
+  await screen.close()
+  await town.close()
+  expect(screen.bugs).toEqual([])
+})
+
+const shows = async (name: string) => expect(await stillFrame(screen)).toMatchFileSnapshot(golden(name))
+const setPrinter = (line: string) => town.sql`update printers set profile = 'text', line = ${line}`
+const setState = (number: number, state: string, fault: string | null) =>
+  town.sql`update print_jobs set state = ${state}, fault = ${fault}, confirmed = false
+    where ordinal = (select ordinal from print_jobs order by ordinal limit 1 offset ${number - 1})`
+
+test('the papers of the desk, newest first, and the chosen one as it is on paper', async () => {
+  screen = await atTheTill(town)
+  await screen.press('f6')
+  await screen.until('000003    на екрана')
+  await screen.press('down')
+  await screen.until('> ')
+  await shows('papers')
+  await screen.press('f3')
+  await screen.until('Ако не е излязъл')
+})
+
+test('a duplicate of the last receipt is two keys away and says what it is', async () => {
+  screen = await atTheTill(town)
+  await screen.press('f6')
+  await screen.until('000003    на екрана')
+  await screen.press('f5')
+  await screen.until('Печата се дубликат № 1.')
+  await screen.until('000003 Д1')
+  await screen.press('up')
+  await screen.until('ДУБЛИКАТ № 1')
+  await screen.until('Отпечатал: Мария Иванова')
+  await screen.until('000003 Д1 на екрана')
+  await screen.press('f5')
+  await screen.until('000003 Д2')
+})
+
+test('a paper in doubt is asked about however many came after it', async () => {
+  await setPrinter('file:/nowhere/paper.txt')
+  await setState(1, 'unsure', 'interrupted')
+  await town.sql`insert into print_jobs (id, printer_id, desk_id, kind, title, paper, state)
+    select gen_random_uuid(), printer_id, desk_id, kind, title, paper, 'printed'
+    from print_jobs, generate_series(1, 60)`
+  screen = await atTheTill(town)
+  await screen.press('f6')
+  await screen.until('Излезе ли')
+})
+
+test('no papers yet', async () => {
+  screen = await atTheTill(town, { as: 'kasa2', desk: 2 })
+  await screen.press('f6')
+  await screen.until('Още няма документи.')
+  await screen.press('f4')
+  await screen.until('Няма документ за печат')
+})
+
+test('papers in doubt are asked about one after another: one came out, one is printed again', async () => {
+  await setState(1, 'unsure', 'interrupted')
+  await setState(2, 'unsure', 'timeout')
+  screen = await atTheTill(town)
+  await screen.until('F6: проверете 2')
+  await screen.press('f6')
+  await screen.until('000003    на екрана')
+  await screen.until('Излезе ли? F3 да, F4 не.')
+  await shows('papers-in-doubt')
+  expect(screen.frame()).toContain('> ')
+  await screen.press('f3')
+  await screen.until('Отбелязано: документът е излязъл.')
+  await screen.until('Излезе ли? F3 да, F4 не.')
+  await screen.press('f4')
+  await screen.until('Документът се печата отново.')
+  await screen.untilGone('под въпрос')
+  await screen.press('esc')
+  await screen.untilGone('F6: проверете')
+})
+
+test('a printer that does not answer: the payment stands, the paper waits and says why, then it comes by itself', async () => {
+  const folder = mkdtempSync('/tmp/gishe-paper-')
+  await setPrinter(`file:${join(folder, 'missing', 'paper.txt')}`)
+  screen = await atTheTill(town)
+  await screen.type('2076\r\r\r')
+  await screen.until('Прието: 2,05 €')
+  await screen.until('! печат:')
+  await screen.press('f6')
+  await screen.until('Принтерът го няма')
+  await shows('papers-waiting')
+  rmSync(folder, { recursive: true })
+})
+
+test('in English', async () => {
+  await setState(3, 'failed', 'bad_settings')
+  screen = await atTheTill(town, { lang: 'en' })
+  await screen.press('f6')
+  await screen.until('000002    on screen')
+  await shows('papers-english')
+})
