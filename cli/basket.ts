@@ -15,6 +15,19 @@ import { amountOf } from './amounts.ts'
  * where the catalogue leaves it open.
  */
 export function basketLine(text: string, services: readonly Service[]): BasketLine {
+  const { service, speed, quantity, amount } = serviceAsked(text, services)
+  if (amount !== undefined && service.pricing !== 'open')
+    throw refusal('service.fixed_amount', { code: service.code })
+  const line = lineFor(service, speed, quantity)
+  const priced = amount === undefined ? line : { ...line, price: amountOf(amount) }
+  refuseIf(whyNotLine(priced))
+  return priced
+}
+
+type Asked = { service: Service; speed: Speed; quantity: number; amount: string | undefined }
+
+/** Which service is written, how soon and how many, in the same way. Refuses what is not offered or no number. */
+export function serviceAsked(text: string, services: readonly Service[]): Asked {
   const [, quantity = '1', code = '', speed = 'normal', amount] =
     /^(?:([^*]*)\*)?([^*:=]*)(?::([^:=]*))?(?:=(.*))?$/.exec(text.trim()) ?? []
   const service = serviceWithCode(services, code)
@@ -24,9 +37,5 @@ export function basketLine(text: string, services: readonly Service[]): BasketLi
   const known: Speed | undefined = SPEEDS.find(one => one === speed)
   if (!known) throw refusal('service.no_such_speed', { code, speed })
   refuseIf(whyNotAdd(service, known))
-  if (amount !== undefined && service.pricing !== 'open') throw refusal('service.fixed_amount', { code })
-  const line = lineFor(service, known, count)
-  const priced = amount === undefined ? line : { ...line, price: amountOf(amount) }
-  refuseIf(whyNotLine(priced))
-  return priced
+  return { service, speed: known, quantity: count, amount }
 }

@@ -44,23 +44,31 @@ export const askedAgain = (c: Confirming): Confirming => ({ ...confirmingAtOpeni
 
 /**
  * Signs the second person in at this desk, writes their yes under their own login, and signs them out again, whatever
- * happens. Refuses the person who sits here; a wrong password goes through `onWrong` and is typed anew.
+ * happens. Refuses the person who sits here. After any refusal `onRefused` is applied: see `askedAgain`.
  */
 export async function confirmAs<S>(
   desk: AtDesk,
-  { id, login, password }: Confirming,
+  confirming: Confirming,
   what: Omit<GiveConfirmation, 'id'>,
   host: HostApi<S>,
-  onWrong: (s: S) => S,
+  onRefused: (s: S) => S,
 ): Promise<void> {
-  const { door, session } = desk
+  try {
+    await sayYes(desk, confirming, what)
+  } catch (error) {
+    if (error instanceof Refusal) host.change(onRefused)
+    throw error
+  }
+}
+
+async function sayYes(
+  { door, session }: AtDesk,
+  { id, login, password }: Confirming,
+  what: Omit<GiveConfirmation, 'id'>,
+): Promise<void> {
   if (readLogin(login.value) === session.who.login) throw refusal('confirmation.same_person', {})
-  const second = await door
-    .signIn(login.value, password.value, session.desk?.number ?? null, session.town.training)
-    .catch((error: unknown) => {
-      if (error instanceof Refusal) host.change(onWrong)
-      throw error
-    })
+  const { town } = session
+  const second = await door.signIn(login.value, password.value, session.desk?.number ?? null, town.training)
   try {
     await giveConfirmation(second.ctx(), { ...what, id })
   } finally {

@@ -1,47 +1,47 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { PaymentTaken } from '../../office/payments/lookup.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
-import { cents, showEuro } from '../../rules/money.ts'
+import { type Cents, showEuro, ZERO } from '../../rules/money.ts'
 import { amountOf } from '../amounts.ts'
 import { basketLine } from '../basket.ts'
+import { billMeant } from '../bills.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { refuseOtherSession } from '../other-session.ts'
 import { answer } from '../output/answer.ts'
+import { partyMeant } from '../parties.ts'
 import { printOwed } from '../printing.ts'
+import { bankTender, cardTender } from '../tenders.ts'
 import { withSession } from '../town.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 
 export const paymentsCommands = () => [
   declare(
     'payments take',
     (given, door) => withSession(door, 'payments.take', session => take(session, given, door)),
-    {
-      required: ['service'],
-      repeated: ['service'],
-    },
+    { repeated: ['service', 'bill', 'card', 'bank'] },
   ),
 ]
 
 async function take(session: Session, given: Given<'payments take'>, door: Door): Promise<void> {
-  const ctx = session.ctx()
-  const [services] = await Promise.all([listServices(ctx), refuseOtherSession(session)])
-  const basket = given.list('service').map(text => basketLine(text, services))
   const cash = given.text('given')
   const taken = await takePayment(session.ctx(), {
     paymentId: given.text('id') ?? randomUUIDv7(),
-    lines: basket.map(line => ({
-      serviceId: line.service.id,
-      speed: line.speed,
-      quantity: line.quantity,
-      price: line.price ?? cents(0),
-    })),
+    lines: await linesTyped(session, given, door),
     given: cash === undefined ? null : amountOf(cash),
+    others: [
+      ...given.list('card').map(text => cardTender(text, door.lang)),
+      ...given.list('bank').map(text => bankTender(text, door.lang)),
+    ],
+    payerId: given.has('payer') ? (await partyMeant(session, given.text('payer') ?? '')).id : null,
+    paidBy: given.text('paid-by') ?? null,
   })
   const printed = given.has('print')
     ? await printOwed(session, taken.printJobId, door, door.words.notPrinted)
     : null
-  const euro = (amount: typeof taken.total) => showEuro(amount, door.lang)
+  const { tenders, payer } = taken
   answer(
     door,
     {
@@ -51,9 +51,44 @@ async function take(session: Session, given: Given<'payments take'>, door: Door)
       total_cents: taken.total,
       given_cents: taken.given,
       change_cents: taken.change,
+      tenders: tenders.map(tender => ({ tender: tender.tender, amount_cents: tender.amount })),
+      payer,
       print_job: taken.printJobId,
       ...(printed ? { print_state: printed.state, print_confirmed: printed.confirmed } : {}),
     },
-    door.words.taken(taken.receiptNumber, euro(taken.total), euro(taken.given), euro(taken.change)),
+    tell(taken, door),
   )
+}
+
+function tell({ receiptNumber, total, given, change, tenders, payer }: PaymentTaken, door: Door): string {
+  const { words } = door
+  const euro = (amount: Cents) => showEuro(amount, door.lang)
+  const others = tenders.flatMap(one =>
+    one.tender === 'cash' ? [] : words.paidOtherwise[one.tender](euro(one.amount)),
+  )
+  const who = payer === null ? [] : [words.paidFor(payer)]
+  return [words.taken(receiptNumber, euro(total), euro(given), euro(change)), ...others, ...who].join('\n')
+}
+
+/** Services, then bills, each in the order they were written. */
+async function linesTyped(session: Session, given: Given<'payments take'>, door: Door) {
+  const [asked, numbers] = [given.list('service'), given.list('bill')]
+  if (asked.length + numbers.length === 0)
+    throw new WrongUsage(door.lang, usage => usage.missingOption('--service'))
+  const [services, bills] = await Promise.all([
+    listServices(session.ctx()),
+    Promise.all(numbers.map(number => billMeant(session, number))),
+    refuseOtherSession(session),
+  ])
+  return [
+    ...asked
+      .map(text => basketLine(text, services))
+      .map(({ service, speed, quantity, price }) => ({
+        serviceId: service.id,
+        speed,
+        quantity,
+        price: price ?? ZERO,
+      })),
+    ...bills.map(bill => ({ billId: bill.id })),
+  ]
 }

@@ -1,5 +1,6 @@
 import { listServices } from '../../office/services/list-services.ts'
 import { setFee } from '../../office/services/set-fee.ts'
+import { setPayer } from '../../office/services/set-payer.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { showDay } from '../../rules/dates.ts'
 import { showEuro } from '../../rules/money.ts'
@@ -15,6 +16,7 @@ import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
 const MOST_FOUND = 50
+const PAYER = ['required', 'optional']
 
 export const servicesCommands = () => [
   declare('services list', (given, door) =>
@@ -32,6 +34,16 @@ export const servicesCommands = () => [
   declare('services set-fee', (given, door) =>
     withSession(door, 'services.set_fee', session => set(session, given, door)),
   ),
+  declare('services set-payer', (given, door) => {
+    const asked = given.arg('whether')
+    if (!PAYER.includes(asked))
+      throw new WrongUsage(door.lang, usage => usage.notOneOf('set-payer', asked, PAYER))
+    return withSession(door, 'services.set_payer', async session => {
+      const input = { code: given.arg('code'), needsPayer: asked === 'required' }
+      const { code, needsPayer } = await setPayer(session.ctx(), input)
+      answer(door, { code, needs_payer: needsPayer }, door.words.payerSet(code, needsPayer))
+    })
+  }),
 ]
 
 function show(services: readonly Service[], door: Door, csv: boolean): void {

@@ -1,4 +1,5 @@
 import { ask } from './answers/ask.ts'
+import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
 import { dbAnswers } from './answers/db.ts'
@@ -7,6 +8,7 @@ import { doctor } from './answers/doctor.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
+import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
 import { printersAnswers } from './answers/printers.ts'
@@ -33,6 +35,8 @@ export const answers = {
   ...tillAnswers,
   ...paymentsAnswers,
   ...booksAnswers,
+  ...partiesAnswers,
+  ...billsAnswers,
   ...servicesAnswers,
   ...printAnswers,
   ...printersAnswers,

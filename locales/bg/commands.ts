@@ -1,4 +1,5 @@
 import type { InOtherWords } from './command-text.ts'
+import { billsCommands } from './commands/bills.ts'
 import { boardCommands } from './commands/board.ts'
 import { booksCommands } from './commands/books.ts'
 import { dbCommands } from './commands/db.ts'
@@ -6,6 +7,7 @@ import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
 import { doctorCommands } from './commands/doctor.ts'
 import { initCommands } from './commands/init.ts'
+import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
 import { printCommands } from './commands/print.ts'
 import { printersCommands } from './commands/printers.ts'
@@ -31,6 +33,8 @@ export const commands = {
   ...tillCommands,
   ...servicesCommands,
   ...paymentsCommands,
+  ...partiesCommands,
+  ...billsCommands,
   ...reportsCommands,
   ...booksCommands,
   ...printCommands,

@@ -3,8 +3,8 @@ import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
-import { papers } from './screens/papers.ts'
 import { payer, price } from './screens/payer.ts'
+import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, openTill } from './screens/tills.ts'
@@ -17,11 +17,12 @@ export const screens = {
   desk,
   openTill,
   closeTill,
+  menu,
+  receipts,
+  reversal,
   held,
   payer,
   price,
-  menu,
-  papers,
   report,
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerTexts } from '../bg/answers.ts'
 import { ask } from './answers/ask.ts'
+import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
 import { dbAnswers } from './answers/db.ts'
@@ -8,6 +9,7 @@ import { doctor } from './answers/doctor.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
+import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
 import { printersAnswers } from './answers/printers.ts'
@@ -31,6 +33,8 @@ export const answers: AnswerTexts = {
   ...tillAnswers,
   ...paymentsAnswers,
   ...booksAnswers,
+  ...partiesAnswers,
+  ...billsAnswers,
   ...servicesAnswers,
   ...printAnswers,
   ...printersAnswers,

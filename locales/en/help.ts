@@ -7,6 +7,8 @@ export const help: HelpTexts = {
     training: 'the database for training',
     staff: 'staff and their access',
     till: 'the till: opening, movements, X and Z, closing',
+    parties: 'the register of people and organisations',
+    bills: 'the bills that wait for their money',
     services: 'services and fees',
     payments: 'payments',
     reports: 'reports',

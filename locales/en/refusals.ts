@@ -53,7 +53,7 @@ export const refusals: RefusalTexts = {
   'job.of_other_desk': ({ desk }) => `The paper is of desk ${desk}. It, or a head, prints the duplicate.`,
   'job.not_unsure': ({ state }) =>
     state === 'printed'
-      ? 'This paper was given to the printer. If it did not come out, print a duplicate (F5, "gishe print copy").'
+      ? 'This paper was given to the printer. If it did not come out, print a duplicate (F6).'
       : `This paper ${named({ queued: 'is still waiting', sending: 'is being printed' }, state)}. Only an unsure or failed one needs an answer.`,
   'till.not_open': () => 'You have no till open here. Open a till first.',
   'till.already_open': () => 'The till is open already.',

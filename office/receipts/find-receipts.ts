@@ -17,6 +17,7 @@ import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput } from '../input.ts'
 import { hasDigits, hasWords } from '../parties/lookup.ts'
+import type { Reversal } from './lookup.ts'
 
 export const MOST_RECEIPTS = 500
 const NO_DESK = '00000000-0000-0000-0000-000000000000'
@@ -39,8 +40,8 @@ export type ReceiptRow = {
   total: Cents
   payer: string | null
   paidBy: string | null
-  /** The number of its reversal; null while it stands. */
-  reversal: string | null
+  /** Its reversal; null while it stands. */
+  reversal: Pick<Reversal, 'number' | 'cashier' | 'reversedAt'> | null
 }
 
 export type ReceiptsFound = { receipts: ReceiptRow[]; isMore: boolean }
@@ -95,6 +96,8 @@ const isBefore = (paymentId: string, atOneDesk: boolean): SQL =>
     : sql`(${payments.takenAt}, ${payments.id}) < (select taken_at, id from payments where id = ${paymentId})`
 
 const reversingDesk = alias(desks, 'reversing_desk')
+const reversingTill = alias(tills, 'reversing_till')
+const reversingStaff = alias(staff, 'reversing_staff')
 
 /** Receipts as lists show them, of one desk or of all, the newest first. */
 async function receiptsWhere(
@@ -110,7 +113,9 @@ async function receiptsWhere(
       number: receipts.number,
       desk: desks.number,
       cashier: staff.name,
-      reversal: { desk: reversingDesk.number, year: reversals.year, number: reversals.number },
+      reversal: reversals,
+      reversedAtDesk: reversingDesk.number,
+      reversedBy: reversingStaff.name,
     })
     .from(payments)
     .innerJoin(receipts, eq(receipts.paymentId, payments.id))
@@ -119,6 +124,8 @@ async function receiptsWhere(
     .innerJoin(staff, eq(staff.id, tills.staffId))
     .leftJoin(reversals, eq(reversals.paymentId, payments.id))
     .leftJoin(reversingDesk, eq(reversingDesk.id, reversals.deskId))
+    .leftJoin(reversingTill, eq(reversingTill.id, reversals.tillId))
+    .leftJoin(reversingStaff, eq(reversingStaff.id, reversingTill.staffId))
     .where(and(which, deskId === null ? undefined : eq(receipts.deskId, deskId)))
     .orderBy(
       ...(deskId === null
@@ -126,7 +133,7 @@ async function receiptsWhere(
         : [desc(receipts.year), desc(receipts.number)]),
     )
     .limit(limit)
-  return rows.map(({ payment, year, number, desk, cashier, reversal }) => ({
+  return rows.map(({ payment, year, number, desk, cashier, reversal, reversedAtDesk, reversedBy }) => ({
     paymentId: payment.id,
     number: receiptNumber(desk, year, number),
     desk,
@@ -135,12 +142,16 @@ async function receiptsWhere(
     total: payment.totalCents,
     payer: payment.payerName,
     paidBy: payment.paidBy,
-    reversal: numberOf(reversal),
+    reversal:
+      reversal && reversedAtDesk && reversedBy
+        ? {
+            number: receiptNumber(reversedAtDesk, reversal.year, reversal.number),
+            cashier: reversedBy,
+            reversedAt: reversal.reversedAt,
+          }
+        : null,
   }))
 }
-
-const numberOf = (of: { desk: number | null; year: number | null; number: number | null } | null) =>
-  of?.desk && of.year && of.number ? receiptNumber(of.desk, of.year, of.number) : null
 
 /** The receipts of these payments, in no order that matters. */
 export const receiptsOfPayments = async (ctx: Ctx, paymentIds: string[]): Promise<ReceiptRow[]> =>

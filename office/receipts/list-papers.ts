@@ -9,12 +9,13 @@ export type PaperRow = { job: PrintJob; receipt: ReceiptRow | null }
 export type PapersFound = { papers: PaperRow[]; isMore: boolean }
 
 /**
- * The papers of a desk: those that ask for a person first, then the newest, with the receipts they tell of. Where something
- * is typed, the receipts that it means, each as it was first printed.
+ * The papers of a cashier's desk: those that ask for a person first, then the newest, with the receipts they tell of. Where
+ * something is typed, and for everybody else, the receipts that are meant, each as it was first printed.
  */
 export async function listPapers(ctx: Ctx, asked: FindReceipts & { limit: number }): Promise<PapersFound> {
   authorise(ctx, 'receipts.see')
-  return asked.text.trim() === '' ? latestPapers(ctx, asked.limit) : receiptPapers(ctx, asked)
+  const isOfDesk = asked.text.trim() === '' && ctx.who.post === 'cashier'
+  return isOfDesk ? latestPapers(ctx, asked.limit) : receiptPapers(ctx, asked)
 }
 
 async function latestPapers(ctx: Ctx, limit: number): Promise<PapersFound> {

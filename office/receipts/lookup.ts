@@ -139,7 +139,10 @@ export async function reversalOf(db: Ctx['db'] | Tx, paymentId: string): Promise
 }
 
 /** A reversal in the words of a refusal: its number, who made it and when. */
-export const reversalTold = ({ number, cashier, reversedAt }: Reversal, lang: Lang) => ({
+export const reversalTold = (
+  { number, cashier, reversedAt }: Pick<Reversal, 'number' | 'cashier' | 'reversedAt'>,
+  lang: Lang,
+) => ({
   number,
   by: cashier,
   at: `${showDay(dayOf(reversedAt), lang)} ${showTime(reversedAt)}`,

@@ -149,6 +149,11 @@ describe.each(servers)('bills that wait for their money on PostgreSQL %s', versi
     }
   })
 
+  test('a bill stands once in a basket', async () => {
+    const bill = await issue()
+    expect(await refused(pay(kasa1, bill.id, bill.id), 'bill.twice')).toEqual({ number: bill.number })
+  })
+
   test('baskets with the same bills in another order never wait for each other', async () => {
     const [one, other] = [await issue(), await issue()]
     const both = await Promise.allSettled([pay(kasa1, one.id, other.id), pay(kasa2, other.id, one.id)])

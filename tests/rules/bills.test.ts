@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { readBillNumber } from '../../rules/bills.ts'
+import { type Bill, lineForBill, readBillNumber } from '../../rules/bills.ts'
+import { cents } from '../../rules/money.ts'
+import { whyNotLine } from '../../rules/payments.ts'
 
 test.each([
   ['УСЛ-2026-00412', 'УСЛ-2026-00412'],
@@ -17,3 +19,22 @@ test.each([
 ])('the number of a bill written «%s» is kept as %s', (text, number) =>
   expect(readBillNumber(text)).toBe(number),
 )
+
+test('the amount of a bill is its issuer’s: the desk changes it for no reason', () => {
+  const bill: Bill = {
+    id: '1',
+    kind: 'request',
+    number: 'УСЛ-1',
+    payer: null,
+    serviceId: null,
+    department: { id: '2', code: 'grao', name: { bg: 'ГРАО', en: 'Civil registration' } },
+    name: 'Препис',
+    paymentCode: null,
+    amount: cents(500),
+    dueOn: null,
+  }
+  const line = lineForBill(bill)
+  expect(whyNotLine(line)).toBeNull()
+  const changed = { ...line, price: cents(400), override: { reason: 'по молба', confirmationId: '3' } }
+  expect(whyNotLine(changed)).toMatchObject({ code: 'bill.fixed', facts: { number: 'УСЛ-1' } })
+})

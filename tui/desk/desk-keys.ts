@@ -3,7 +3,8 @@ import { Refusal, refusal } from '../../rules/refusal.ts'
 import { isFree, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
 import { pushMainMenu } from '../menu/main-menu.ts'
-import { papersAtOpening, papersScreen } from '../papers/papers-screen.tsx'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
 import { change, type KeyLine, leaveBy, type Outcome, push } from '../screen.ts'
 import {
@@ -57,7 +58,7 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     enterKey(s, desk),
     { key: 'esc', label: texts.clear, run: () => putAwayBy(s, desk) },
     ...lineKeys(s, desk, halfTyped),
-    { key: 'f6', label: texts.papers, run: () => push(papersScreen(desk), papersAtOpening()) },
+    { key: 'f6', label: texts.papers, run: () => push(receiptsScreen(desk), receiptsAtOpening()) },
     { key: 'f7', label: texts.report, run: () => push(reportScreen(desk), reportAtOpening()) },
     { key: 'f8', label: texts.pay, refusal: halfTyped ?? whyNotOn(s), run: () => change(toPaying) },
     holdKey(s, desk, halfTyped),

@@ -44,7 +44,7 @@ export async function surroundingsOf(desk: AtDesk): Promise<Surroundings> {
 }
 
 /** A till is worked with at its own desk, and by one program: the second is told which one has it. */
-async function whyNotThisTill(desk: AtDesk, till: OpenTill): Promise<Refusal | null> {
+export async function whyNotThisTill(desk: AtDesk, till: OpenTill): Promise<Refusal | null> {
   const { holds } = desk.session
   if (till.deskId !== desk.session.desk?.id)
     return refusal('till.open_elsewhere', { desk: till.desk, since: showTime(till.openedAt) })

@@ -8,7 +8,9 @@ import type { AtDesk } from '../door.ts'
 import { type Column, fit, fitRow, widthOf, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
-import { change, leaveBy, type Opened, type Screen, type Size } from '../screen.ts'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
+import { change, type KeyLine, leaveBy, type Opened, push, type Screen, type Size } from '../screen.ts'
 
 type State = { day: Temporal.PlainDate | null; by: number; table: Table | null; cursor: number }
 
@@ -49,6 +51,7 @@ export function reportScreen(desk: AtDesk, leave?: () => Promise<Opened>): Scree
       },
       { key: 'f3', label: texts.dayAfter, run: turn(now => ({ day: now.day?.add({ days: 1 }) ?? null })) },
       { key: 'f5', label: texts.today, run: turn(() => ({ day: null })) },
+      ...(leave ? [receiptsKey(desk)] : []),
       ...(leave ? [{ key: 'f12' as const, label: texts.leave, run: () => leaveBy<State>(leave) }] : []),
     ],
     type: (s, key) => ({ ...s, cursor: moveCursor(s.cursor, key, s.table?.rows.length ?? 0) }),
@@ -57,6 +60,13 @@ export function reportScreen(desk: AtDesk, leave?: () => Promise<Opened>): Scree
     View: ({ state, size }) => <ReportView state={state} size={size} desk={desk} />,
   }
 }
+
+/** Who takes no payments comes to the receipts from here. */
+const receiptsKey = (desk: AtDesk): KeyLine<State> => ({
+  key: 'f6',
+  label: desk.door.texts.screens.frame.functionKeys.f6,
+  run: () => push(receiptsScreen(desk), receiptsAtOpening()),
+})
 
 function ReportView({ state, size, desk }: { state: State; size: Size; desk: AtDesk }): ReactNode {
   const { table } = state

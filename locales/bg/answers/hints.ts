@@ -7,6 +7,8 @@ export const hints: HintTexts = {
   'till.not_open': 'gishe till open --float 50',
   'till.unknown': 'gishe till list',
   'town.missing': 'gishe init --demo',
+  'party.unknown': 'gishe parties add --name …',
+  'bill.unknown': 'gishe bills list',
   'service.unknown': 'gishe services list',
   'desk.unknown': 'gishe desks list',
   'desk.needed': 'gishe desks set 1 --name … --printer …',

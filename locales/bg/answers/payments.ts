@@ -1,6 +1,11 @@
 export const paymentsAnswers = {
   taken: (receipt: string, total: string, given: string, change: string) =>
     `Квитанция № ${receipt}\nОбщо: ${total}\nДадени: ${given}\nРесто: ${change}`,
+  paidOtherwise: {
+    card: (amount: string) => `С карта: ${amount}`,
+    bank: (amount: string) => `По банка: ${amount}`,
+  },
+  paidFor: (payer: string) => `Платец: ${payer}`,
   notPrinted: (state: string) =>
     `Плащането е прието, но квитанцията не е излязла (${state}). Вижте „gishe print jobs“.`,
 }

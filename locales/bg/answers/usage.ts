@@ -14,6 +14,8 @@ export const usage = {
     `${option} не може да е „${text}“. Изберете: ${known.join(', ')}.`,
   notBetween: (option: string, text: string, least: number, most: number) =>
     `${option} е цяло число от ${least} до ${most}, а не „${text}“.`,
+  notThus: (option: string, shape: string, text: string) =>
+    `${option} се пише като ${shape}, а не „${text}“.`,
   userNeeded: 'Кой работи? Посочете --user или GISHE_USER.',
   passwordNeeded: (login: string) =>
     `Нужна е паролата на „${login}“: посочете я с GISHE_PASSWORD или --password-file.`,

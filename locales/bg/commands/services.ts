@@ -15,6 +15,14 @@ export const servicesCommands = {
       ['gishe services find 20', 'по начало на кода'],
     ],
   }),
+  'services set-payer': command({
+    does: 'Определя дали плащането на услуга иска платец',
+    args: {
+      code: ['<код>', 'код на услугата'],
+      whether: ['<дали>', 'required (иска) или optional (може и без)'],
+    },
+    examples: [['gishe services set-payer 2112 required', 'разрешение за строеж се плаща само с име']],
+  }),
   'services set-fee': command({
     does: 'Определя таксата на услуга от даден ден нататък',
     args: {

@@ -3,6 +3,8 @@ import type { PaymentsAnswers } from '../../bg/answers/payments.ts'
 export const paymentsAnswers: PaymentsAnswers = {
   taken: (receipt, total, given, change) =>
     `Receipt № ${receipt}\nTotal: ${total}\nGiven: ${given}\nChange: ${change}`,
+  paidOtherwise: { card: amount => `By card: ${amount}`, bank: amount => `By bank: ${amount}` },
+  paidFor: payer => `Payer: ${payer}`,
   notPrinted: state =>
     `The payment is taken, but the receipt did not come out (${state}). See "gishe print jobs".`,
 }

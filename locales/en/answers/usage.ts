@@ -13,6 +13,7 @@ export const usage: UsageTexts = {
   notOneOf: (option, text, known) => `${option} cannot be "${text}". Choose: ${known.join(', ')}.`,
   notBetween: (option, text, least, most) =>
     `${option} is a whole number from ${least} to ${most}, not "${text}".`,
+  notThus: (option, shape, text) => `${option} is written ${shape}, not "${text}".`,
   userNeeded: 'Who works? Give --user or GISHE_USER.',
   passwordNeeded: login =>
     `The password of "${login}" is needed: give it by GISHE_PASSWORD or --password-file.`,

@@ -18,6 +18,12 @@ export const servicesCommands: ServicesCommands = {
       ['gishe services find 20', 'by the beginning of the code'],
     ],
   },
+  'services set-payer': {
+    ...bare,
+    does: 'Set whether a payment for a service needs a payer',
+    args: { code: ['<code>', 'code of the service'], whether: ['<whether>', 'required or optional'] },
+    examples: [['gishe services set-payer 2112 required', 'a building permit is paid by name only']],
+  },
   'services set-fee': {
     ...bare,
     does: 'Set the fee of a service from a day on',

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { describeRefusal } from '../../locales/texts.ts'
+import { refusal } from '../../rules/refusal.ts'
 import { atTheTill } from '../support/at-the-till.ts'
 import { stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
@@ -21,6 +23,8 @@ afterEach(async () => {
   expect(screen.bugs).toEqual([])
 })
 
+/** The beginning of the sentence, which takes two rows. */
+const notChosen = describeRefusal(refusal('receipt.not_chosen', {}), 'bg').slice(0, 24)
 const shows = async (name: string) => expect(await stillFrame(screen)).toMatchFileSnapshot(golden(name))
 const setPrinter = (line: string) => town.sql`update printers set profile = 'text', line = ${line}`
 const setState = (number: number, state: string, fault: string | null) =>
@@ -30,26 +34,28 @@ const setState = (number: number, state: string, fault: string | null) =>
 test('the papers of the desk, newest first, and the chosen one as it is on paper', async () => {
   screen = await atTheTill(town)
   await screen.press('f6')
-  await screen.until('000003    на екрана')
+  await screen.until('000003: на екрана')
   await screen.press('down')
   await screen.until('> ')
-  await shows('papers')
-  await screen.press('f3')
-  await screen.until('Ако не е излязъл')
+  await shows('receipts')
+  await screen.press('f8')
+  await screen.until('Сторно на № 1-')
+  await screen.press('esc')
+  await screen.until('Търси')
 })
 
 test('a duplicate of the last receipt is two keys away and says what it is', async () => {
   screen = await atTheTill(town)
   await screen.press('f6')
-  await screen.until('000003    на екрана')
-  await screen.press('f5')
+  await screen.until('000003: на екрана')
+  await screen.press('f6')
   await screen.until('Печата се дубликат № 1.')
   await screen.until('000003 Д1')
   await screen.press('up')
   await screen.until('ДУБЛИКАТ № 1')
   await screen.until('Отпечатал: Мария Иванова')
-  await screen.until('000003 Д1 на екрана')
-  await screen.press('f5')
+  await screen.untilGone('Д1…')
+  await screen.press('f6')
   await screen.until('000003 Д2')
 })
 
@@ -64,12 +70,48 @@ test('a paper in doubt is asked about however many came after it', async () => {
   await screen.until('Излезе ли')
 })
 
+test('receipts are looked for by number, amount and day; Esc goes back to the latest, once more to the desk', async () => {
+  screen = await atTheTill(town)
+  await screen.press('f6')
+  await screen.until('000003')
+  await screen.type('2,05')
+  await screen.until('Enter търси за 2,05 €')
+  await screen.press('enter')
+  await screen.until('Намерени: 1')
+  await shows('receipts-found')
+  await screen.press('esc')
+  await screen.until('Последните документи')
+  await screen.until('000003')
+  await screen.type('1\r')
+  await screen.until('Намерени: 1')
+  await screen.until('№ 1-2026-000001'.replace('2026', String(new Date().getFullYear())))
+  await screen.press('backspace')
+  await screen.type('Никой\r')
+  await screen.until('Няма такива квитанции.')
+  await screen.press('esc', 'esc')
+  await screen.until('Кошницата е празна')
+})
+
+test('of another desk one is found by its whole number', async () => {
+  await town.sql`update print_jobs set state = 'printed', confirmed = true`
+  screen = await atTheTill(town, { as: 'kasa2', desk: 2 })
+  await screen.press('f6')
+  await screen.until('Още няма документи.')
+  await screen.type(`1-${new Date().getFullYear()}-2\r`)
+  await screen.until('Намерени: 1')
+  await shows('receipts-of-another-desk')
+  await screen.press('f6')
+  await screen.until('Печата се дубликат № 1.')
+})
+
 test('no papers yet', async () => {
   screen = await atTheTill(town, { as: 'kasa2', desk: 2 })
   await screen.press('f6')
   await screen.until('Още няма документи.')
-  await screen.press('f4')
-  await screen.until('Няма документ за печат')
+  await screen.press('f6')
+  await screen.until(notChosen)
+  await screen.press('f8')
+  await screen.until(notChosen)
 })
 
 test('papers in doubt are asked about one after another: one came out, one is printed again', async () => {
@@ -78,16 +120,16 @@ test('papers in doubt are asked about one after another: one came out, one is pr
   screen = await atTheTill(town)
   await screen.until('F6: проверете 2')
   await screen.press('f6')
-  await screen.until('000003    на екрана')
-  await screen.until('Излезе ли? F3 да, F4 не.')
-  await shows('papers-in-doubt')
+  await screen.until('000003')
+  await screen.until('Излезе ли? 1 да, 2 печатай пак.')
+  await shows('receipts-in-doubt')
   expect(screen.frame()).toContain('> ')
-  await screen.press('f3')
+  await screen.type('1')
   await screen.until('Отбелязано: документът е излязъл.')
-  await screen.until('Излезе ли? F3 да, F4 не.')
-  await screen.press('f4')
+  await screen.until('Излезе ли? 1 да, 2 печатай пак.')
+  await screen.type('2')
   await screen.until('Документът се печата отново.')
-  await screen.untilGone('под въпрос')
+  await screen.untilGone('Излезе ли')
   await screen.press('esc')
   await screen.untilGone('F6: проверете')
 })
@@ -101,7 +143,7 @@ test('a printer that does not answer: the payment stands, the paper waits and sa
   await screen.until('! печат:')
   await screen.press('f6')
   await screen.until('Принтерът го няма')
-  await shows('papers-waiting')
+  await shows('receipts-waiting')
   rmSync(folder, { recursive: true })
 })
 
@@ -109,6 +151,6 @@ test('in English', async () => {
   await setState(3, 'failed', 'bad_settings')
   screen = await atTheTill(town, { lang: 'en' })
   await screen.press('f6')
-  await screen.until('000002    on screen')
-  await shows('papers-english')
+  await screen.until('Did it come out?')
+  await shows('receipts-english')
 })

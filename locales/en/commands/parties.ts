@@ -1,0 +1,61 @@
+import type { PartiesCommands } from '../../bg/commands/parties.ts'
+import { bare, CSV } from '../command-text.ts'
+
+export const partiesCommands: PartiesCommands = {
+  'parties find': {
+    ...bare,
+    does: 'Find people and organisations by number or by pieces of the name',
+    more: 'Each word is the beginning of a word of the name, in any order. At most 50 are shown.',
+    args: { text: ['<text...>', 'a personal number, an EIK or pieces of a name'] },
+    options: { csv: CSV },
+    examples: [
+      ['gishe parties find ив петр', 'by beginnings of words'],
+      ['gishe parties find 000133901', 'by EIK'],
+    ],
+  },
+  'parties show': {
+    ...bare,
+    does: 'Show all that is written of somebody',
+    args: { who: ['<who...>', 'a number, a name that only one has, or the id in the register'] },
+    examples: [['gishe parties show "Асен Кехайов"', 'by name']],
+  },
+  'parties add': {
+    ...bare,
+    does: 'Write a person or an organisation into the register',
+    options: {
+      name: ['<name>', 'the name'],
+      identifier: ['<number>', 'personal number or EIK'],
+      kind: ['<kind>', 'person or organisation (by the number unless given)'],
+      settlement: ['<place>', 'settlement: its name or EKATTE code'],
+      address: ['<address>', 'street, number, flat'],
+      phone: ['<phone>', 'telephone'],
+      email: ['<email>', 'e-mail'],
+      id: ['<UUID>', "the script's id of the request: sending it again is safe"],
+    },
+    examples: [
+      [
+        'gishe parties add --name "Ана Петкова" --settlement Смолян --address "ул. Първа 1"',
+        'without a number',
+      ],
+      ['gishe parties add --name "Пример ООД" --identifier 990001104', 'with an EIK'],
+    ],
+  },
+  'parties change': {
+    ...bare,
+    does: 'Change what is written of somebody',
+    more: 'What is not given stays; an empty text takes it away.',
+    args: { who: ['<who...>', 'a number, a name that only one has, or the id in the register'] },
+    options: {
+      name: ['<name>', 'the name'],
+      identifier: ['<number>', 'personal number or EIK'],
+      kind: ['<kind>', 'person or organisation'],
+      settlement: ['<place>', 'settlement: its name or EKATTE code'],
+      address: ['<address>', 'street, number, flat'],
+      phone: ['<phone>', 'telephone'],
+      email: ['<email>', 'e-mail'],
+    },
+    examples: [
+      ['gishe parties change "Асен Кехайов" --phone "0888 000 199" --email ""', 'a new telephone, no e-mail'],
+    ],
+  },
+}
