@@ -5,7 +5,7 @@ import type { Progress } from './backup.ts'
 import { LOCKS } from './locks.ts'
 import { migrateTown, readStamp, stampFault } from './migrate.ts'
 import { type Db, databaseError, type Login, openDatabase, type Place } from './open.ts'
-import { trainingDatabase } from './roles.ts'
+import { staffRole, trainingDatabase } from './roles.ts'
 
 /**
  * What practice takes over from the town, each table after those it refers to; the town itself comes last, because without it
@@ -34,7 +34,7 @@ export const trainingPlace = (place: Place): Place => ({
 
 /** `madeAt` is null where the making was not finished; `working` are the roles with a line to it. */
 export type Training = { madeAt: string | null; isStale: boolean; working: Worker[] }
-export type Worker = { role: string; program: string }
+export type Worker = { role: string; login: string; program: string }
 
 /** The database for training as it is, or null where there is none. */
 export async function trainingOf(place: Place, login: Login): Promise<Training | null> {
@@ -71,7 +71,7 @@ async function isBehind(place: Place, login: Login): Promise<boolean> {
 
 const workersIn = async (sql: postgres.Sql, place: Place): Promise<Worker[]> => [
   ...(await sql<Worker[]>`
-    select usename as role, string_agg(distinct application_name, ', ') as program from pg_stat_activity
+    select usename as role, replace(usename, ${staffRole(place.database, '')}, '') as login, string_agg(distinct application_name, ', ') as program from pg_stat_activity
     where datname = ${trainingDatabase(place.database)} and usename <> current_user group by 1 order by 1`),
 ]
 
@@ -115,7 +115,7 @@ export async function dropTraining(
     return true
   } catch (error) {
     // 55006: somebody came in at this moment.
-    if (databaseError(error)?.code === '55006') throw inUse(place, await workersIn(sql, place))
+    if (databaseError(error)?.code === '55006') throw inUse(await workersIn(sql, place))
     throw error
   } finally {
     await close()
@@ -125,16 +125,13 @@ export async function dropTraining(
 /** Only when nobody is in it any more. */
 async function leaveTo(sql: postgres.Sql, place: Place, force: boolean): Promise<void> {
   const working = await workersIn(sql, place)
-  if (working.length > 0 && !force) throw inUse(place, working)
+  if (working.length > 0 && !force) throw inUse(working)
   for (const { role } of working) await endWorkOf(sql, role, trainingDatabase(place.database))
 }
 
-/** `gishe_staff_kasa1` is told as kasa1. */
-const inUse = ({ database }: Place, working: Worker[]) =>
+const inUse = (working: Worker[]) =>
   refusal('training.in_use', {
-    working: working.map(
-      ({ role, program }) => `${role.replace(`${database}_staff_`, '')}${program ? ` (${program})` : ''}`,
-    ),
+    working: working.map(({ login, program }) => (program ? `${login} (${program})` : login)),
   })
 
 /** The owner may end the work of a role that it is a member of; waits until its lines are gone. */

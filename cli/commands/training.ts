@@ -34,7 +34,8 @@ async function status(door: Door): Promise<void> {
   const town = await reachFoundedTown(door)
   const training = await trainingOf(town.place, await onlooker(door, town))
   if (!training) return answer(door, { there: false }, door.words.trainingNone)
-  const { madeAt, isStale, working } = training
+  const { madeAt, isStale } = training
+  const working = training.working.map(({ login, program }) => ({ login, program }))
   const since = madeAt && showMoment(Temporal.Instant.from(madeAt), door.lang)
   answer(
     door,
@@ -42,7 +43,7 @@ async function status(door: Door): Promise<void> {
     [
       since === null ? door.words.trainingHalfMade : door.words.trainingThere(since),
       isStale && since !== null ? door.words.trainingStale : '',
-      ...working.map(({ role, program }) => `  ${role} ${program}`),
+      ...working.map(({ login, program }) => `  ${login} (${program})`),
     ]
       .filter(Boolean)
       .join('\n'),

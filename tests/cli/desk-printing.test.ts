@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printingOfDesk } from '../../cli/desk-printing.ts'
-import type { Session } from '../../office/staff/sign-in.ts'
+import type { Db } from '../../db/open.ts'
+import { makeTraining, trainingPlace } from '../../db/training.ts'
+import { type Session, signIn } from '../../office/staff/sign-in.ts'
+import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
+import { fillTraining } from '../../office/town/fill-training.ts'
+import { dayOf } from '../../rules/dates.ts'
 import { refused } from '../support/refused.ts'
 import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
 
@@ -75,5 +80,36 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
 
   test('is refused without a desk', async () => {
     await refused(printingOfDesk({ ...kasa1, desk: null }, nothing), 'desk.needed')
+  })
+
+  test('serves practice beside the desk: both programs print on one device, each its own papers', async () => {
+    await setLine(`file:${folder}/shared`)
+    const fill = (db: Db) => fillTraining(db, dayOf(Temporal.Now.instant()))
+    await makeTraining(town.place, town.owner, { force: false, progress: nothing, fill })
+    const practised = await signIn({
+      place: trainingPlace(town.place),
+      login: 'kasa2',
+      password: DEMO_PASSWORD,
+      desk: 1,
+      lang: 'bg',
+      program: 'tests',
+    })
+    await openTillFor(practised)
+    const both = [await printingOfDesk(kasa1, nothing), await printingOfDesk(practised, nothing)]
+    const taken = [
+      await payOnce(kasa1),
+      await payOnce(practised),
+      await payOnce(kasa1),
+      await payOnce(practised),
+    ]
+    await expect
+      .poll(() => taken.every(({ receiptNumber }) => written('shared').includes(receiptNumber)), {
+        timeout: 15_000,
+      })
+      .toBe(true)
+    expect(both.map(printing => printing.isElsewhere())).toEqual([false, false])
+    expect(written('shared').match(/ОБУЧЕНИЕ/g)?.length).toBeGreaterThanOrEqual(4)
+    await Promise.all(both.map(printing => printing.stop()))
+    await practised.close()
   })
 })
