@@ -1,18 +1,22 @@
+import { once } from 'node:events'
+import { createConnection } from 'node:net'
 import { isInitialised } from '../../db/embedded/folders.ts'
 import { homeFolder } from '../../db/home.ts'
 import { schemaStamp, stampFault } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
+import type { TownDatabase } from '../../db/place.ts'
 import { trainingOf } from '../../db/training.ts'
 import { describeFault, describeRefusal } from '../../locales/texts.ts'
 import { showMoment } from '../../rules/dates.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import type { Door } from '../door.ts'
 import { townIn } from '../founding.ts'
-import { onlooker, reachTown, stampOf, usesOwnServer } from '../town.ts'
+import { onlookerKnown, reachTown, stampOf, usesOwnServer } from '../town.ts'
 import type { Finding, Look } from './finding.ts'
 
 const OLDEST_SERVER = 150_000
 const MOST_SKEW_MS = 5_000
+const PATIENCE_MS = 5_000
 
 /** The database: reachable, new enough, durable, of this schema, with a town in it, its clock with ours. */
 export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; look: Look | null }> {
@@ -25,7 +29,9 @@ export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; 
     return broken(describeRefusal(refusal('town.missing', {}), door.lang))
   try {
     const town = await reachTown(door)
-    const look = { town, login: await onlooker(door, town) }
+    const login = onlookerKnown(door, town)
+    if (!login) return { findings: [await addressFinding(door, town)], look: null }
+    const look = { town, login }
     const findings = [...(await serverFindings(door, look)), await townFinding(door, look)]
     return { findings: [...findings, await trainingFinding(door, look)], look }
   } catch (error) {
@@ -35,6 +41,27 @@ export async function checkDatabase(door: Door): Promise<{ findings: Finding[]; 
         : describeFault(error, door.lang)
     if (!why) throw error
     return broken(why)
+  }
+}
+
+/** Whoever may not look inside is told where it is, that something answers there, and how to see more. */
+async function addressFinding(
+  door: Door,
+  { place: { host, port, database } }: TownDatabase,
+): Promise<Finding> {
+  const { doctor: words } = door.words
+  await knock(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port })
+  return { what: words.database, found: `${host}:${port}/${database} (${words.notLooked})`, advice: null }
+}
+
+/** Throws where nobody listens. */
+async function knock(where: { path: string } | { host: string; port: number }): Promise<void> {
+  const socket = createConnection({ ...where, timeout: PATIENCE_MS })
+  socket.once('timeout', () => socket.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })))
+  try {
+    await once(socket, 'connect')
+  } finally {
+    socket.destroy()
   }
 }
 

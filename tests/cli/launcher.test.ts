@@ -37,3 +37,14 @@ test.each(['nothing installed', 'not built'])(
     expect(ran.stderr).toContain('--ignore-scripts')
   },
 )
+
+test('the tests of an unfinished installation say the same before anything else', async () => {
+  const copy = join(place, 'to be tested')
+  mkdirSync(copy)
+  for (const file of ['gishe', 'package.json']) copyFileSync(join(root, file), join(copy, file))
+  const ran = await shell.run(`cd "${copy}" && npm test --silent`)
+  expect(ran.code).not.toBe(0)
+  expect(ran.stdout).toBe('')
+  expect(ran.stderr).toContain(`Изпълнете в ${copy}:  npm ci`)
+  expect(ran.stderr).not.toContain('    at ')
+})

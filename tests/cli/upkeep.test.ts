@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { placeOf } from '../../db/embedded/folders.ts'
 import { openShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
@@ -164,6 +165,17 @@ describe('desks and printers', () => {
       rows: [{ number: 3 }, { number: 4, name: 'Кметство Момчиловци', printer: 'касов' }],
     })
     expect((await run('gishe desks set 0 --name x --printer касов')).code).toBe(1)
+  })
+
+  test('doctor asks nobody: without a login it tells what it can', async () => {
+    await shell.run('gishe db start')
+    const { host, port } = placeOf(shell.home)
+    const ofNobody = (at: string) => shell.run('gishe doctor', { GISHE_DATABASE_URL: `postgres://${at}` })
+    const answering = await ofNobody(`/gishe?host=${host}&port=${port}`)
+    expect(answering.stdout).toMatch(/OK {2}База данни: .*за повече посочете --user/)
+    const silent = await ofNobody('localhost:1/gishe')
+    expect(silent).toMatchObject({ code: 3 })
+    expect(silent.stdout).toContain('!!  База данни: няма')
   })
 
   test('doctor names the printer that is not there and ends with 3', async () => {

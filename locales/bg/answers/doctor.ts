@@ -10,6 +10,7 @@ export const doctor = {
   freeSomeSpace: (folder: string) => `Освободете място на диска с ${folder}: без него базата спира.`,
   database: 'База данни',
   broken: 'няма',
+  notLooked: 'за повече посочете --user и паролата му',
   server: 'Сървър',
   tooOld: 'Нужен е PostgreSQL 15 или по-нов. Обновете сървъра.',
   durable: 'Трайност на записа',

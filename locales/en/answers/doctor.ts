@@ -12,6 +12,7 @@ export const doctor: DoctorTexts = {
   freeSomeSpace: folder => `Free some space on the disk of ${folder}: without it the database stops.`,
   database: 'Database',
   broken: 'none',
+  notLooked: 'for more say who asks: --user and the password',
   server: 'Server',
   tooOld: 'PostgreSQL 15 or newer is needed. Update the server.',
   durable: 'Durability',
