@@ -1,8 +1,19 @@
+import { issueBill } from '../../office/bills/issue-bill.ts'
+import { withdrawBill } from '../../office/bills/withdraw-bill.ts'
+import { makeDeposit } from '../../office/books/make-deposit.ts'
+import { matchTerminal } from '../../office/books/match-terminal.ts'
+import { seeCashBook } from '../../office/books/see-cash-book.ts'
 import { giveConfirmation } from '../../office/confirmations/give-confirmation.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
+import { printCopy } from '../../office/print/print-copy.ts'
+import { resolveJob } from '../../office/print/resolve-job.ts'
+import { makeReversal } from '../../office/reversals/make-reversal.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
+import { moveCash } from '../../office/tills/move-cash.ts'
 import { openTill } from '../../office/tills/open-till.ts'
+import { printXReport } from '../../office/tills/print-x-report.ts'
+import { tillReport } from '../../office/tills/till-report.ts'
 import { Refusal } from '../../rules/refusal.ts'
 
 export type Speed = 'normal' | 'fast' | 'express'
@@ -46,7 +57,58 @@ export type Act =
       subjectId: string
       what: string
     }
-  | { act: 'tills.close'; tillId: string; counted: bigint; reason: string | null; left: bigint }
+  | {
+      act: 'tills.close'
+      tillId: string
+      counted: bigint
+      countedMoney: Record<string, number> | null
+      expected: bigint | null
+      reason: string | null
+      left: bigint
+    }
+  | {
+      act: 'reversals.make'
+      reversalId: string
+      paymentId: string
+      reason: string
+      confirmationId: string
+      refundReference: string | null
+    }
+  | {
+      act: 'tills.move_cash'
+      id: string
+      kind: 'pay_in' | 'pay_out' | 'no_sale'
+      amount: bigint
+      reason: string
+      counterparty: string | null
+    }
+  | { act: 'tills.see'; tillId: string }
+  | { act: 'tills.print_report'; id: string; tillId: string }
+  | {
+      act: 'bills.issue'
+      id: string
+      number: string
+      serviceId: string
+      speed: Speed
+      quantity: number
+      amount: bigint | null
+      payerId: string | null
+    }
+  | { act: 'bills.withdraw'; billId: string; reason: string }
+  | {
+      act: 'books.deposit'
+      id: string
+      tillIds: string[]
+      money: Record<string, number>
+      note: string | null
+    }
+  | { act: 'books.match_terminal'; id: string; terminal: string; stated: bigint; reason: string | null }
+  | { act: 'books.see'; desk: number }
+  | { act: 'print.copy'; id: string; jobId: string; of: Paper }
+  | { act: 'print.resolve'; jobId: string; cameOut: boolean }
+
+/** A paper that may be copied or asked about, as it was seen before the act. */
+export type Paper = { desk: number; kind: string; subjectId: string; isPrinted: boolean }
 
 /** What the office answered, amounts as text. */
 export type Answer = Record<string, string | number | null>
@@ -68,30 +130,77 @@ async function answerTo(session: Session, act: Act): Promise<Answer> {
   switch (act.act) {
     case 'tills.open': {
       const till = await openTill(ctx, { tillId: act.tillId, openingFloat: act.float })
-      return { id: till.id, desk: till.desk, expected: `${till.expected}` }
+      return told({ id: till.id, desk: till.desk, expected: till.expected })
     }
     case 'payments.take': {
-      const { act: _, ...input } = act
-      const { receiptNumber, total, change, payer } = await takePayment(ctx, input)
-      return { receiptNumber, total: `${total}`, change: `${change}`, payer }
+      const { receiptNumber, total, change, payer } = await takePayment(ctx, act)
+      return told({ receiptNumber, total, change, payer })
     }
     case 'confirm': {
-      await giveConfirmation(ctx, { id: act.id, act: act.of, subjectId: act.subjectId, what: act.what })
+      const { id, of, subjectId, what } = act
+      await giveConfirmation(ctx, { id, act: of, subjectId, what })
       return {}
     }
     case 'tills.close': {
-      const { act: _, ...input } = act
-      const { number, expected, counted, difference, left } = await closeTill(ctx, input)
-      return {
-        number,
-        expected: `${expected}`,
-        counted: `${counted}`,
-        difference: `${difference}`,
-        left: `${left}`,
-      }
+      const { number, expected, counted, difference, left } = await closeTill(ctx, act)
+      return told({ number, expected, counted, difference, left })
     }
+    case 'reversals.make': {
+      const { number, receiptNumber, total } = await makeReversal(ctx, act)
+      return told({ number, receiptNumber, total })
+    }
+    case 'tills.move_cash': {
+      const { kind, amount, voucher } = await moveCash(ctx, act)
+      return told({ kind, amount, voucher })
+    }
+    case 'tills.see': {
+      const { sums, tenders } = await tillReport(ctx, act.tillId)
+      return told({ ...sums, tenders: tenders.map(({ tender, amount }) => `${tender} ${amount}`).join(', ') })
+    }
+    case 'tills.print_report': {
+      await printXReport(ctx, act)
+      return {}
+    }
+    case 'bills.issue': {
+      const { id, number, amount, payerId, serviceId, speed, quantity } = act
+      const subject = { serviceId, speed, quantity }
+      const bill = await issueBill(ctx, {
+        id,
+        kind: 'request',
+        number,
+        subject,
+        amount,
+        payerId,
+        dueOn: null,
+      })
+      return told({ number: bill.number, amount: bill.amount })
+    }
+    case 'bills.withdraw':
+      return told({ isOpen: `${(await withdrawBill(ctx, act)).isOpen}` })
+    case 'books.deposit': {
+      const { number, amount } = await makeDeposit(ctx, act)
+      return told({ number, amount })
+    }
+    case 'books.match_terminal': {
+      const { paid, returned } = await matchTerminal(ctx, { ...act, day: ctx.today })
+      return told({ paid, returned })
+    }
+    case 'books.see': {
+      const pages = await seeCashBook(ctx, { from: ctx.today, to: ctx.today }, act.desk)
+      return told({ closing: pages[0]?.closing ?? null })
+    }
+    case 'print.copy':
+      return told({ copy: (await printCopy(ctx, act)).copy })
+    case 'print.resolve':
+      return told(await resolveJob(ctx, act))
   }
 }
+
+/** Amounts as text, so that an answer is the same through any line. */
+const told = (answer: Record<string, string | number | bigint | null>): Answer =>
+  Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, typeof value === 'bigint' ? `${value}` : value]),
+  )
 
 /** One line of text, amounts whole: how an act and its outcome travel between programs. */
 export const asLine = (said: unknown): string =>

@@ -4,7 +4,7 @@ import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import type { Books, Service } from './expected/books.ts'
 import { type NewTown, newTown } from './new-town.ts'
 import { type Person, personHere, personInProgram } from './person.ts'
-import type { People } from './steps.ts'
+import type { People } from './steps/step.ts'
 
 /** Three desks and four cashiers, two of them at the first desk; a head and a clerk. */
 const PEOPLE: People = {
@@ -85,17 +85,30 @@ async function booksAtFirst(sql: postgres.Sql): Promise<Books> {
   ])
   return {
     year: Temporal.Now.zonedDateTimeISO('Europe/Sofia').year,
-    desks: new Map(desks.map(({ number }) => [number, { number, till: null, left: 0n, series: new Map() }])),
+    desks: new Map(
+      desks.map(({ number }) => [number, { number, till: null, left: 0n, balance: 0n, series: new Map() }]),
+    ),
     posts: new Map(staff.map(({ login, post }) => [login, post])),
     services: servicesOf(fees),
     payers: new Map(payers.map(({ id, name }) => [id, { name, cash: 0n }])),
     bills: new Map(
-      bills.map(({ id, number, amount }) => [id, { id, number, amount: BigInt(amount), state: 'open' }]),
+      bills.map(({ id, number, amount }) => [
+        id,
+        { id, number, amount: BigInt(amount), state: 'open', reason: null },
+      ]),
     ),
     payments: new Map(),
     confirmations: new Map(),
     slips: new Set(),
     closings: new Map(),
+    deposits: new Map(),
+    terminals: new Map(),
+    slipsMatched: new Set(),
+    reversals: new Map(),
+    movements: new Map(),
+    copies: new Map(),
+    copied: new Map(),
+    prints: new Set(),
   }
 }
 

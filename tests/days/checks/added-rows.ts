@@ -29,6 +29,26 @@ const ADDED: Record<Table, Query> = {
     select c.till_id as till, d.number as desk, ${number(sql, 'd', 'c')} as number, c.expected_cents::text as expected,
       c.counted_cents::text as counted, c.difference_cents::text as difference, c.left_cents::text as left
     from till_closings c join desks d on d.id = c.desk_id where c.closed_at >= ${at}::text::timestamptz`,
+  reversals: (sql, { at }) => sql`
+    select r.id, r.payment_id as payment, r.till_id as till, ${number(sql, 'd', 'r')} as number, r.reason,
+      r.confirmation_id as confirmation, r.refund_reference as refund
+    from reversals r join desks d on d.id = r.desk_id where r.reversed_at >= ${at}::text::timestamptz`,
+  movements: (sql, { at }) => sql`
+    select id, till_id as till, kind, amount_cents::text as amount, reason, counterparty
+    from cash_movements where moved_at >= ${at}::text::timestamptz`,
+  bills: (sql, { at }) => sql`
+    select b.id, b.number, b.amount_cents::text as amount, s.login as by, b.payer_id as payer
+    from bills b join staff s on s.id = b.issued_by where b.issued_at >= ${at}::text::timestamptz`,
+  withdrawals: (sql, { at }) => sql`
+    select bill_id as bill, reason from bill_withdrawals where withdrawn_at >= ${at}::text::timestamptz`,
+  deposits: (sql, { at }) => sql`
+    select b.id, ${number(sql, 'd', 'b')} as number, s.login as by, b.amount_cents::text as amount,
+      (select string_agg(till_id::text, ' ' order by till_id) from deposited_tills where deposit_id = b.id) as tills
+    from bank_deposits b join desks d on d.id = b.desk_id join staff s on s.id = b.staff_id
+    where b.made_at >= ${at}::text::timestamptz`,
+  terminals: (sql, { at }) => sql`
+    select id, terminal, stated_cents::text as stated, expected_cents::text as expected, reason
+    from terminal_reports where reported_at >= ${at}::text::timestamptz`,
   confirmations: (sql, { at }) => sql`
     select c.id, s.login as by, c.act as of, c.subject_id as "subjectId", c.what
     from confirmations c join staff s on s.id = c.staff_id where c.given_at >= ${at}::text::timestamptz`,
@@ -36,8 +56,9 @@ const ADDED: Record<Table, Query> = {
     select d.number as desk, v.direction, v.number, v.subject, v.subject_id as "subjectId", v.amount_cents::text as amount
     from cash_vouchers v join desks d on d.id = v.desk_id where v.issued_at >= ${at}::text::timestamptz`,
   papers: (sql, { at }) => sql`
-    select d.number as desk, j.kind, j.subject_id as "subjectId", j.copy
-    from print_jobs j join desks d on d.id = j.desk_id where j.queued_at >= ${at}::text::timestamptz`,
+    select d.number as desk, j.kind, coalesce(v.subject_id, j.subject_id) as "subjectId", j.copy
+    from print_jobs j join desks d on d.id = j.desk_id left join cash_vouchers v on v.id = j.subject_id
+    where j.queued_at >= ${at}::text::timestamptz`,
   logbook: (sql, { at }) => sql`
     select regexp_replace(who, '^.*_staff_', '') as who, desk, act, subject_id as "subjectId"
     from logbook where at >= ${at}::text::timestamptz and act <> 'staff.sign_in' order by id`,

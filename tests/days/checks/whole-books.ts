@@ -44,12 +44,40 @@ const BROKEN: Record<string, string> = {
     where num_nonnulls(o.bill_id, w.bill_id) + p.paid <> 1`,
   'every payment owes one receipt': papers('payments', 'id', 'receipt'),
   'every closing owes its paper': papers('till_closings', 'till_id', 'till-closing'),
+  'every reversal owes its paper': papers('reversals', 'payment_id', 'reversal'),
+  'every deposit owes its list': papers('bank_deposits', 'id', 'deposit'),
+  'cash is moved with one voucher and one paper': `
+    select m.id, m.kind from cash_movements m left join cash_vouchers v on v.subject_id = m.id and v.subject = 'movement'
+      left join print_jobs j on j.subject_id = coalesce(v.id, m.id) and j.copy = 0
+    where (m.kind = 'no_sale') <> (v.id is null) or j.id is null or v.amount_cents <> m.amount_cents
+      or j.kind <> case m.kind when 'pay_in' then 'cash-in-voucher' when 'pay_out' then 'cash-out-voucher' else 'no-sale' end`,
+  'a reversal is confirmed by somebody else, for this payment': `
+    select r.id from reversals r join tills t on t.id = r.till_id join confirmations c on c.id = r.confirmation_id
+    where c.staff_id = t.staff_id or c.subject_id <> r.payment_id or c.act <> 'reversals.make'`,
+  'a deposit is what its tills handed over': `
+    select b.id, b.amount_cents, sum(c.counted_cents - c.left_cents) from bank_deposits b
+      left join deposited_tills t on t.deposit_id = b.id left join till_closings c on c.till_id = t.till_id
+    group by b.id having b.amount_cents is distinct from sum(c.counted_cents - c.left_cents)`,
+  'no drawer holds less than nothing': `
+    select till_id from open_tills where till_cash(till_id) < 0`,
+  'every reversal has one line in the logbook': logged('reversals', 'payment_id', 'reversals.make'),
+  'every movement has one line in the logbook': logged('cash_movements', 'id', 'tills.move_cash'),
+  'every deposit has one line in the logbook': logged('bank_deposits', 'id', 'books.deposit'),
+  'every withdrawal has one line in the logbook': logged('bill_withdrawals', 'bill_id', 'bills.withdraw'),
   'every payment has one line in the logbook': logged('payments', 'id', 'payments.take'),
   'every opening has one line in the logbook': logged('tills', 'id', 'tills.open'),
   'every closing has one line in the logbook': logged('till_closings', 'till_id', 'tills.close'),
   'the logbook tells of nothing that was not done': `
-    select act, subject_id from logbook l where act = 'payments.take'
-      and not exists (select from payments p where p.id = l.subject_id)`,
+    select act, subject_id from logbook l where case act
+      when 'payments.take' then not exists (select from payments where id = subject_id)
+      when 'reversals.make' then not exists (select from reversals where payment_id = subject_id)
+      when 'tills.open' then not exists (select from tills where id = subject_id)
+      when 'tills.close' then not exists (select from till_closings where till_id = subject_id)
+      when 'tills.move_cash' then not exists (select from cash_movements where id = subject_id)
+      when 'bills.issue' then not exists (select from bills where id = subject_id)
+      when 'bills.withdraw' then not exists (select from bill_withdrawals where bill_id = subject_id)
+      when 'books.deposit' then not exists (select from bank_deposits where id = subject_id)
+      else false end`,
 }
 
 function series(table: string, of: string): string {
@@ -99,6 +127,7 @@ const NEVER_CHANGE: Record<string, string> = {
   bills: 'id',
   bill_withdrawals: 'bill_id',
   bank_deposits: 'id',
+  terminal_reports: 'id',
   deposited_tills: 'till_id',
   logbook: 'id',
   'papers of print_jobs': 'id',

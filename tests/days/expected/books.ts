@@ -15,9 +15,15 @@ export type Till = {
   desk: number
   cashier: string
   float: bigint
-  /** Cash of payments less what went back, and pay-ins less pay-outs. */
-  takings: bigint
-  moved: bigint
+  /** Cash of payments, and what of it went back by reversals. */
+  taken: bigint
+  returned: bigint
+  paidIn: bigint
+  paidOut: bigint
+  payments: number
+  reversals: number
+  /** What came by card and by bank. */
+  others: { card: bigint; bank: bigint }
 }
 
 export type Desk = {
@@ -25,11 +31,20 @@ export type Desk = {
   till: Till | null
   /** What the last closing left in the drawer. */
   left: bigint
+  /** Of the cash book: what came in less what went out. */
+  balance: bigint
   /** The last number given of each series in the year. */
   series: Map<string, number>
 }
 
-export type Bill = { id: string; number: string; amount: bigint; state: 'open' | 'paid' | 'withdrawn' }
+export type Bill = {
+  id: string
+  number: string
+  amount: bigint
+  state: 'open' | 'paid' | 'withdrawn'
+  /** Why it was withdrawn. */
+  reason: string | null
+}
 
 export type Payment = {
   id: string
@@ -48,6 +63,9 @@ export type Payment = {
 
 export type Answer = Record<string, string | number | null>
 
+/** `handedOver` waits for the bank until it is `deposited`. */
+export type Closing = { till: Till; answer: Answer; handedOver: bigint; deposited: boolean }
+
 export type Confirmation = { by: string; of: string; subjectId: string; what: string }
 
 /** What the town's books must hold, in plain data and with an arithmetic of its own. */
@@ -62,7 +80,20 @@ export type Books = {
   confirmations: Map<string, Confirmation>
   /** Terminal and RRN of the card slips that were used. */
   slips: Set<string>
-  closings: Map<string, { till: Till; answer: Answer }>
+  /** In the order in which the tills were closed. */
+  closings: Map<string, Closing>
+  deposits: Map<string, Answer>
+  /** What each card terminal took and gave back. */
+  terminals: Map<string, { paid: bigint; returned: bigint }>
+  /** End of day slips that were typed, by their ids. */
+  slipsMatched: Set<string>
+  reversals: Map<string, { paymentId: string; answer: Answer }>
+  movements: Map<string, Answer>
+  /** Duplicates of each paper, and those that were asked for by their ids. */
+  copies: Map<string, number>
+  copied: Map<string, Answer>
+  /** X papers that were asked for. */
+  prints: Set<string>
 }
 
 export type Who = { login: string; desk: number }
@@ -75,6 +106,12 @@ export const TABLES = [
   'tills',
   'payments',
   'closings',
+  'reversals',
+  'movements',
+  'bills',
+  'withdrawals',
+  'deposits',
+  'terminals',
   'confirmations',
   'vouchers',
   'papers',
@@ -82,8 +119,11 @@ export const TABLES = [
 ] as const
 export type Table = (typeof TABLES)[number]
 
-/** What must come of an act: the office's "no", or its answer and what it writes; nothing is written by a repeat. */
-export type Expected = { refused: string } | { done: Answer; write: () => Added }
+/**
+ * What must come of an act: the office's "no", or its answer and what it writes; nothing is written by a repeat. `or` is a
+ * "no" that is right as well, where a printer decides.
+ */
+export type Expected = { refused: string } | { done: Answer; write: () => Added; or?: string }
 
 export const no = (refused: string): Expected => ({ refused })
 
@@ -98,7 +138,11 @@ export const deskOf = (books: Books, number: number): Desk => {
   return desk
 }
 
-export const cashIn = (till: Till): bigint => till.float + till.takings + till.moved
+export const cashIn = ({ float, taken, returned, paidIn, paidOut }: Till): bigint =>
+  float + taken - returned + paidIn - paidOut
+
+export const tillWithId = (books: Books, id: string): Till | null =>
+  [...books.desks.values()].find(desk => desk.till?.id === id)?.till ?? null
 
 /** The next number of a series at a desk, as people read it. */
 export const nextNumber = (books: Books, desk: Desk, series: string): string =>
@@ -114,6 +158,7 @@ export function takeNumber(desk: Desk, series: string): number {
 export function voucher(desk: Desk, subject: string, subjectId: string, amount: bigint): Row[] {
   if (amount === 0n) return []
   const direction = amount > 0n ? 'in' : 'out'
+  desk.balance += amount
   const number = takeNumber(desk, `cash_${direction}`)
   const size = `${amount < 0n ? -amount : amount}`
   return [{ desk: desk.number, direction, number, subject, subjectId, amount: size }]
@@ -123,6 +168,6 @@ export const logged = (who: Who, act: string, subjectId: string | null): Row[] =
   { who: who.login, desk: who.desk, act, subjectId },
 ]
 
-export const paper = (desk: number, kind: string, subjectId: string, copy = 0): Row[] => [
+export const paper = (desk: number, kind: string, subjectId: string | null, copy = 0): Row[] => [
   { desk, kind, subjectId, copy },
 ]

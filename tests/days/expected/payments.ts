@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PaidLine } from '../acts.ts'
+import type { OtherTender, PaidLine } from '../acts.ts'
 import {
   again,
   type Books,
@@ -45,11 +45,13 @@ export function expectPayment(books: Books, who: Who, pay: Pay): Expected {
     done,
     write: () => {
       takeNumber(desk, 'receipt')
-      till.takings += cash
+      till.taken += cash
+      till.payments++
+      for (const other of others) till.others[other.tender] += other.amount
       if (payer) payer.cash += cash
       const bills = pay.lines.flatMap(line => ('billId' in line ? [line.billId] : []))
       for (const id of bills) books.bills.get(id)!.state = 'paid'
-      for (const other of others) if (other.tender === 'card') books.slips.add(slipOf(other))
+      for (const other of others) if (other.tender === 'card') chargeCard(books, other)
       books.payments.set(paymentId, {
         id: paymentId,
         till,
@@ -148,6 +150,12 @@ export function serviceOf(books: Books, id: string) {
 
 const publishedFee = (books: Books, line: Exclude<PaidLine, { billId: string }>): bigint | null =>
   serviceOf(books, line.serviceId).fees.find(({ speed }) => speed === line.speed)?.fee ?? null
+
+function chargeCard({ slips, terminals }: Books, card: Extract<OtherTender, { tender: 'card' }>): void {
+  slips.add(slipOf(card))
+  const { paid, returned } = terminals.get(card.terminal) ?? { paid: 0n, returned: 0n }
+  terminals.set(card.terminal, { paid: paid + card.amount, returned })
+}
 
 const slipOf = ({ terminal, rrn }: { terminal: string; rrn: string }): string => `${terminal} ${rrn}`
 

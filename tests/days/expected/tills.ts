@@ -12,9 +12,11 @@ import {
   paper,
   type Till,
   takeNumber,
+  tillWithId,
   voucher,
   type Who,
 } from './books.ts'
+import { sumOf } from './deposits.ts'
 
 type Open = Extract<Act, { act: 'tills.open' }>
 type Close = Extract<Act, { act: 'tills.close' }>
@@ -30,7 +32,7 @@ export function expectOpening(books: Books, who: Who, { tillId, float }: Open): 
   return {
     done: { id: tillId, desk: desk.number, expected: `${float}` },
     write: () => {
-      desk.till = { id: tillId, desk: desk.number, cashier: who.login, float, takings: 0n, moved: 0n }
+      desk.till = newTill(tillId, desk.number, who.login, float)
       return {
         tills: [{ id: tillId, desk: desk.number, cashier: who.login, float: `${float}` }],
         vouchers: voucher(desk, 'float', tillId, float - desk.left),
@@ -40,12 +42,28 @@ export function expectOpening(books: Books, who: Who, { tillId, float }: Open): 
   }
 }
 
+const newTill = (id: string, desk: number, cashier: string, float: bigint): Till => ({
+  id,
+  desk,
+  cashier,
+  float,
+  taken: 0n,
+  returned: 0n,
+  paidIn: 0n,
+  paidOut: 0n,
+  payments: 0,
+  reversals: 0,
+  others: { card: 0n, bank: 0n },
+})
+
 export function expectClosing(books: Books, who: Who, act: Close): Expected {
+  if (act.countedMoney && sumOf(act.countedMoney) !== act.counted) return no('count.unlike_sum')
   const earlier = books.closings.get(act.tillId)
   if (earlier) return again(earlier.answer)
-  const till = [...books.desks.values()].find(desk => desk.till?.id === act.tillId)?.till
+  const till = tillWithId(books, act.tillId)
   const isHead = books.posts.get(who.login) === 'head'
   if (!till || (till.cashier !== who.login && !isHead)) return no('till.not_open')
+  if (act.expected !== null && act.expected !== cashIn(till)) return no('till.moved_meanwhile')
   const difference = act.counted - cashIn(till)
   const explained = (act.reason?.length ?? 0) >= 3
   if (till.cashier !== who.login && !explained) return no('till.forced_needs_reason')
@@ -69,11 +87,12 @@ function closing(books: Books, who: Who, act: Close, till: Till, difference: big
       takeNumber(desk, 'z')
       desk.till = null
       desk.left = act.left
-      books.closings.set(till.id, { till, answer: done })
+      const handedOver = act.counted - act.left
+      books.closings.set(till.id, { till, answer: done, handedOver, deposited: false })
       return {
         closings: [{ till: till.id, desk: desk.number, ...done }],
         vouchers: [
-          ...voucher(desk, 'takings', till.id, till.takings),
+          ...voucher(desk, 'takings', till.id, till.taken - till.returned),
           ...voucher(desk, 'difference', till.id, difference),
           ...voucher(desk, 'handed_over', till.id, act.left - act.counted),
         ],
