@@ -1,121 +1,150 @@
-import { Box } from 'ink'
-import type { ReactNode } from 'react'
-import { cashReport } from '../../office/reports/cash-report.ts'
-import { showMoment } from '../../rules/dates.ts'
-import { CASH_BY, type CashBy, cashTable } from '../../rules/reports/cash.ts'
-import { type Cell, showCell, type Table, type Column as TableColumn } from '../../rules/reports/table.ts'
+import { randomUUIDv7 } from 'node:crypto'
+import { makeReport } from '../../office/reports/make-report.ts'
+import { printReport } from '../../office/reports/print-report.ts'
+import { whyNotMay } from '../../rules/authority.ts'
+import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
-import { type Column, fit, fitRow, widthOf, wrapped } from '../parts/fit.ts'
-import { Line } from '../parts/line.tsx'
-import { List, moveCursor } from '../parts/list.tsx'
+import { moveCursor } from '../parts/list.tsx'
+import {
+  type Change,
+  change,
+  type KeyLine,
+  leaveBy,
+  type Opened,
+  type Outcome,
+  push,
+  type Screen,
+  say,
+} from '../screen.ts'
+import { openPaper } from './paper-screen.tsx'
 import { receiptsScreen } from '../receipts/receipts-screen.tsx'
 import { receiptsAtOpening } from '../receipts/receipts-state.ts'
-import { change, type KeyLine, leaveBy, type Opened, push, type Screen, type Size } from '../screen.ts'
+import { paymentsAtOpening, paymentsScreen } from './payments-screen.tsx'
+import {
+  askedFor,
+  byShown,
+  chosenRow,
+  nextCompare,
+  nextKind,
+  nextTender,
+  periodShown,
+  REPORTS,
+  type ReportState,
+  reportAtOpening,
+  stepPeriod,
+  turnBy,
+  withTable,
+} from './report-state.ts'
+import { ReportView } from './report-view.tsx'
 
-type State = { day: Temporal.PlainDate | null; by: number; table: Table | null; cursor: number }
+export { reportAtOpening }
 
-export const reportAtOpening = (): State => ({ day: null, by: 1, table: null, cursor: 0 })
-
-/** The cash of a day by department, service, desk…: left and right change the dimension, F2 and F3 the day. */
-export function reportScreen(desk: AtDesk, leave?: () => Promise<Opened>): Screen<State> {
+/** Every report of a day, week, month, quarter or year: chosen by digits and arrows, opened row by row down to the receipt. */
+export function reportScreen(desk: AtDesk, leave?: () => Promise<Opened>): Screen<ReportState> {
   const { report: texts } = desk.door.texts.screens
-  const load = async (s: State): Promise<(now: State) => State> => {
-    const ctx = desk.session.ctx()
-    const day = s.day ?? ctx.today
-    const by: CashBy = CASH_BY[s.by] ?? 'department'
-    const period = { from: day, to: day }
-    const { rows, payments } = await cashReport(ctx, period, by)
-    const facts = { town: ctx.town, payments, madeAt: showMoment(ctx.now, ctx.lang), madeBy: ctx.who.name }
-    const table = cashTable(rows, by, period, facts, desk.door.texts.reports, ctx.lang)
-    return now => ({ ...now, day, table, cursor: 0 })
-  }
-  const turn = (how: (s: State) => Partial<State>) => async (s: State) => {
-    const turned = { ...s, ...how(s) }
-    const loaded = await load(turned)
-    return change<State>(now => loaded({ ...now, by: turned.by }))
-  }
   return {
     title: () => texts.title,
-    keys: () => [
-      {
-        key: 'left',
-        label: texts.by,
-        quiet: true,
-        run: turn(now => ({ by: (now.by + CASH_BY.length - 1) % CASH_BY.length })),
-      },
-      { key: 'right', label: texts.by, run: turn(now => ({ by: (now.by + 1) % CASH_BY.length })) },
-      {
-        key: 'f2',
-        label: texts.dayBefore,
-        run: turn(now => ({ day: now.day?.subtract({ days: 1 }) ?? null })),
-      },
-      { key: 'f3', label: texts.dayAfter, run: turn(now => ({ day: now.day?.add({ days: 1 }) ?? null })) },
-      { key: 'f5', label: texts.today, run: turn(() => ({ day: null })) },
-      ...(leave ? [receiptsKey(desk)] : []),
-      ...(leave ? [{ key: 'f12' as const, label: texts.leave, run: () => leaveBy<State>(leave) }] : []),
-    ],
+    keys: s => keysOf(s, desk, leave),
     type: (s, key) => ({ ...s, cursor: moveCursor(s.cursor, key, s.table?.rows.length ?? 0) }),
     help: () => texts.help,
-    shown: async s => change(await load(s)),
+    shown: async s => change(await load(s, desk)),
     View: ({ state, size }) => <ReportView state={state} size={size} desk={desk} />,
   }
 }
 
+async function load(s: ReportState, desk: AtDesk): Promise<Change<ReportState>> {
+  const ctx = desk.session.ctx()
+  const table = await makeReport(ctx, askedFor(s, ctx.today))
+  return now => withTable(now, table)
+}
+
+/** The table of the other view is there before the view changes: nothing is drawn half. */
+const turn =
+  (desk: AtDesk, how: (s: ReportState) => ReportState) =>
+  async (s: ReportState): Promise<Outcome<ReportState>> => {
+    const turned = how(s)
+    if (turned === s) return
+    const loaded = await load(turned, desk)
+    return change(now => loaded({ ...turned, cursor: now.cursor, table: now.table }))
+  }
+
+function keysOf(s: ReportState, desk: AtDesk, leave?: () => Promise<Opened>): KeyLine<ReportState>[] {
+  const { report: texts } = desk.door.texts.screens
+  const to = (how: (s: ReportState) => ReportState) => turn(desk, how)
+  const isCash = s.report === 'cash'
+  const step = (by: 1 | -1) => to(now => stepPeriod(now, by, desk.session.ctx().today))
+  return [
+    { key: 'enter', label: texts.open, refusal: whyNotOpened(s), run: now => openRow(now, desk) },
+    { key: 'right', label: texts.by, run: to(now => turnBy(now, 1)) },
+    { key: 'left', label: texts.by, quiet: true, run: to(now => turnBy(now, -1)) },
+    { key: 'tab', label: texts.by, quiet: true, run: to(now => turnBy(now, 1)) },
+    { key: 'shift-tab', label: texts.by, quiet: true, run: to(now => turnBy(now, -1)) },
+    { key: 'pageup', label: texts.earlier, run: step(-1) },
+    { key: 'pagedown', label: texts.later, run: step(1) },
+    { key: '0', label: texts.today, run: to(now => ({ ...now, day: null })) },
+    ...REPORTS.map((report, at) => ({
+      key: `${at + 1}` as const,
+      label: texts.reports[report],
+      quiet: true,
+      run: to(now => ({ ...now, report })),
+    })),
+    { key: 'f2', label: texts.kinds[s.kind], run: to(now => ({ ...now, kind: nextKind(now.kind) })) },
+    ...(isCash ? cashKeys(s, desk) : []),
+    {
+      key: 'f8',
+      label: texts.print,
+      refusal: whyNotPrinted(desk),
+      run: now => print(now, desk),
+    },
+    ...(leave ? [receiptsKey(desk)] : []),
+    ...(leave ? [{ key: 'f12' as const, label: texts.leave, run: () => leaveBy<ReportState>(leave) }] : []),
+  ]
+}
+
 /** Who takes no payments comes to the receipts from here. */
-const receiptsKey = (desk: AtDesk): KeyLine<State> => ({
+const receiptsKey = (desk: AtDesk): KeyLine<ReportState> => ({
   key: 'f6',
   label: desk.door.texts.screens.frame.functionKeys.f6,
   run: () => push(receiptsScreen(desk), receiptsAtOpening()),
 })
 
-function ReportView({ state, size, desk }: { state: State; size: Size; desk: AtDesk }): ReactNode {
-  const { table } = state
-  if (!table) return null
-  const columns = table.columns.map(widthOfColumn)
-  const cells = (row: Record<string, Cell>) =>
-    table.columns.map(column => showCell(row[column.key] ?? null, column.kind, desk.door.lang))
+function cashKeys(s: ReportState, desk: AtDesk): KeyLine<ReportState>[] {
   const { report: texts } = desk.door.texts.screens
-  const rowWidth = size.columns - 4
-  const name = wrapped(String(table.rows[state.cursor]?.['name'] ?? ''), rowWidth)
-  const subtitle = wrapped(table.subtitle.join(' · '), size.columns - 2)
-  return (
-    <Box flexDirection="column">
-      <Line tone="title">{` ${table.title}`}</Line>
-      {subtitle.map(row => (
-        <Line key={row} tone="dim">
-          {` ${row}`}
-        </Line>
-      ))}
-      <Line tone="dim">{`  ${fitRow(
-        columns,
-        table.columns.map(column => column.title),
-        rowWidth,
-      )}`}</Line>
-      <List
-        rows={table.rows}
-        cursor={table.rows.length > 0 ? state.cursor : null}
-        width={size.columns}
-        height={size.rows - subtitle.length - 3 - NAME_ROWS}
-        row={row => fitRow(columns, cells(row), rowWidth)}
-        empty={texts.empty}
-      />
-      {Array.from({ length: NAME_ROWS }, (_, at) => (
-        <Line key={at} tone="dim">
-          {fit(`  ${name[at] ?? ''}`, size.columns)}
-        </Line>
-      ))}
-      {table.totals && <Line tone="amount">{`  ${fitRow(columns, cells(table.totals), rowWidth)}`}</Line>}
-    </Box>
-  )
+  return [
+    {
+      key: 'f3',
+      label: texts.compares[s.compare ?? 'none'],
+      run: turn(desk, now => ({ ...now, compare: nextCompare(now.compare) })),
+    },
+    {
+      key: 'f4',
+      label: texts.tenders[s.tender ?? 'none'],
+      run: turn(desk, now => ({ ...now, tender: nextTender(now.tender) })),
+    },
+  ]
 }
 
-const LEAST_KEY = 8
-/** The chosen row's name in full, for the column is narrow. */
-const NAME_ROWS = 2
+const whyNotOpened = (s: ReportState): Refusal | null =>
+  chosenRow(s) && s.report !== 'differences' && s.report !== 'times'
+    ? null
+    : refusal('report.nothing_behind', {})
 
-/** The first wide text takes the rest; amounts and counts keep to the right. */
-function widthOfColumn(column: TableColumn): Column {
-  if (column.kind === 'money') return { width: 14, align: 'right' }
-  if (column.kind === 'count') return { width: 10, align: 'right' }
-  return column.key === 'key' ? { width: Math.max(LEAST_KEY, widthOf(column.title)) } : { width: 'rest' }
+/** Down to the payments of a row, or straight to the one that a reversal or a changed price is of. */
+async function openRow(s: ReportState, desk: AtDesk): Promise<Outcome<ReportState>> {
+  const row = chosenRow(s)
+  if (!row) return
+  if (s.report !== 'cash') return openPaper(String(row['paymentId'] ?? ''), desk)
+  const cell = { key: String(row['id'] ?? ''), name: String(row['name'] ?? '') }
+  const period = periodShown(s, desk.session.ctx().today)
+  return push(paymentsScreen({ period, by: byShown(s), tender: s.tender, cell }, desk), paymentsAtOpening())
+}
+
+const whyNotPrinted = ({ session }: AtDesk): Refusal | null =>
+  whyNotMay(session.who.post, 'reports.print') ?? (session.desk ? null : refusal('desk.needed', {}))
+
+async function print(s: ReportState, desk: AtDesk): Promise<Outcome<ReportState>> {
+  const ctx = desk.session.ctx()
+  const { title } = await printReport(ctx, s.printId, askedFor(s, ctx.today))
+  const said = desk.door.texts.screens.report.printed(title)
+  return { ...say(said), change: now => ({ ...now, printId: randomUUIDv7() }) }
 }
