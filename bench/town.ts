@@ -14,9 +14,11 @@ import { dayOf } from '../rules/dates.ts'
 export type BenchTown = {
   home: string
   place: Place
+  session: (desk: number) => Promise<Session>
+  /** Signs in somebody of the demo town, at no desk. */
+  signIn: (login: string) => Promise<Session>
   /** The owner's line. */
   sql: postgres.Sql
-  session: (desk: number) => Promise<Session>
   analyze: () => Promise<void>
   end: () => Promise<void>
 }
@@ -43,8 +45,10 @@ export async function benchTown(desks: number): Promise<BenchTown> {
   return {
     home: join(home),
     place,
-    sql: own.sql,
     session,
+    signIn: login =>
+      signIn({ place, login, password: DEMO_PASSWORD, desk: null, lang: 'bg', program: 'bench' }),
+    sql: own.sql,
     analyze: async () => void (await own.sql`vacuum analyze`),
     end: async () => {
       await own.close()

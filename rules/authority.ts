@@ -33,6 +33,7 @@ const MAY = {
   'services.set_fee': ['admin'],
   'services.set_payer': ['admin'],
   'reports.cash': ['cashier', 'head', 'admin', 'auditor'],
+  'reports.print': ['cashier', 'head', 'admin'],
   'print.see': ['cashier', 'head', 'admin', 'auditor'],
   'print.run': ['cashier', 'admin'],
   'print.resolve': ['cashier', 'admin'],

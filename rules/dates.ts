@@ -1,5 +1,5 @@
 /** The town's clock: legal days and times of day are those of Bulgaria. */
-const ZONE = 'Europe/Sofia'
+export const ZONE = 'Europe/Sofia'
 
 export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(ZONE).toPlainDate()

@@ -120,6 +120,7 @@ export type RefusalFacts = {
   'amount.too_large': { most: Cents }
   'amount.zero': Record<never, never>
   'period.wrong': { text: string }
+  'report.nothing_behind': Record<never, never>
   'period.too_long': { most: number }
   'books.of_other_desk': { desk: number }
   'voucher.unknown': { number: string }

@@ -1,58 +1,103 @@
-import { cashReport } from '../../office/reports/cash-report.ts'
+import { randomUUIDv7 } from 'node:crypto'
+import { makeReport, type ReportAsked } from '../../office/reports/make-report.ts'
+import { printReport } from '../../office/reports/print-report.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
-import { showMoment } from '../../rules/dates.ts'
+import type { Act } from '../../rules/authority.ts'
 import { Refusal } from '../../rules/refusal.ts'
-import { CASH_BY, type CashBy, cashTable } from '../../rules/reports/cash.ts'
-import { type Period, periodOf } from '../../rules/reports/periods.ts'
-import type { Table } from '../../rules/reports/table.ts'
+import { CASH_BY } from '../../rules/reports/cash.ts'
+import { COMPARE, comparedPeriod, PERIOD_KINDS, type Period, periodOf } from '../../rules/reports/periods.ts'
+import { TIMES_BY } from '../../rules/reports/times.ts'
+import { TENDERS } from '../../rules/tenders.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { answerTable } from '../output/answer.ts'
+import { writeTablePdf } from '../output/pdf-file.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
 export const reportsCommands = () => [
   declare('reports cash', (given, door) => {
-    const by = readBy(given, door)
-    refuseTwoPeriods(given, door)
-    return withSession(door, 'reports.cash', async session => {
-      const period = readPeriod(session, given)
-      answerTable(door, await cashTableOf(session, period, by, door), given.has('csv'))
-    })
+    const by = readBy(given.text('by') ?? 'service', CASH_BY, '--by', door)
+    const tender = readTender(given, door)
+    const how = given.has('compare')
+      ? readBy(given.text('compare') ?? 'last-year', COMPARE, '--compare', door)
+      : null
+    return answerReport(given, door, (session, period) => ({
+      report: 'cash',
+      period,
+      by,
+      tender,
+      compare: how && { how, period: comparedPeriod(period, how, session.ctx().today) },
+    }))
   }),
+  declare('reports payments', (given, door) => {
+    const by = readBy(given.text('by') ?? 'service', CASH_BY, '--by', door)
+    const tender = readTender(given, door)
+    const key = given.text('key')
+    const name = given.text('name')
+    const cell = key === undefined && name === undefined ? null : { key: key ?? '', name: name ?? '' }
+    return answerReport(given, door, (_, period) => ({ report: 'payments', period, by, tender, cell }))
+  }),
+  declare('reports times', (given, door) => {
+    const by = readBy(given.text('by') ?? 'cashier', TIMES_BY, '--by', door)
+    return answerReport(given, door, (_, period) => ({ report: 'times', period, by }))
+  }),
+  ...(['reversals', 'differences', 'overrides'] as const).map(report =>
+    declare(`reports ${report}`, (given, door) =>
+      answerReport(given, door, (_, period) => ({ report, period })),
+    ),
+  ),
 ]
 
-/** The cash of a period as a table in the language of the door. */
-export async function cashTableOf(session: Session, period: Period, by: CashBy, door: Door): Promise<Table> {
-  const ctx = session.ctx()
-  const { rows, payments } = await cashReport(ctx, period, by)
-  const facts = { town: ctx.town, payments, madeAt: showMoment(ctx.now, door.lang), madeBy: ctx.who.name }
-  return cashTable(rows, by, period, facts, door.texts.reports, door.lang)
+/** What every report understands: its period, and where it goes. */
+type AnyReport = Given<'reports reversals'>
+
+/** Makes the report and gives it out: as text, CSV or JSON, into a PDF file, or to the printer of the desk. */
+function answerReport(
+  given: AnyReport,
+  door: Door,
+  ask: (session: Session, period: Period) => ReportAsked,
+): Promise<void> {
+  refuseTwoPeriods(given, door)
+  const act: Act = given.has('print') ? 'reports.print' : 'reports.cash'
+  return withSession(door, act, async session => {
+    const ctx = session.ctx()
+    const asked = ask(session, readPeriod(ctx.today, given))
+    const file = given.text('pdf')
+    if (given.has('print')) {
+      const { title } = await printReport(ctx, randomUUIDv7(), asked)
+      return door.say(door.words.copied(title))
+    }
+    const table = await makeReport(ctx, asked)
+    if (file === undefined) return answerTable(door, table, given.has('csv'))
+    await writeTablePdf(door, file, table, session)
+  })
 }
 
-function readBy(given: Given<'reports cash'>, door: Door): CashBy {
-  const asked = given.text('by') ?? 'service'
-  const by = CASH_BY.find(known => known === asked)
-  if (!by) throw new WrongUsage(door.lang, usage => usage.notOneOf('--by', asked, CASH_BY))
+function readBy<T extends string>(asked: string, known: readonly T[], option: string, door: Door): T {
+  const by = known.find(one => one === asked)
+  if (!by) throw new WrongUsage(door.lang, usage => usage.notOneOf(option, asked, known))
   return by
 }
 
-function refuseTwoPeriods(given: Given<'reports cash'>, door: Door): void {
-  const asked = [given.has('day'), given.has('month'), given.has('from') || given.has('to')]
+function readTender(given: Given<'reports cash'> | Given<'reports payments'>, door: Door) {
+  const asked = given.text('tender')
+  return asked === undefined ? null : readBy(asked, TENDERS, '--tender', door)
+}
+
+function refuseTwoPeriods(given: AnyReport, door: Door): void {
+  const asked = [...PERIOD_KINDS.map(kind => given.has(kind)), given.has('from') || given.has('to')]
   if (asked.filter(Boolean).length > 1) throw new WrongUsage(door.lang, usage => usage.onePeriod)
 }
 
-/** `--day` and `--month` alone mean this one. */
-function readPeriod(session: Session, given: Given<'reports cash'>): Period {
-  const period = periodOf(
-    {
-      day: given.text('day') ?? (given.has('day') ? 'today' : undefined),
-      month: given.text('month') ?? (given.has('month') ? 'this' : undefined),
-      from: given.text('from'),
-      to: given.text('to'),
-    },
-    session.ctx().today,
-  )
+/** `--day`, `--month` and the others alone mean this one. */
+function readPeriod(today: Temporal.PlainDate, given: AnyReport): Period {
+  const asked = PERIOD_KINDS.filter(kind => given.has(kind)).map(kind => [
+    kind,
+    given.text(kind) ?? (kind === 'day' ? 'today' : 'this'),
+  ])
+  const words = { ...Object.fromEntries(asked), from: given.text('from'), to: given.text('to') }
+  const period = periodOf(words, today)
   if (period instanceof Refusal) throw period
   return period
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { TownDatabase } from '../../db/place.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { printerOfDesk } from '../../office/print/lookup.ts'
+import { makeReport } from '../../office/reports/make-report.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
@@ -23,7 +24,6 @@ import { refuseOtherSession } from '../other-session.ts'
 import { tableText } from '../output/table-text.ts'
 import { jobNamed, untilPrinted } from '../printing.ts'
 import { enterTown, reachTown } from '../town.ts'
-import { cashTableOf } from './reports.ts'
 
 /** Two services of the civil registry and one of the tax office. */
 const SHOWN = ['2016', '2*2037:fast', '2396']
@@ -128,7 +128,8 @@ async function printOut(session: Session, jobId: string): Promise<void> {
 async function showReport(session: Session, door: Door): Promise<void> {
   const today = periodOf({}, session.ctx().today)
   if (today instanceof Refusal) throw today
-  door.answer(tableText(await cashTableOf(session, today, 'department', door), door.lang, SHOWN_COLUMNS))
+  const asked = { report: 'cash', period: today, by: 'department', tender: null, compare: null } as const
+  door.answer(tableText(await makeReport(session.ctx(), asked), door.lang, SHOWN_COLUMNS))
 }
 
 const framed = (paper: string): string => {

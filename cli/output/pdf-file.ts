@@ -1,30 +1,36 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Session } from '../../office/staff/sign-in.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import type { Table } from '../../rules/reports/table.ts'
 import type { Door } from '../door.ts'
 import { WrongUsage } from '../wrong-usage.ts'
-import { papersPdf } from './paper-pdf.ts'
-import { tablePdf } from './table-pdf.ts'
+
+// What draws is loaded only when a PDF is asked for: fonts and their reader are large.
 
 /** Writes papers on A4, each from a page of its own, and says where they are. */
 export async function writePapersPdf(door: Door, file: string, papers: readonly Paper[], session: Session) {
+  const { papersPdf } = await import('./paper-pdf.ts')
   const madeAt = session.ctx().now
-  const facts = { lang: door.lang, madeAt, sheet: { size: 'A4' as const }, foot: door.words.pdfFoot }
+  const facts = { lang: door.lang, madeAt, sheet: { size: 'A4' as const }, foot: door.texts.reports.page }
   writeOut(door, file, await papersPdf(papers, facts))
 }
 
 /** Writes a table on A4 and says where it is. */
 export async function writeTablePdf(door: Door, file: string, table: Table, session: Session) {
+  const { tablePdf } = await import('./table-pdf.ts')
   const madeAt = session.ctx().now
-  const facts = { lang: door.lang, madeAt, foot: door.words.pdfFoot, empty: door.words.pdfEmpty }
-  writeOut(door, file, await tablePdf(table, facts))
+  const { page, empty } = door.texts.reports
+  writeOut(door, file, await tablePdf(table, { lang: door.lang, madeAt, foot: page, empty }))
 }
 
+/** The file is there whole or not at all, instead of one that was there. */
 function writeOut(door: Door, file: string, pdf: Buffer): void {
+  const beside = `${file}.${process.pid}.part`
   try {
-    writeFileSync(file, pdf)
+    writeFileSync(beside, pdf)
+    renameSync(beside, file)
   } catch {
+    rmSync(beside, { force: true })
     throw new WrongUsage(door.lang, usage => usage.fileNotWritten(file))
   }
   if (door.options.json) door.answer(JSON.stringify({ pdf: file }, null, 2))

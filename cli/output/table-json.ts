@@ -1,6 +1,6 @@
 import type { Cell, CellKind, Column, Row, Table } from '../../rules/reports/table.ts'
 
-/** A table for programs: money is `<key>_cents`, a duration `<key>_ms`, a percent `<key>_percent`; the words stay for people. */
+/** A table for programs: money is `<key>_cents`, a duration `<key>_ms`; the words stay for people. */
 export const tableJson = (table: Table): Record<string, unknown> => ({
   name: table.name,
   title: table.title,
@@ -21,7 +21,7 @@ const SUFFIX: Record<CellKind, string> = {
   text: '',
   count: '',
   money: '_cents',
-  percent: '_percent',
+  percent: '',
   duration: '_ms',
 }
 

@@ -6,8 +6,18 @@ import { type Column, type Row, showCell, type Table } from '../../rules/reports
 const GAP = '  '
 const NARROWEST = 12
 
-/** A table for people: at most `width` columns where the texts allow it, numbers to the right, the longest texts cut. */
+/**
+ * A table for people: at most `width` columns where the texts allow it, numbers to the right. What may be spared is left out
+ * before the longest texts are cut.
+ */
 export function tableText(table: Table, lang: Lang, width = Number.POSITIVE_INFINITY): string {
+  const whole = textOf(table, lang, Number.POSITIVE_INFINITY)
+  const widest = Math.max(...whole.split('\n').map(line => stringWidth(line)))
+  if (widest <= width) return whole
+  return textOf({ ...table, columns: table.columns.filter(column => !column.spare) }, lang, width)
+}
+
+function textOf(table: Table, lang: Lang, width: number): string {
   const rows = [...table.rows, ...(table.totals ? [table.totals] : [])].map(row => cellsOf(table, row, lang))
   const widths = fitted(
     table.columns,

@@ -2,8 +2,8 @@
 export type CommandText = {
   does: string
   more: string
-  args: Record<string, [shown: string, meaning: string]>
-  options: Record<string, [shown: string, meaning: string]>
+  args: Record<string, readonly [shown: string, meaning: string]>
+  options: Record<string, readonly [shown: string, meaning: string]>
   examples: [command: string, meaning: string][]
 }
 

@@ -40,6 +40,7 @@ export const posts: PostTexts = {
     'services.see': 'да виждате услугите',
     'services.set_fee': 'да определяте такси',
     'reports.cash': 'да виждате отчетите за приетите суми',
+    'reports.print': 'да печатате отчети',
     'print.see': 'да виждате документите за печат',
     'print.run': 'да печатате',
     'print.resolve': 'да отбелязвате кой документ е излязъл от принтера',

@@ -37,6 +37,7 @@ export const posts: PostTexts = {
     'services.see': 'see the services',
     'services.set_fee': 'set fees',
     'reports.cash': 'see the reports of cash taken',
+    'reports.print': 'print reports',
     'print.see': 'see the papers to be printed',
     'print.run': 'print',
     'print.resolve': 'say which paper came out of the printer',

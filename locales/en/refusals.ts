@@ -179,6 +179,7 @@ export const refusals: RefusalTexts = {
     `"${text}" has more than two decimals. Write the amount to the cent: 12.50.`,
   'amount.too_large': ({ most }) => `An amount cannot be negative or above ${euro(most)}. Enter it again.`,
   'amount.zero': () => 'The amount must be above zero. Enter it again.',
+  'report.nothing_behind': () => 'There are no payments or receipt behind this row to open.',
   'period.wrong': ({ text }) =>
     `"${text}" is not a period. Write a day as 2026-11-22 or today, a month as 2026-11, or a first and a last day.`,
   'period.too_long': ({ most }) =>

@@ -1,95 +1,99 @@
-import { and, asc, count, countDistinct, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { paymentLines, payments, paymentTenders } from '../../db/schema/payments.ts'
-import { services } from '../../db/schema/services.ts'
-import { staff } from '../../db/schema/staff.ts'
-import { tills } from '../../db/schema/tills.ts'
-import { departments, desks } from '../../db/schema/town.ts'
-import { startOfDay } from '../../rules/dates.ts'
+import { sql } from 'drizzle-orm'
 import { cents } from '../../rules/money.ts'
-import type { CashBy, CashRow } from '../../rules/reports/cash.ts'
+import type { CashBy, CashRow, CashSums } from '../../rules/reports/cash.ts'
 import type { Period } from '../../rules/reports/periods.ts'
+import type { TenderKind } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
-import { paymentKinds } from './lookup.ts'
+import type { Tx } from '../transaction.ts'
+import { atOneMoment, atOwnTills, dimensionOf, movesOf, paymentKinds, within } from './lookup.ts'
 
-export type CashReport = { rows: CashRow[]; payments: number }
+/** Another period to be summed up in the same way, at the same moment. */
+export type CashReport = CashSums & { before: CashSums | null }
+
+type Narrower = { tender?: TenderKind | null; compare?: Period | null }
 
 /**
- * What came in during a period (both days included), by one dimension, largest first; `payments` counts each payment once.
- * A cashier sees the own tills only.
+ * What came in during a period (both days included) less what went back, by one dimension; `payments` counts each payment
+ * once. A reversal is taken off at its own time, from the desk and the cashier who gave the money back. A cashier sees the
+ * own tills only. With `tender` only the money that came by it; `compare` sums up another period beside this one.
  */
-export async function cashReport(ctx: Ctx, period: Period, by: CashBy): Promise<CashReport> {
+export async function cashReport(
+  ctx: Ctx,
+  period: Period,
+  by: CashBy,
+  { tender = null, compare = null }: Narrower = {},
+): Promise<CashReport> {
   authorise(ctx, 'reports.cash')
-  const within = and(
-    gte(payments.takenAt, startOfDay(period.from)),
-    lt(payments.takenAt, startOfDay(period.to.add({ days: 1 }))),
-    ctx.who.post === 'cashier' ? eq(tills.staffId, ctx.who.id) : undefined,
-  )
-  const [rows, [all]] = await Promise.all([
-    by === 'tender' ? tenderRows(ctx, within) : lineRows(ctx, within, dimension(ctx, by)),
-    ctx.db
-      .select({ payments: count() })
-      .from(payments)
-      .innerJoin(tills, eq(tills.id, payments.tillId))
-      .where(within),
+  return atOneMoment(ctx, async tx => {
+    const [sums, before] = await Promise.all([
+      sumsOf(tx, ctx, period, by, tender),
+      compare && sumsOf(tx, ctx, compare, by, tender),
+    ])
+    return { ...sums, before }
+  })
+}
+
+async function sumsOf(
+  tx: Tx,
+  ctx: Ctx,
+  period: Period,
+  by: CashBy,
+  tender: TenderKind | null,
+): Promise<CashSums> {
+  const [rows, payments] = await Promise.all([
+    rowsOf(tx, ctx, period, by, tender),
+    countOf(tx, ctx, period, tender),
   ])
   const kinds = by === 'payment-code' ? paymentKinds(ctx.lang) : null
-  return {
-    rows: rows.map(row => ({
-      ...row,
-      name: kinds?.get(row.key) ?? row.name,
+  return { rows: rows.map(row => ({ ...row, name: kinds?.get(row.key) ?? row.name })), payments }
+}
+
+type SummedRow = {
+  key: string
+  name: string
+  payments: string
+  quantity: string
+  gross: string
+  reversed: string
+}
+
+async function rowsOf(
+  tx: Tx,
+  ctx: Ctx,
+  period: Period,
+  by: CashBy,
+  tender: TenderKind | null,
+): Promise<CashRow[]> {
+  const { part, key, name, of } = dimensionOf(by, tender, ctx.lang)
+  const rows = await tx.execute<SummedRow>(sql`
+    select ${key} as key, ${name} as name, g.payments, g.quantity::text, g.gross::text, g.reversed::text from (
+      select x.k, x.called, count(*) filter (where m.sign = 1) as payments, sum(m.sign * x.quantity) as quantity,
+        coalesce(sum(x.amount) filter (where m.sign = 1), 0) as gross,
+        coalesce(sum(x.amount) filter (where m.sign = -1), 0) as reversed
+      from ${movesOf(ctx, period)} m join tills t on t.id = m.till_id cross join lateral (${part}) x
+      group by 1, 2) g ${of} order by 1, 2`)
+  return rows.map(row => {
+    const [gross, reversed] = [BigInt(row.gross), BigInt(row.reversed)]
+    return {
+      key: row.key,
+      name: row.name,
+      payments: Number(row.payments),
       quantity: Number(row.quantity),
-      amount: cents(BigInt(row.amount)),
-    })),
-    payments: all?.payments ?? 0,
-  }
+      gross: cents(gross),
+      reversed: cents(reversed),
+      amount: cents(gross - reversed),
+    }
+  })
 }
 
-type Dimension = { key: SQL<string>; name: AnyPgColumn | SQL<string> }
-
-function dimension(ctx: Ctx, by: Exclude<CashBy, 'tender'>): Dimension {
-  const bg = ctx.lang === 'bg'
-  if (by === 'service') return { key: sql`${services.code}`, name: bg ? services.nameBg : services.nameEn }
-  if (by === 'department')
-    return { key: sql`${departments.code}`, name: bg ? departments.nameBg : departments.nameEn }
-  if (by === 'desk') return { key: sql`${desks.number}::text`, name: desks.name }
-  if (by === 'cashier') return { key: sql`${staff.login}`, name: staff.name }
-  return { key: sql`coalesce(${paymentLines.paymentCode}, '')`, name: sql`''` }
+async function countOf(tx: Tx, ctx: Ctx, period: Period, tender: TenderKind | null): Promise<number> {
+  const byTender =
+    tender === null
+      ? sql``
+      : sql`and exists (select from payment_tenders pt where pt.payment_id = p.id and pt.tender = ${tender})`
+  const [row] = await tx.execute<{ payments: string }>(sql`
+    select count(*) as payments from payments p
+    where ${within(sql`p.taken_at`, period)} ${atOwnTills(ctx, sql`p.till_id`)} ${byTender}`)
+  return Number(row?.payments ?? 0)
 }
-
-const lineRows = (ctx: Ctx, within: SQL | undefined, { key, name }: Dimension) =>
-  ctx.db
-    .select({
-      key,
-      name: sql<string>`${name}`,
-      payments: countDistinct(payments.id),
-      quantity: sql<string>`sum(${paymentLines.quantity})`,
-      amount: sql<string>`sum(${paymentLines.amountCents})`,
-    })
-    .from(payments)
-    .innerJoin(tills, eq(tills.id, payments.tillId))
-    .innerJoin(desks, eq(desks.id, tills.deskId))
-    .innerJoin(staff, eq(staff.id, tills.staffId))
-    .innerJoin(paymentLines, eq(paymentLines.paymentId, payments.id))
-    .innerJoin(services, eq(services.id, paymentLines.serviceId))
-    .innerJoin(departments, eq(departments.id, paymentLines.departmentId))
-    .where(within)
-    .groupBy(sql`1`, sql`2`)
-    .orderBy(desc(sql`5`), asc(sql`1`))
-
-const tenderRows = (ctx: Ctx, within: SQL | undefined) =>
-  ctx.db
-    .select({
-      key: sql<string>`${paymentTenders.tender}`,
-      name: sql<string>`''`,
-      payments: countDistinct(payments.id),
-      quantity: sql<string>`count(*)`,
-      amount: sql<string>`sum(${paymentTenders.amountCents})`,
-    })
-    .from(payments)
-    .innerJoin(tills, eq(tills.id, payments.tillId))
-    .innerJoin(paymentTenders, eq(paymentTenders.paymentId, payments.id))
-    .where(within)
-    .groupBy(sql`1`)
-    .orderBy(desc(sql`5`), asc(sql`1`))

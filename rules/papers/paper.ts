@@ -16,6 +16,7 @@ export type PaperKind =
   | 'till-closing'
   | 'x-report'
   | 'no-sale'
+  | 'report'
   | 'cash-in-voucher'
   | 'cash-out-voucher'
   | 'cash-book'

@@ -15,7 +15,13 @@ export type Table = {
 }
 
 /** Text stands at the left, everything else is a number and stands at the right. */
-export type Column = { key: string; title: string; kind: CellKind }
+export type Column = {
+  key: string
+  title: string
+  kind: CellKind
+  /** Left out first where there is little room to read it on. */
+  spare?: boolean
+}
 export type CellKind = 'text' | 'count' | 'money' | 'percent' | 'duration'
 export type Row = Record<string, Cell>
 /**

@@ -1,4 +1,9 @@
+import type { BillKind } from '../bills.ts'
+import type { TenderKind } from '../tenders.ts'
 import type { CashBy } from './cash.ts'
+import type { ListReport } from './lists.ts'
+import type { Compare } from './periods.ts'
+import type { TimesBy } from './times.ts'
 
 /** The words of every report in one language. */
 export type ReportTexts = {
@@ -14,6 +19,8 @@ export type ReportTexts = {
   /** A table without rows. */
   empty: string
   cash: CashTexts
+  times: { title: Record<TimesBy, string>; measured: string; median: string; mean: string }
+  lists: ListTexts
 }
 
 export type CashTexts = {
@@ -23,8 +30,28 @@ export type CashTexts = {
   name: Record<CashBy, string>
   payments: string
   quantity: string
+  gross: string
+  reversed: string
   amount: string
-  tender: Record<string, string>
+  before: Record<Compare, string>
+  difference: string
+  percent: string
+  /** Which period stands beside; the days are already text. */
+  comparedWith: Record<Compare, (days: string) => string>
+  onlyBy: (tender: string) => string
+  tender: Record<TenderKind, string>
+  kind: Record<'service' | BillKind, string>
+  /** `08:00–08:59`; the hour has two digits. */
+  hour: (hour: string) => string
   noPaymentCode: string
   total: string
+}
+
+export type ListTexts = {
+  title: Record<ListReport, string>
+  column: Record<string, string>
+  total: (rows: number) => string
+  reversalOf: (number: string) => string
+  /** Which cell the payments are of: what it is called there and in which report. */
+  cell: (report: string, name: string) => string
 }

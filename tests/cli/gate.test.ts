@@ -28,7 +28,7 @@ describe('wrong usage is 2 and says how to write it', () => {
     ['gishe till close', 'Посочете преброеното по един начин: --counted, --money или --exact.\n'],
     [
       'gishe reports cash --by moon',
-      '--by не може да е „moon“. Изберете: service, department, desk, cashier, tender, payment-code.\n',
+      '--by не може да е „moon“. Изберете: service, department, desk, cashier, tender, payment-code, kind, hour, day, month.\n',
     ],
     ['gishe print jobs --limit 0', '--limit е цяло число от 1 до 10000, а не „0“.\n'],
     ['gishe desk', 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.\n'],

@@ -122,7 +122,7 @@ test('a receipt on a file printer arrives there, and the printer that is gone le
 describe('reports', () => {
   test('text, JSON and CSV agree', async () => {
     const text = (await run('gishe reports cash --day')).stdout
-    expect(text).toMatch(/Общо +4 +6 +38,57/)
+    expect(text).toMatch(/Общо +4 +6 +38,57 +0,00 +38,57/)
     const json = (await shell.json('gishe reports cash --day', asCashier)) as {
       rows: object[]
       totals: object
@@ -133,12 +133,14 @@ describe('reports', () => {
       name: 'Издаване на удостоверение за наследници',
       payments: 3,
       quantity: 3,
+      gross_cents: 1533,
+      reversed_cents: 0,
       amount_cents: 1533,
     })
     const csv = await run('gishe reports cash --csv')
     expect(csv.stdout.split('\r\n').slice(0, 2)).toEqual([
-      'Код,Услуга,Плащания,Брой,"Сума, €"',
-      '2016,Издаване на удостоверение за наследници,3,3,15.33',
+      'Код,Услуга,Плащания,Брой,"Приети, €","Сторно, €","Сума, €"',
+      '2016,Издаване на удостоверение за наследници,3,3,15.33,0.00,15.33',
     ])
   })
 

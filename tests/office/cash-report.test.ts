@@ -102,7 +102,11 @@ describe.each(servers)('the cash report on PostgreSQL %s', version => {
   })
 
   test('an empty period has no rows and nothing taken', async () => {
-    expect(await cashReport(head.ctx(), period('2001-01-01'), 'service')).toEqual({ rows: [], payments: 0 })
+    expect(await cashReport(head.ctx(), period('2001-01-01'), 'service')).toEqual({
+      rows: [],
+      payments: 0,
+      before: null,
+    })
   })
 
   test('a clerk is refused', async () => {

@@ -1,7 +1,5 @@
 /** What the books answer. */
 export const booksAnswers = {
-  pdfFoot: (page: number, of: number) => `стр. ${page} от ${of}`,
-  pdfEmpty: 'няма данни',
   pdfWritten: (file: string) => `Записано: ${file}`,
   bookPrinted: (title: string) => `За печат: ${title}`,
   bookNotPrinted: (state: string) => `Още не е отпечатано (${state}). Вижте „gishe print jobs“.`,

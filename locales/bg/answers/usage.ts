@@ -26,7 +26,7 @@ export const usage = {
   secretUnreadable: (path: string) =>
     `Файлът с парола ${path} не може да се прочете. Проверете името и правата му.`,
   notInTraining: (command: string) => `„gishe ${command}“ е за самата община и не приема --training.`,
-  onePeriod: 'Посочете един период: или --day, или --month, или --from и --to.',
+  onePeriod: 'Посочете един период: --day, --week, --month, --quarter, --year, или --from и --to.',
   countedOrExact: 'Посочете преброеното по един начин: --counted, --money или --exact.',
   fileNotWritten: (path: string) => `Файлът ${path} не може да се запише. Проверете папката и правата ѝ.`,
   onePagePrinted: 'Отпечатва се една страница: посочете един ден и една каса (--day, --desk).',

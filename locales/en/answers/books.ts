@@ -1,8 +1,6 @@
 import type { BooksAnswers } from '../../bg/answers/books.ts'
 
 export const booksAnswers: BooksAnswers = {
-  pdfFoot: (page, of) => `page ${page} of ${of}`,
-  pdfEmpty: 'no data',
   pdfWritten: file => `Written: ${file}`,
   bookPrinted: title => `To be printed: ${title}`,
   bookNotPrinted: state => `Not printed yet (${state}). See "gishe print jobs".`,

@@ -22,7 +22,7 @@ export const usage: UsageTexts = {
   secretReadable: path => `The password file ${path} can be read by others. Close it: chmod 600 ${path}`,
   secretUnreadable: path => `The password file ${path} cannot be read. Check its name and permissions.`,
   notInTraining: command => `"gishe ${command}" is about the municipality itself and takes no --training.`,
-  onePeriod: 'Give one period: either --day, or --month, or --from and --to.',
+  onePeriod: 'Name one period: --day, --week, --month, --quarter, --year, or --from and --to.',
   countedOrExact: 'Tell what was counted in one way: --counted, --money or --exact.',
   fileNotWritten: (path: string) => `The file ${path} cannot be written. Check the folder and its rights.`,
   onePagePrinted: 'One page is printed: name one day and one desk (--day, --desk).',

@@ -1,0 +1,44 @@
+import type { Lang } from '../languages.ts'
+import { type Column, type Row, showCell, type Table } from '../reports/table.ts'
+import { demoBanner, type PaperTown } from './heading.ts'
+import type { Block, Paper } from './paper.ts'
+import type { PaperTexts } from './texts.ts'
+
+/**
+ * A report on the roll of a desk's printer: each row its texts and, at the right, its main number, the last amount that is not
+ * only beside; what else there is to the row stands below it with its title.
+ */
+export function reportPaper(table: Table, town: PaperTown, texts: PaperTexts, lang: Lang): Paper {
+  const main = mainColumn(table.columns)
+  const write = (row: Row): Block[] => rowBlocks(table, row, main, lang)
+  return {
+    kind: 'report',
+    title: table.title,
+    blocks: [
+      ...demoBanner(town, texts.heading),
+      { text: table.title, align: 'center', bold: true },
+      ...table.subtitle.map(text => ({ text, align: 'center' as const })),
+      { rule: '=' },
+      ...table.rows.flatMap(write),
+      ...(table.totals ? [{ rule: '=' as const }, ...write(table.totals)] : []),
+      { rule: '=' },
+    ],
+  }
+}
+
+/** The amount of the row where it has one by that name, else its last number. */
+function mainColumn(columns: readonly Column[]): Column | undefined {
+  const numbers = columns.filter(column => column.kind !== 'text')
+  return numbers.find(column => column.key === 'amount') ?? numbers.at(-1)
+}
+
+function rowBlocks({ columns }: Table, row: Row, main: Column | undefined, lang: Lang): Block[] {
+  const shown = (column: Column) => showCell(row[column.key] ?? null, column.kind, lang)
+  const texts = columns.filter(column => column.kind === 'text').map(shown)
+  const others = columns.filter(column => column.kind !== 'text' && column !== main && shown(column) !== '')
+  const details = others.map(column => `${column.title} ${shown(column)}`.replaceAll(' ', '\u00a0'))
+  return [
+    { left: texts.filter(Boolean).join(' '), right: main ? shown(main) : '' },
+    ...(details.length > 0 ? [{ text: `  ${details.join('; ')}` }] : []),
+  ]
+}
