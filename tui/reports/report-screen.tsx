@@ -5,6 +5,8 @@ import { whyNotMay } from '../../rules/authority.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { moveCursor } from '../parts/list.tsx'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import {
   type Change,
   change,
@@ -17,8 +19,6 @@ import {
   say,
 } from '../screen.ts'
 import { openPaper } from './paper-screen.tsx'
-import { receiptsScreen } from '../receipts/receipts-screen.tsx'
-import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import { paymentsAtOpening, paymentsScreen } from './payments-screen.tsx'
 import {
   askedFor,
