@@ -18,6 +18,7 @@ const SUBJECTS = {
   payments: async () => (await import('./commands/payments.ts')).paymentsCommands(),
   parties: async () => (await import('./commands/parties.ts')).partiesCommands(),
   bills: async () => (await import('./commands/bills.ts')).billsCommands(),
+  receipts: async () => (await import('./commands/receipts.ts')).receiptsCommands(),
   till: async () => (await import('./commands/till.ts')).tillCommands(),
   board: async () => (await import('./commands/board.ts')).boardCommands(),
   reports: async () => (await import('./commands/reports.ts')).reportsCommands(),

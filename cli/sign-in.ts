@@ -46,6 +46,23 @@ export async function credentialsFor(door: Door, town: TownDatabase, act: Act): 
   return { login, password }
 }
 
+/**
+ * The password of a second person who confirms: GISHE_CONFIRM_PASSWORD, GISHE_CONFIRM_PASSWORD_FILE, the demo's, the terminal.
+ */
+export async function confirmingPassword(door: Door, town: TownDatabase, login: string): Promise<string> {
+  const given = process.env['GISHE_CONFIRM_PASSWORD']
+  if (given) return given
+  const file = process.env['GISHE_CONFIRM_PASSWORD_FILE']
+  if (file) return readSecret(file, door)
+  const demo = demoOf(town)
+  if (demo?.staff.some(member => member.login === login)) return demo.password
+  return ask(
+    door,
+    usage => usage.confirmPasswordNeeded(login),
+    () => askSecret(door.words.ask.password(login)),
+  )
+}
+
 /** The same without asking and without the demo's stand-in: null lets the sign-in screen ask. */
 export function credentialsGiven(door: Door, town: TownDatabase): Credentials | null {
   const kept = keptCredentials(door)

@@ -95,6 +95,7 @@ export type RefusalFacts = {
   'override.not_needed': { code: string }
   'override.needs_reason': Record<never, never>
   'receipt.unknown': { text: string }
+  'receipt.not_reversed': { number: string }
   'receipt.not_chosen': Record<never, never>
   'reversal.done': { number: string; by: string; at: string }
   'reversal.id_reused': Record<never, never>

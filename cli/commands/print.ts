@@ -46,6 +46,8 @@ export const printCommands = () => [
   declare('print copy', (given, door) =>
     withSession(door, 'print.copy', async session => {
       const job = await jobNamed(session, given.arg('job'))
+      if (job.kind === 'receipt' || job.kind === 'reversal')
+        throw new WrongUsage(door.lang, usage => usage.copyOfReceipt(job.title))
       const owed = await printCopy(session.ctx(), { id: randomUUIDv7(), jobId: job.id })
       answer(door, owed, door.words.copied(owed.title))
     }),

@@ -12,6 +12,7 @@ import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
 import { printersAnswers } from './answers/printers.ts'
+import { receiptsAnswers } from './answers/receipts.ts'
 import { servicesAnswers } from './answers/services.ts'
 import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
@@ -37,6 +38,7 @@ export const answers = {
   ...booksAnswers,
   ...partiesAnswers,
   ...billsAnswers,
+  ...receiptsAnswers,
   ...servicesAnswers,
   ...printAnswers,
   ...printersAnswers,

@@ -136,6 +136,7 @@ export const refusals: RefusalTexts = {
   'override.needs_reason': () => 'Друга цена се записва с причина (поне 3 знака).',
   'receipt.unknown': ({ text }) =>
     `Няма квитанция „${text}“. Пишете номера както е на нея: каса-година-номер.`,
+  'receipt.not_reversed': ({ number }) => `Квитанция № ${number} не е сторнирана.`,
   'receipt.not_chosen': () => 'Избраното не е квитанция. Изберете квитанция от списъка.',
   'reversal.done': ({ number, by, at }) =>
     `Това плащане вече е сторнирано: сторно № ${number}, ${by}, ${at}.`,

@@ -13,6 +13,7 @@ import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
 import { printersAnswers } from './answers/printers.ts'
+import { receiptsAnswers } from './answers/receipts.ts'
 import { servicesAnswers } from './answers/services.ts'
 import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
@@ -35,6 +36,7 @@ export const answers: AnswerTexts = {
   ...booksAnswers,
   ...partiesAnswers,
   ...billsAnswers,
+  ...receiptsAnswers,
   ...servicesAnswers,
   ...printAnswers,
   ...printersAnswers,

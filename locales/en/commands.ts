@@ -11,6 +11,7 @@ import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
 import { printCommands } from './commands/print.ts'
 import { printersCommands } from './commands/printers.ts'
+import { receiptsCommands } from './commands/receipts.ts'
 import { reportsCommands } from './commands/reports.ts'
 import { servicesCommands } from './commands/services.ts'
 import { settingsCommands } from './commands/settings.ts'
@@ -32,6 +33,7 @@ export const commands: CommandTexts = {
   ...paymentsCommands,
   ...partiesCommands,
   ...billsCommands,
+  ...receiptsCommands,
   ...reportsCommands,
   ...booksCommands,
   ...printCommands,

@@ -11,6 +11,7 @@ export const help: HelpTexts = {
     bills: 'the bills that wait for their money',
     services: 'services and fees',
     payments: 'payments',
+    receipts: 'receipts: finding, duplicates, reversals',
     reports: 'reports',
     books: 'the cash book, deposits and card terminals',
     print: 'papers to be printed',

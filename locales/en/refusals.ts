@@ -131,6 +131,7 @@ export const refusals: RefusalTexts = {
   'override.needs_reason': () => 'Another price is written down with its reason (at least 3 signs).',
   'receipt.unknown': ({ text }) =>
     `There is no receipt "${text}". Write the number as it is printed: desk-year-number.`,
+  'receipt.not_reversed': ({ number }) => `Receipt No ${number} is not reversed.`,
   'receipt.not_chosen': () => 'What is chosen is no receipt. Choose a receipt of the list.',
   'reversal.done': ({ number, by, at }) =>
     `This payment is reversed already: reversal No ${number}, ${by}, ${at}.`,

@@ -19,6 +19,9 @@ export const usage = {
   userNeeded: 'Кой работи? Посочете --user или GISHE_USER.',
   passwordNeeded: (login: string) =>
     `Нужна е паролата на „${login}“: посочете я с GISHE_PASSWORD или --password-file.`,
+  confirmPasswordNeeded: (login: string) =>
+    `Нужна е паролата на „${login}“, който потвърждава: посочете я с GISHE_CONFIRM_PASSWORD или GISHE_CONFIRM_PASSWORD_FILE.`,
+  copyOfReceipt: (title: string) => `„${title}“ е документ на платец: дубликат прави „gishe receipts copy“.`,
   newPasswordNeeded: (login: string, name: string) =>
     `Нужна е нова парола за „${login}“: посочете я с ${name} или с файл (вижте --help).`,
   secretReadable: (path: string) =>

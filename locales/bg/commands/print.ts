@@ -22,9 +22,9 @@ export const printCommands = {
     examples: [['gishe print retry last', 'след смяна на хартията']],
   }),
   'print copy': command({
-    does: 'Печата дубликат на излязъл документ: номериран, с името на този, който го печата',
+    does: 'Печата дубликат на излязъл служебен документ (приключване, касов ордер): номериран, с името на този, който го печата',
     args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
-    examples: [['gishe print copy last', 'гражданинът е загубил квитанцията']],
+    examples: [['gishe print copy last', 'изгубеното приключване']],
   }),
   'print preview': command({
     does: 'Показва документ на екрана, както излиза на хартия',

@@ -17,6 +17,9 @@ export const usage: UsageTexts = {
   userNeeded: 'Who works? Give --user or GISHE_USER.',
   passwordNeeded: login =>
     `The password of "${login}" is needed: give it by GISHE_PASSWORD or --password-file.`,
+  confirmPasswordNeeded: login =>
+    `The password of "${login}", who confirms, is needed: give it by GISHE_CONFIRM_PASSWORD or GISHE_CONFIRM_PASSWORD_FILE.`,
+  copyOfReceipt: title => `"${title}" is a payer's paper: "gishe receipts copy" duplicates it.`,
   newPasswordNeeded: (login, name) =>
     `A new password for "${login}" is needed: give it by ${name} or by a file (see --help).`,
   secretReadable: path => `The password file ${path} can be read by others. Close it: chmod 600 ${path}`,

@@ -29,9 +29,9 @@ export const printCommands: PrintCommands = {
   },
   'print copy': {
     ...bare,
-    does: 'Print a duplicate of a paper that came out: numbered, with the name of whoever prints it',
+    does: 'Print a duplicate of an office paper that came out (a closing, a voucher): numbered, with whoever prints it',
     args: { job: JOB },
-    examples: [['gishe print copy last', 'a citizen lost the receipt']],
+    examples: [['gishe print copy last', 'the closing that got lost']],
   },
   'print preview': {
     ...bare,
