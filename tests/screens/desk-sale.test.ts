@@ -393,8 +393,8 @@ describe('another price', () => {
     await screen.press('tab')
     await screen.type('ой\r')
     await screen.until(told('authority.denied', { act: 'overrides.confirm', post: 'cashier' }))
-    await screen.press('tab')
-    await screen.type('\x7f1\r')
+    await screen.press('shift-tab')
+    await screen.type('\x7f1\rgishe-demo\r')
     await screen.until(told('confirmation.same_person', {}))
     expect(screen.frame()).toContain('[брой ')
     await screen.press('esc')
@@ -404,7 +404,8 @@ describe('another price', () => {
 
 test('how long a customer was served is measured from the first key', async () => {
   await atTill()
-  await screen.type('2076\r\r\r')
+  await screen.type('2076\r')
+  await screen.type('\r\r')
   await screen.until('Прието: 2,05 €')
   const { served_ms } = await lastPayment()
   expect(served_ms).toBeGreaterThan(0)
