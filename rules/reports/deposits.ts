@@ -46,7 +46,11 @@ export function depositsTable(
       note,
       amount,
     })),
-    totals: { ...emptyRow(columns), number: words.total, amount: sumCents(deposits.map(one => one.amount)) },
+    totals: {
+      ...emptyRow(columns),
+      number: texts.books.cashBook.total,
+      amount: sumCents(deposits.map(one => one.amount)),
+    },
   }
 }
 

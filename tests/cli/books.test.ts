@@ -12,7 +12,7 @@ beforeAll(async () => {
   await shell.run('gishe init --demo')
   await shell.run('gishe till open --float 50', asCashier)
   await shell.run('gishe payments take --service 2016', asCashier)
-  await shell.run('gishe till close --exact', asCashier)
+  await shell.run('gishe till close --exact --left 0', asCashier)
 })
 afterAll(() => shell.close())
 
