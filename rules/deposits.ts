@@ -1,4 +1,4 @@
-import { type CountedMoney, whyNotCounted } from './counting.ts'
+import { type CountedMoney, sumOfMoney } from './counting.ts'
 import { type Cents, cents, sumCents } from './money.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
@@ -53,5 +53,7 @@ export function whyNotDeposit(
         who: till.deposit.who,
       })
   }
-  return whyNotCounted(money, depositAmount(tills))
+  const counted = sumOfMoney(money)
+  const amount = depositAmount(tills)
+  return counted === amount ? null : refusal('deposit.count_differs', { counted, sum: amount })
 }

@@ -125,7 +125,9 @@ export type RefusalFacts = {
   'period.too_long': { most: number }
   'books.of_other_desk': { desk: number }
   'voucher.unknown': { number: string }
+  'deposit.nothing_waits': Record<never, never>
   'deposit.empty': Record<never, never>
+  'deposit.count_differs': { counted: Cents; sum: Cents }
   'deposit.unknown': { number: string }
   'deposit.till_unknown': Record<never, never>
   'deposit.till_of_other': { till: string; cashier: string }

@@ -1,3 +1,4 @@
+import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
@@ -24,6 +25,7 @@ export const screens = {
   payer,
   price,
   report,
+  books,
 }
 
 export type ScreenTexts = typeof screens

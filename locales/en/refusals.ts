@@ -189,7 +189,10 @@ export const refusals: RefusalTexts = {
     `The cash book of desk ${desk} is seen there or by a head. Sign in at desk ${desk}.`,
   'voucher.unknown': ({ number }) =>
     `There is no cash voucher “${number}”. Write its kind and number: in 2-2026-000017.`,
+  'deposit.nothing_waits': () => 'No closed till has money to hand over. Close a till first.',
   'deposit.empty': () => 'No closed till is chosen. Choose at least one whose money you hand over.',
+  'deposit.count_differs': ({ counted, sum }) =>
+    `${euro(counted)} is counted, but the chosen tills handed over ${euro(sum)}. Count again or change the choice.`,
   'deposit.unknown': ({ number }) => `There is no list “${number}”. Write its number so: 2-2026-000003.`,
   'deposit.till_unknown': () =>
     'One of the chosen tills is not closed or handed no money over. Look at the list again.',

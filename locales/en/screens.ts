@@ -1,4 +1,5 @@
 import type { ScreenTexts } from '../bg/screens.ts'
+import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { frame } from './screens/frame.ts'
@@ -24,4 +25,5 @@ export const screens: ScreenTexts = {
   receipts,
   reversal,
   report,
+  books,
 }

@@ -82,7 +82,7 @@ test('money is handed over with its notes and coins, once', async () => {
   expect(steady(before.stdout)).toMatch(/1-2026-000001 +1 +Мария Иванова +02\.01\.2026 10:15 +55,11/)
   expect(await run('gishe books deposit --make')).toMatchObject({ code: 2 })
   const wrong = await run('gishe books deposit --make --money "1x50" --json')
-  expect(JSON.parse(wrong.stdout)).toMatchObject({ refused: 'count.unlike_sum' })
+  expect(JSON.parse(wrong.stdout)).toMatchObject({ refused: 'deposit.count_differs' })
   const made = await run(
     'gishe books deposit --make --money "1x50 1x5 1x0,10 1x0,01" --note "плик 17" --print',
   )

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Act, whyNotMay } from '../../rules/authority.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
+import { bookEntries } from '../books/book-entries.ts'
 import type { AtDesk } from '../door.ts'
 import { entryLine } from '../entry-line.ts'
 import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
@@ -31,6 +32,7 @@ function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens
   return [
     group(texts.till, () => tillEntries(desk, place), desk),
+    group(desk.door.texts.screens.books.menu, () => bookEntries(desk), desk),
     ...place.own,
     {
       label: desk.session.town.training ? texts.work : texts.training,
