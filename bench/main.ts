@@ -1,5 +1,6 @@
 import { benchKeys } from './keys.ts'
 import { benchPayments } from './payments.ts'
+import { benchReports } from './reports.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   keys: benchKeys,
   search: benchSearch,
   start: benchStart,
+  reports: benchReports,
 }
 
 const asked = process.argv.slice(2)

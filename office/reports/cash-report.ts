@@ -6,7 +6,7 @@ import type { TenderKind } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
-import { atOneMoment, atOwnTills, dimensionOf, movesOf, paymentKinds, within } from './lookup.ts'
+import { atOneMoment, dimensionOf, movesOf, paymentKinds } from './lookup.ts'
 
 /** Another period to be summed up in the same way, at the same moment. */
 export type CashReport = CashSums & { before: CashSums | null }
@@ -25,28 +25,14 @@ export async function cashReport(
   { tender = null, compare = null }: Narrower = {},
 ): Promise<CashReport> {
   authorise(ctx, 'reports.cash')
+  if (compare === null) return { ...(await sumsOf(ctx.db, ctx, period, by, tender)), before: null }
   return atOneMoment(ctx, async tx => {
     const [sums, before] = await Promise.all([
       sumsOf(tx, ctx, period, by, tender),
-      compare && sumsOf(tx, ctx, compare, by, tender),
+      sumsOf(tx, ctx, compare, by, tender),
     ])
     return { ...sums, before }
   })
-}
-
-async function sumsOf(
-  tx: Tx,
-  ctx: Ctx,
-  period: Period,
-  by: CashBy,
-  tender: TenderKind | null,
-): Promise<CashSums> {
-  const [rows, payments] = await Promise.all([
-    rowsOf(tx, ctx, period, by, tender),
-    countOf(tx, ctx, period, tender),
-  ])
-  const kinds = by === 'payment-code' ? paymentKinds(ctx.lang) : null
-  return { rows: rows.map(row => ({ ...row, name: kinds?.get(row.key) ?? row.name })), payments }
 }
 
 type SummedRow = {
@@ -56,44 +42,47 @@ type SummedRow = {
   quantity: string
   gross: string
   reversed: string
+  all_payments: string
 }
 
-async function rowsOf(
-  tx: Tx,
+/** One statement; without a row there is no payment either. */
+async function sumsOf(
+  db: Ctx['db'] | Tx,
   ctx: Ctx,
   period: Period,
   by: CashBy,
   tender: TenderKind | null,
-): Promise<CashRow[]> {
+): Promise<CashSums> {
   const { part, key, name, of } = dimensionOf(by, tender, ctx.lang)
-  const rows = await tx.execute<SummedRow>(sql`
-    select ${key} as key, ${name} as name, g.payments, g.quantity::text, g.gross::text, g.reversed::text from (
-      select x.k, x.called, count(*) filter (where m.sign = 1) as payments, sum(m.sign * x.quantity) as quantity,
-        coalesce(sum(x.amount) filter (where m.sign = 1), 0) as gross,
-        coalesce(sum(x.amount) filter (where m.sign = -1), 0) as reversed
-      from ${movesOf(ctx, period)} m join tills t on t.id = m.till_id cross join lateral (${part}) x
-      group by 1, 2) g ${of} order by 1, 2`)
-  return rows.map(row => {
-    const [gross, reversed] = [BigInt(row.gross), BigInt(row.reversed)]
-    return {
-      key: row.key,
-      name: row.name,
-      payments: Number(row.payments),
-      quantity: Number(row.quantity),
-      gross: cents(gross),
-      reversed: cents(reversed),
-      amount: cents(gross - reversed),
-    }
-  })
-}
-
-async function countOf(tx: Tx, ctx: Ctx, period: Period, tender: TenderKind | null): Promise<number> {
   const byTender =
     tender === null
       ? sql``
-      : sql`and exists (select from payment_tenders pt where pt.payment_id = p.id and pt.tender = ${tender})`
-  const [row] = await tx.execute<{ payments: string }>(sql`
-    select count(*) as payments from payments p
-    where ${within(sql`p.taken_at`, period)} ${atOwnTills(ctx, sql`p.till_id`)} ${byTender}`)
-  return Number(row?.payments ?? 0)
+      : sql`and exists (select from payment_tenders pt where pt.payment_id = m.id and pt.tender = ${tender})`
+  const rows = await db.execute<SummedRow>(sql`
+    with m as ${movesOf(ctx, period)}
+    select ${key} as key, ${name} as name, g.payments, g.quantity::text, g.gross::text, g.reversed::text,
+      (select count(*) from m where sign = 1 ${byTender}) as all_payments from (
+      select x.k, x.called, count(*) filter (where m.sign = 1) as payments, sum(m.sign * x.quantity) as quantity,
+        coalesce(sum(x.amount) filter (where m.sign = 1), 0) as gross,
+        coalesce(sum(x.amount) filter (where m.sign = -1), 0) as reversed
+      from m join tills t on t.id = m.till_id cross join lateral (${part}) x
+      group by 1, 2) g ${of} order by 1, 2`)
+  const kinds = by === 'payment-code' ? paymentKinds(ctx.lang) : null
+  return {
+    rows: rows.map(row => cashRow({ ...row, name: kinds?.get(row.key) ?? row.name })),
+    payments: Number(rows[0]?.all_payments ?? 0),
+  }
+}
+
+function cashRow({ key, name, payments, quantity, ...row }: SummedRow): CashRow {
+  const [gross, reversed] = [BigInt(row.gross), BigInt(row.reversed)]
+  return {
+    key,
+    name,
+    payments: Number(payments),
+    quantity: Number(quantity),
+    gross: cents(gross),
+    reversed: cents(reversed),
+    amount: cents(gross - reversed),
+  }
 }
