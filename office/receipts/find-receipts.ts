@@ -56,12 +56,15 @@ export async function findReceipts(ctx: Ctx, raw: FindReceipts): Promise<Receipt
   const search = readReceiptSearch(text, { desk: ctx.desk?.number ?? null, today: ctx.today })
   if (search.by === 'name' && wordsOf(search.text).length === 0) return { receipts: [], isMore: false }
   const atDesk = ctx.who.post === 'cashier' && search.by !== 'number' ? (ctx.desk?.id ?? NO_DESK) : null
-  const which = and(isMeant(ctx, search), before === null ? undefined : isBefore(before, atDesk !== null))
+  const which = and(
+    await isMeant(ctx, search),
+    before === null ? undefined : isBefore(before, atDesk !== null),
+  )
   const found = await receiptsWhere(ctx, which, atDesk, limit + 1)
   return { receipts: found.slice(0, limit), isMore: found.length > limit }
 }
 
-function isMeant(ctx: Ctx, search: ReceiptSearch): SQL | undefined {
+async function isMeant(ctx: Ctx, search: ReceiptSearch): Promise<SQL | undefined> {
   switch (search.by) {
     case 'all':
       return undefined
@@ -85,9 +88,22 @@ function isMeant(ctx: Ctx, search: ReceiptSearch): SQL | undefined {
   }
 }
 
-/** Paid for somebody of the register. */
-const isOf = ({ db }: Ctx, who: SQL | undefined): SQL =>
-  inArray(payments.payerId, db.select({ id: parties.id }).from(parties).where(who))
+/** So many payers are named to the database one by one. */
+const FEW_PAYERS = 500
+
+/**
+ * Paid for somebody of the register. Few people are looked up first, so that the database goes by their payments and not
+ * through all receipts; many are left to it.
+ */
+async function isOf({ db }: Ctx, who: SQL | undefined): Promise<SQL> {
+  const people = db.select({ id: parties.id }).from(parties).where(who)
+  const few = await db.select({ id: parties.id }).from(parties).where(who).limit(FEW_PAYERS)
+  if (few.length === FEW_PAYERS) return inArray(payments.payerId, people)
+  return inArray(
+    payments.payerId,
+    few.map(({ id }) => id),
+  )
+}
 
 /** The numbers of one desk are in the order of its receipts, and found without looking at those of others. */
 const isBefore = (paymentId: string, atOneDesk: boolean): SQL =>
