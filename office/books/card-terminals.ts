@@ -24,6 +24,10 @@ type Row = {
 const within = (column: SQL, { from, to }: Period): SQL =>
   sql`${column} >= ${startOfDay(from).toString()}::timestamptz and ${column} < ${startOfDay(to.add({ days: 1 })).toString()}::timestamptz`
 
+/** `offset 0` keeps it a look-up by the payment, so that only the tenders of the period are read, however many there are. */
+const cardsOf = (payment: SQL): SQL =>
+  sql`select terminal, amount_cents from payment_tenders where payment_id = ${payment} and tender = 'card' offset 0`
+
 /** What the terminals took in the days of a period beside their last reports, by day and terminal; only what moved or was reported. */
 export async function terminalDays(
   db: Ctx['db'] | Tx,
@@ -34,12 +38,12 @@ export async function terminalDays(
   const rows = await db.execute<Row>(sql`
     with moved as (
       select pt.terminal, (p.taken_at at time zone 'Europe/Sofia')::date as day, pt.amount_cents as paid, null::bigint as returned
-        from payments p join payment_tenders pt on pt.payment_id = p.id
-        where ${within(sql`p.taken_at`, period)} and pt.tender = 'card' and ${only(sql`pt.terminal`)}
+        from payments p cross join lateral (${cardsOf(sql`p.id`)}) pt
+        where ${within(sql`p.taken_at`, period)} and ${only(sql`pt.terminal`)}
       union all
       select pt.terminal, (r.reversed_at at time zone 'Europe/Sofia')::date, null, pt.amount_cents
-        from reversals r join payment_tenders pt on pt.payment_id = r.payment_id
-        where ${within(sql`r.reversed_at`, period)} and pt.tender = 'card' and ${only(sql`pt.terminal`)}),
+        from reversals r cross join lateral (${cardsOf(sql`r.payment_id`)}) pt
+        where ${within(sql`r.reversed_at`, period)} and ${only(sql`pt.terminal`)}),
     sums as (
       select terminal, day, count(paid) as payments, coalesce(sum(paid), 0) as paid, count(returned) as reversals,
           coalesce(sum(returned), 0) as returned from moved group by terminal, day),
