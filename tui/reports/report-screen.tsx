@@ -33,6 +33,7 @@ import {
   reportAtOpening,
   stepPeriod,
   turnBy,
+  whyNotOpened,
   withTable,
 } from './report-state.ts'
 import { ReportView } from './report-view.tsx'
@@ -123,11 +124,6 @@ function cashKeys(s: ReportState, desk: AtDesk): KeyLine<ReportState>[] {
     },
   ]
 }
-
-const whyNotOpened = (s: ReportState): Refusal | null =>
-  chosenRow(s) && s.report !== 'differences' && s.report !== 'times'
-    ? null
-    : refusal('report.nothing_behind', {})
 
 /** Down to the payments of a row, or straight to the one that a reversal or a changed price is of. */
 async function openRow(s: ReportState, desk: AtDesk): Promise<Outcome<ReportState>> {

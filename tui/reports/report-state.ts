@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ReportAsked } from '../../office/reports/make-report.ts'
+import { type Refusal, refusal } from '../../rules/refusal.ts'
 import { CASH_BY } from '../../rules/reports/cash.ts'
 import {
   COMPARE,
@@ -74,7 +75,10 @@ export function turnBy(s: ReportState, step: 1 | -1): ReportState {
   return s.report === 'times' ? { ...s, timesBy: turned(s.timesBy, step, TIMES_BY) } : s
 }
 
-const following = <T>(now: T, all: readonly T[]): T => all[turned(all.indexOf(now), 1, all)] ?? now
+function following<T>(now: T, all: readonly T[]): T {
+  const next = all[turned(all.indexOf(now), 1, all)]
+  return next === undefined ? now : next
+}
 
 export const nextKind = (kind: PeriodKind): PeriodKind => following(kind, PERIOD_KINDS)
 export const nextCompare = (compare: Compare | null): Compare | null => following(compare, [null, ...COMPARE])
@@ -93,6 +97,12 @@ export function withTable(s: ReportState, table: Table): ReportState {
   const at = chosen && s.table?.name === table.name ? table.rows.findIndex(row => isSame(row, chosen)) : 0
   return { ...s, table, cursor: Math.max(0, at) }
 }
+
+/** Why nothing lies behind the chosen row, or null: there is none, or it is of no payment. */
+export const whyNotOpened = (s: ReportState): Refusal | null =>
+  chosenRow(s) && s.report !== 'differences' && s.report !== 'times'
+    ? null
+    : refusal('report.nothing_behind', {})
 
 export const chosenRow = (s: ReportState): Row | undefined => s.table?.rows[s.cursor]
 
