@@ -39,6 +39,7 @@ export type RefusalFacts = {
   'job.not_unsure': { state: string }
   'till.not_open': Record<never, never>
   'till.moved_meanwhile': { expected: Cents }
+  'till.none_at_desk': { desk: number }
   'till.unknown': { number: string }
   'movement.needs_reason': Record<never, never>
   'setting.in_the_past': Record<never, never>

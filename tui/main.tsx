@@ -2,26 +2,26 @@ import { owedPapers } from '../office/print/owed-papers.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { may, whyNotMay } from '../rules/authority.ts'
 import { Refusal, refuseIf } from '../rules/refusal.ts'
+import { boardAtOpening, boardScreen } from './board/board-screen.tsx'
 import { deskScreen } from './desk/desk-screen.tsx'
 import { emptyDesk } from './desk/desk-state.ts'
 import type { AtDesk, Door } from './door.ts'
 import { type Host, startHost } from './host.tsx'
 import { fit, widthOf } from './parts/fit.ts'
 import type { StatusItem } from './parts/frame.tsx'
-import { reportAtOpening, reportScreen } from './reports/report-screen.tsx'
 import { type Opened, open } from './screen.ts'
 import { seatOrClose, signInAtOpening, signInScreen } from './sign-in/sign-in-screen.tsx'
 
 const OWED_EVERY_MS = 4000
 const MOST_NAME = 24
 
-/** Runs the screens on a terminal until somebody leaves: sign in, then the desk of a cashier or the report of others. */
+/** Runs the screens on a terminal until somebody leaves: sign in, then the desk of a cashier or the board of others. */
 export async function runDesk(door: Door): Promise<void> {
   let seated: AtDesk | null = null
   let host: Host | null = null
   const redraw = () => host?.changed()
   const seat = async (session: Session): Promise<Opened> => {
-    refuseIf(may(session.who.post, 'payments.take') ? null : whyNotMay(session.who.post, 'reports.cash'))
+    refuseIf(may(session.who.post, 'payments.take') ? null : whyNotMay(session.who.post, 'board.see'))
     const desk: AtDesk = {
       door,
       session,
@@ -32,7 +32,7 @@ export async function runDesk(door: Door): Promise<void> {
     }
     if (!may(session.who.post, 'payments.take')) {
       seated = desk
-      return open(reportScreen(desk, desk.leave), reportAtOpening())
+      return open(boardScreen(desk), boardAtOpening())
     }
     desk.printing = session.desk
       ? await door.startPrinting(session, () => void countOwed(desk, redraw))

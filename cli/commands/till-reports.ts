@@ -4,10 +4,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { listTills } from '../../office/tills/list-tills.ts'
 import { closedTill, openTillHere } from '../../office/tills/lookup.ts'
 import { printXReport } from '../../office/tills/print-x-report.ts'
-import { tillReport } from '../../office/tills/till-report.ts'
+import { tillReport, xReport } from '../../office/tills/till-report.ts'
 import { showMoment } from '../../rules/dates.ts'
 import { textOf } from '../../rules/papers/lines.ts'
-import { xReportPaper } from '../../rules/papers/x-report.ts'
 import { Refusal } from '../../rules/refusal.ts'
 import { periodOf } from '../../rules/reports/periods.ts'
 import type { Table } from '../../rules/reports/table.ts'
@@ -32,9 +31,7 @@ export const tillReportCommands = () => [
 async function x(session: Session, isPrinted: boolean, door: Door): Promise<void> {
   const ctx = session.ctx()
   const { id: tillId } = await openTillHere(ctx)
-  const report = await tillReport(ctx, tillId)
-  const facts = { town: ctx.town, report, madeAt: ctx.now, madeBy: ctx.who.name }
-  const paper = xReportPaper(facts, door.texts.papers, door.lang)
+  const { report, paper } = await xReport(ctx, tillId)
   const owed = isPrinted ? await printXReport(session.ctx(), { id: randomUUIDv7(), tillId }) : null
   answer(door, tillReportJson(report), textOf(paper, PAPER_COLUMNS))
   if (owed) door.say(door.words.reportQueued(owed.title))

@@ -71,7 +71,7 @@ export const refusals: RefusalTexts = {
   'till.difference_needs_reason': ({ difference }) =>
     `${difference < 0n ? 'Недостиг' : 'Излишък'} ${euro(sizeOf(difference))}. Пребройте отново или напишете причината (поне 3 знака).`,
   'till.forced_needs_reason': ({ cashier }) =>
-    `Касата е на ${cashier}. Напишете защо я приключвате вместо касиера (--reason).`,
+    `Касата е на ${cashier}. Напишете защо я приключвате вместо касиера.`,
   'till.other_session': ({ since, where }) =>
     `С тази каса вече се работи от друга програма (${where}, от ${since} ч.). Затворете я там и опитайте отново.`,
   'payment.empty': () => 'Няма въведена услуга. Добавете поне една услуга.',
@@ -150,6 +150,7 @@ export const refusals: RefusalTexts = {
   'confirmation.same_person': () => 'Потвърждава друг човек, не този, който извършва действието.',
   'till.moved_meanwhile': ({ expected }) =>
     `Докато брояхте, касата се промени: сега трябва да има ${euro(expected)}. Прегледайте разликата и приключете отново.`,
+  'till.none_at_desk': ({ desk }) => `На каса ${desk} сега няма отворена каса.`,
   'till.unknown': ({ number }) => `Няма приключена каса с Z № ${number}. Проверете списъка на касите.`,
   'movement.needs_reason': () => 'Напишете причината (поне 3 знака).',
   'setting.in_the_past': () => 'Настройка не се променя със задна дата. Посочете днешния или по-късен ден.',

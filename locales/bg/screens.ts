@@ -1,3 +1,4 @@
+import { board } from './screens/board.ts'
 import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
@@ -8,7 +9,7 @@ import { payer, price } from './screens/payer.ts'
 import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
-import { closeTill, openTill } from './screens/tills.ts'
+import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
 
 /** What the screens say, each in a file of its own. */
 export const screens = {
@@ -24,6 +25,9 @@ export const screens = {
   held,
   payer,
   price,
+  moveCash,
+  xReport,
+  board,
   report,
   books,
 }

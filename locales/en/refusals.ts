@@ -64,7 +64,7 @@ export const refusals: RefusalTexts = {
   'till.difference_needs_reason': ({ difference }) =>
     `${difference < 0n ? 'Shortage' : 'Surplus'} of ${euro(sizeOf(difference))}. Count again or give the reason (at least 3 characters).`,
   'till.forced_needs_reason': ({ cashier }) =>
-    `The till is ${cashier}’s. Say why you close it instead of the cashier (--reason).`,
+    `The till is ${cashier}’s. Say why you close it instead of the cashier.`,
   'till.other_session': ({ since, where }) =>
     `Another program works with this till (${where}, since ${since}). Close it there and try again.`,
   'payment.empty': () => 'No service was entered. Add at least one.',
@@ -145,6 +145,7 @@ export const refusals: RefusalTexts = {
   'confirmation.same_person': () => 'Somebody else confirms, not who does it.',
   'till.moved_meanwhile': ({ expected }) =>
     `While you counted, the till changed: there should be ${euro(expected)} now. Look at the difference and close it again.`,
+  'till.none_at_desk': ({ desk }) => `At desk ${desk} no till is open now.`,
   'till.unknown': ({ number }) => `There is no closed till with Z No. ${number}. Check the list of tills.`,
   'movement.needs_reason': () => 'Type the reason (at least 3 characters).',
   'setting.in_the_past': () => 'A setting is not changed for days gone by. Name today or a later day.',

@@ -1,4 +1,5 @@
 import type { ScreenTexts } from '../bg/screens.ts'
+import { board } from './screens/board.ts'
 import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
@@ -9,7 +10,7 @@ import { payer, price } from './screens/payer.ts'
 import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
-import { closeTill, openTill } from './screens/tills.ts'
+import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
 
 export const screens: ScreenTexts = {
   frame,
@@ -21,6 +22,9 @@ export const screens: ScreenTexts = {
   held,
   payer,
   price,
+  moveCash,
+  xReport,
+  board,
   menu,
   receipts,
   reversal,

@@ -1,16 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { printJobs } from '../../db/schema/print-jobs.ts'
-import { xReportPaper } from '../../rules/papers/x-report.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
-import { paperTexts } from '../papers.ts'
 import { printerOfDesk } from '../print/lookup.ts'
 import { queuePrint } from '../print/queue-print.ts'
 import { inTransaction } from '../transaction.ts'
-import { tillReport } from './till-report.ts'
+import { xReport } from './till-report.ts'
 
 const PrintXReport = z.object({
   /** Of the paper's own print job, minted by the door: sent twice, one paper is printed. */
@@ -26,9 +24,7 @@ export type PrintXReport = z.input<typeof PrintXReport>
 export async function printXReport(ctx: Ctx, raw: PrintXReport): Promise<{ title: string }> {
   authorise(ctx, 'tills.print_report')
   const input = parseInput(PrintXReport, raw)
-  const report = await tillReport(ctx, input.tillId)
-  const facts = { town: ctx.town, report, madeAt: ctx.now, madeBy: ctx.who.name }
-  const paper = xReportPaper(facts, paperTexts(ctx.lang), ctx.lang)
+  const { report, paper } = await xReport(ctx, input.tillId)
   const desk = ctx.desk ?? report.desk
   return inTransaction(ctx, async tx => {
     const [[earlier], printer] = await Promise.all([

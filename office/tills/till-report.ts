@@ -3,6 +3,8 @@ import { instantOf } from '../../db/columns.ts'
 import type { CountedMoney } from '../../rules/counting.ts'
 import type { Lang } from '../../rules/languages.ts'
 import { type Cents, cents, sumCents, ZERO } from '../../rules/money.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+import { xReportPaper } from '../../rules/papers/x-report.ts'
 import { receiptNumber } from '../../rules/payments.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { TenderKind } from '../../rules/tenders.ts'
@@ -10,6 +12,7 @@ import type { MovementKind, TillReport } from '../../rules/till-report.ts'
 import { tillSums } from '../../rules/tills.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
+import { paperTexts } from '../papers.ts'
 import { paymentKinds } from '../reports/lookup.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -23,6 +26,13 @@ export async function tillReport(ctx: Ctx, tillId: string): Promise<TillReport> 
   if (!report || (ctx.who.post === 'cashier' && report.cashier.id !== ctx.who.id))
     throw refusal('till.not_open', {})
   return report
+}
+
+/** The same as the X that could be printed at this moment. */
+export async function xReport(ctx: Ctx, tillId: string): Promise<{ report: TillReport; paper: Paper }> {
+  const report = await tillReport(ctx, tillId)
+  const facts = { town: ctx.town, report, madeAt: ctx.now, madeBy: ctx.who.name }
+  return { report, paper: xReportPaper(facts, paperTexts(ctx.lang), ctx.lang) }
 }
 
 /** The same for whoever may see it already, as when the till is being closed. */

@@ -80,6 +80,8 @@ test('from a row to its payments, to the receipt, and back with the cursor where
 
 test('a head sees all of the town, beside last year, in English too', async () => {
   screen = await openTestDesk(town, { as: 'head', desk: null, lang: 'en' })
+  await screen.until('Board of desks')
+  await screen.press('f7')
   await screen.until('Total')
   await screen.press('right', 'right')
   await screen.until('Мария Иванова')

@@ -87,10 +87,10 @@ test('a disabled user is told whom to ask', async () => {
 })
 
 test.each(['head', 'admin', 'audit'])(
-  '%s sees the report of the day, and comes back to the door',
+  '%s sees the board of the desks, and comes back to the door',
   async login => {
     await atTheDoor({ as: login, desk: null })
-    await screen.until('Приети суми по отдели')
+    await screen.until('Табло на касите')
     await screen.press('f12')
     await screen.until('Потребител')
   },

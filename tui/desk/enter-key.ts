@@ -1,11 +1,9 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { readEntry } from '../../rules/entry.ts'
 import { whyNotPay } from '../../rules/payments.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
-import { entryLine } from '../entry-line.ts'
 import { change, type KeyLine, type Outcome, push } from '../screen.ts'
-import { openTillScreen } from '../tills/open-till-screen.tsx'
+import { openTillScreen, tillAtOpening } from '../tills/open-till-screen.tsx'
 import { addService, again, isUnseenList, showFound } from './desk-basket.ts'
 import { lookAgain, takeBill, takePayer, takeTyped } from './desk-operations.ts'
 import { toPaying } from './desk-payment.ts'
@@ -16,7 +14,8 @@ export function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   const { desk: texts } = desk.door.texts.screens
   if (s.entry.value.trim() !== '') return { key: 'enter', label: texts.add, run: now => take(now, desk) }
   if (s.whyNoTill) return { key: 'enter', label: texts.tryAgain, run: (_, host) => lookAgain(host, desk) }
-  if (!s.till) return { key: 'enter', label: texts.openTill, run: () => pushOpenTill(desk) }
+  if (!s.till)
+    return { key: 'enter', label: texts.openTill, holdsTyping: true, run: () => pushOpenTill(desk) }
   return {
     key: 'enter',
     label: texts.pay,
@@ -25,8 +24,8 @@ export function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   }
 }
 
-const pushOpenTill = (desk: AtDesk): Outcome<DeskState> =>
-  push(openTillScreen(desk), { entry: entryLine(), tillId: randomUUIDv7() })
+const pushOpenTill = async (desk: AtDesk): Promise<Outcome<DeskState>> =>
+  push(openTillScreen(desk), await tillAtOpening(desk))
 
 function take(s: DeskState, desk: AtDesk): Promise<Outcome<DeskState>> | Outcome<DeskState> {
   const { text, entry } = readEntry(s.entry.value)

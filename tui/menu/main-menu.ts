@@ -1,12 +1,14 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { openTillHere } from '../../office/tills/lookup.ts'
 import { type Act, whyNotMay } from '../../rules/authority.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
+import type { MovementKind } from '../../rules/till-report.ts'
 import { bookEntries } from '../books/book-entries.ts'
 import type { AtDesk } from '../door.ts'
-import { entryLine } from '../entry-line.ts'
-import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
+import { type Change, leaveBy, type Opened, type Outcome, open, push } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
-import { openTillScreen } from '../tills/open-till-screen.tsx'
+import { moveCashScreen, movementAtOpening } from '../tills/move-cash-screen.tsx'
+import { openTillScreen, tillAtOpening } from '../tills/open-till-screen.tsx'
+import { xReportAtOpening, xReportScreen } from '../tills/x-report-screen.tsx'
 import { goTo, type MenuEntry, menuAtOpening, menuScreen } from './menu-screen.tsx'
 
 /** What the menu needs to know of the screen that it is opened from. */
@@ -45,11 +47,28 @@ function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
 function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens
   const noTill = hasTill ? null : refusal('till.not_open', {})
+  const movements: [MovementKind, string][] = [
+    ['pay_in', texts.payIn],
+    ['pay_out', texts.payOut],
+    ['no_sale', texts.noSale],
+  ]
   return [
     {
       label: texts.openTill,
       refusal: may(desk, 'tills.open') ?? whyBusy ?? (hasTill ? refusal('till.already_open', {}) : null),
-      run: () => goTo(open(openTillScreen(desk), { entry: entryLine(), tillId: randomUUIDv7() })),
+      run: () => goTo(tillAtOpening(desk).then(state => open(openTillScreen(desk), state))),
+    },
+    ...movements.map(
+      ([kind, label]): MenuEntry<S> => ({
+        label,
+        refusal: may(desk, 'tills.move_cash') ?? noTill,
+        run: () => goTo(movementAtOpening(desk, kind).then(state => open(moveCashScreen(desk), state))),
+      }),
+    ),
+    {
+      label: texts.x,
+      refusal: may(desk, 'tills.see') ?? noTill,
+      run: () => goTo(ownX(desk)),
     },
     {
       label: texts.closeTill,
@@ -57,6 +76,11 @@ function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuE
       run: () => goTo(countAtOpening(desk).then(state => open(closeTillScreen(desk), state))),
     },
   ]
+}
+
+async function ownX(desk: AtDesk): Promise<Opened> {
+  const till = await openTillHere(desk.session.ctx())
+  return open(xReportScreen(desk), xReportAtOpening(till.id, till.desk))
 }
 
 const may = (desk: AtDesk, act: Act): Refusal | null => whyNotMay(desk.session.who.post, act)

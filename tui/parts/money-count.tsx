@@ -28,7 +28,7 @@ export const MONEY_WIDTH = 42
 
 const PIECES_LETTERS = 14
 
-export const countAtOpening = (): MoneyCount => ({ pieces: DENOMINATIONS.map(() => entryLine()), at: 0 })
+export const emptyCount = (): MoneyCount => ({ pieces: DENOMINATIONS.map(() => entryLine()), at: 0 })
 
 export const isNothingTyped = (count: MoneyCount): boolean =>
   count.pieces.every(line => line.value.trim() === '')

@@ -1,117 +1,141 @@
-import { Box } from 'ink'
-import type { ReactNode } from 'react'
 import { closeTill } from '../../office/tills/close-till.ts'
-import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
-import { readAmount } from '../../rules/amounts.ts'
-import { showTime } from '../../rules/dates.ts'
-import { type Cents, cents, showEuro } from '../../rules/money.ts'
+import { myTill, type OpenTill, openTillWithId } from '../../office/tills/lookup.ts'
+import { cents, showEuro } from '../../rules/money.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
-import { differenceOf, whyNotClose } from '../../rules/tills.ts'
 import type { AtDesk } from '../door.ts'
-import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
-import { EntryField } from '../parts/entry-field.tsx'
-import { fit } from '../parts/fit.ts'
-import { Line } from '../parts/line.tsx'
-import { back, change, type HostApi, type KeyLine, type Screen } from '../screen.ts'
+import { MONEY_ROWS, typeCount } from '../parts/money-count.tsx'
+import { back, change, type HostApi, type KeyLine, type Outcome, type Screen } from '../screen.ts'
+import {
+  type CloseState,
+  closingOf,
+  countedOf,
+  isTouched,
+  leftOf,
+  otherWay,
+  recounted,
+  told,
+  typeAtClosing,
+  whyNotNow,
+} from './close-till-state.ts'
+import { CloseTillView } from './close-till-view.tsx'
 
-type State = { till: OpenTill; counted: EntryLine; reason: EntryLine; field: 'counted' | 'reason' }
+type Keys = KeyLine<CloseState>[]
 
-/** The till as it stands when the count begins. Refuses when it is closed by now. */
-export async function countAtOpening(desk: AtDesk): Promise<State> {
+/** The cashier's own till, about to be counted. Refuses when it is closed by now. */
+export async function countAtOpening(desk: AtDesk): Promise<CloseState> {
   const till = await myTill(desk.session.ctx())
   if (!till) throw refusal('till.not_open', {})
-  return { till, counted: entryLine(), reason: entryLine(), field: 'counted' }
+  return closingOf(till, null)
 }
 
-/** Asks for the counted sum, shows the difference, asks for its reason, and closes the till for ever. */
-export function closeTillScreen(desk: AtDesk): Screen<State> {
+/** The till of a cashier who cannot close it, about to be counted by a head. */
+export async function countForCashier(desk: AtDesk, tillId: string): Promise<CloseState> {
+  const till = await openTillWithId(desk.session.ctx().db, tillId)
+  if (!till) throw refusal('till.not_open', {})
+  return closingOf(till, till.cashier.name)
+}
+
+/**
+ * A blind count by notes and coins or as a sum; then the difference and its reason, what stays in the drawer, and the closing
+ * for ever. Until then it can be counted again; nothing typed is lost by a refusal or by a payment that comes in between.
+ */
+export function closeTillScreen(desk: AtDesk): Screen<CloseState> {
   const { closeTill: texts } = desk.door.texts.screens
   return {
-    title: () => texts.title(desk.session.desk?.number ?? 0),
-    keys: s => keysOf(s, desk),
-    type: (s, key) => {
-      if (key.kind === 'key' && ['tab', 'shift-tab', 'up', 'down'].includes(key.name))
-        return { ...s, field: s.field === 'counted' ? 'reason' : 'counted' }
-      return { ...s, [s.field]: typeInto(s[s.field], key, s.field === 'counted' ? 20 : 200) }
-    },
+    title: s => (s.forCashier ? texts.titleFor(s.till.desk, s.forCashier) : texts.title(s.till.desk)),
+    keys: s => (s.step === 'told' ? toldKeys(s, desk) : countKeys(s, desk)),
+    type: typeAtClosing,
     help: () => texts.help,
-    dirty: s => s.counted.value !== '',
-    View: ({ state, size }) => <CloseView state={state} columns={size.columns} desk={desk} />,
+    dirty: isTouched,
+    View: ({ state, size }) => <CloseTillView state={state} size={size} desk={desk} />,
   }
 }
 
-function keysOf(s: State, desk: AtDesk): KeyLine<State>[] {
+function countKeys(s: CloseState, desk: AtDesk): Keys {
   const { closeTill: texts } = desk.door.texts.screens
-  const counted = readAmount(s.counted.value)
-  if (counted instanceof Refusal)
-    return [{ key: 'enter', label: texts.close, refusal: counted, run: () => undefined }]
-  const why = whyNotClose(s.till.expected, counted, s.reason.value)
-  if (why && s.field === 'counted')
-    return [{ key: 'enter', label: texts.toReason, run: () => change(now => ({ ...now, field: 'reason' })) }]
+  const counted = countedOf(s)
+  const finish: Omit<KeyLine<CloseState>, 'key'> = {
+    label: texts.counted,
+    refusal: counted instanceof Refusal ? counted : null,
+    holdsTyping: true,
+    run: now => tell(now, desk),
+  }
+  const isInRows = s.field === 'money' && s.count.at < MONEY_ROWS - 1
   return [
-    {
-      key: 'enter',
-      label: texts.close,
-      refusal: why,
-      run: (now, host) => close(now, counted, host, desk),
-    },
+    isInRows
+      ? { key: 'enter', label: texts.nextRow, run: () => change(nextRow) }
+      : { key: 'enter', ...finish },
+    { key: 'f2', label: s.field === 'money' ? texts.onlySum : texts.byMoney, run: () => change(otherWay) },
+    { key: 'f8', ...finish },
+    { key: 'esc', label: texts.back, run: leave(texts.leaving) },
+  ]
+}
+
+const nextRow = (s: CloseState): CloseState => ({
+  ...s,
+  count: typeCount(s.count, { kind: 'key', name: 'down' }),
+})
+
+/** A count is not lost by one Esc. */
+const leave =
+  (said: string) =>
+  (s: CloseState): Outcome<CloseState> =>
+    isTouched(s) && !s.isLeaving ? change(now => ({ ...now, isLeaving: true }), said) : back()
+
+/** Only now is it looked up what there should be. */
+async function tell(s: CloseState, desk: AtDesk): Promise<Outcome<CloseState>> {
+  const till = await tillNow(s, desk)
+  return change(now => told(now, till))
+}
+
+async function tillNow(s: CloseState, desk: AtDesk): Promise<OpenTill> {
+  const till = await openTillWithId(desk.session.ctx().db, s.till.id)
+  if (!till) throw refusal('till.not_open', {})
+  return till
+}
+
+function toldKeys(s: CloseState, desk: AtDesk): Keys {
+  const { closeTill: texts } = desk.door.texts.screens
+  const close: Pick<KeyLine<CloseState>, 'label' | 'refusal' | 'run'> = {
+    label: texts.close,
+    refusal: whyNotNow(s),
+    run: (now, host) => closeNow(now, host, desk),
+  }
+  return [
+    s.field === 'reason'
+      ? { key: 'enter', label: texts.next, run: () => change(now => ({ ...now, field: 'left' })) }
+      : { key: 'enter', ...close },
+    { key: 'f8', ...close },
+    { key: 'esc', label: texts.recount, run: () => change(recounted) },
   ]
 }
 
 /** Closes it; where it was worked with meanwhile, it is refused and shown as it now stands. */
-async function close(s: State, counted: Cents, host: HostApi<State>, desk: AtDesk) {
-  const ctx = desk.session.ctx()
-  const input = { tillId: s.till.id, counted, reason: s.reason.value.trim() || null }
-  const closed = await closeTill(ctx, input).catch(async error => {
-    const till = error instanceof Refusal ? await myTill(desk.session.ctx()) : null
-    if (till) host.change(now => ({ ...now, till }))
+async function closeNow(
+  s: CloseState,
+  host: HostApi<CloseState>,
+  desk: AtDesk,
+): Promise<Outcome<CloseState>> {
+  const counted = countedOf(s)
+  if (counted instanceof Refusal) throw counted
+  const left = leftOf(s, counted.counted)
+  if (left instanceof Refusal) throw left
+  const closed = await closeTill(desk.session.ctx(), {
+    tillId: s.till.id,
+    ...counted,
+    left,
+    reason: s.reason.value.trim() || null,
+    expected: s.till.expected,
+  }).catch(async error => {
+    if (error instanceof Refusal && error.code === 'till.moved_meanwhile') {
+      const till = await tillNow(s, desk)
+      host.change(now => told(now, till))
+    }
     throw error
   })
-  await desk.session.holds.release('till', s.till.id)
+  if (s.forCashier === null) await desk.session.holds.release('till', s.till.id)
   const { closeTill: texts } = desk.door.texts.screens
-  return {
-    ...back<State, void>(),
-    notice: { tone: 'done' as const, text: texts.closed(showEuro(closed.difference, desk.door.lang)) },
-  }
-}
-
-function CloseView({ state, columns, desk }: { state: State; columns: number; desk: AtDesk }): ReactNode {
-  const { closeTill: texts } = desk.door.texts.screens
-  const { till } = state
-  const counted = readAmount(state.counted.value)
-  const money = (amount: Cents) => showEuro(amount, desk.door.lang)
-  const row = (label: string, value: string) => `${fit(label, 26)}${fit(value, 16, 'right')}`
-  const wordFor = (amount: Cents) =>
-    amount === 0n ? texts.agrees : amount < 0n ? texts.shortage : texts.surplus
-  const difference = counted instanceof Refusal ? null : differenceOf(till.expected, counted)
-  return (
-    <Box flexDirection="column" paddingX={2} paddingTop={1}>
-      <Line>{row(texts.opened, showTime(till.openedAt))}</Line>
-      <Line>{row(texts.payments, String(till.payments))}</Line>
-      <Line>{row(texts.float, money(till.openingFloat))}</Line>
-      <Line>{row(texts.taken, money(till.cashTaken))}</Line>
-      <Line tone="title">{row(texts.expected, money(till.expected))}</Line>
-      <Line> </Line>
-      <Line>
-        <Line tone="title">{fit(texts.counted, 26)}</Line>
-        <EntryField line={state.counted} width={18} isFocused={state.field === 'counted'} />
-      </Line>
-      <Line tone={difference === 0n ? 'good' : 'danger'}>
-        {difference === null
-          ? ' '
-          : row(wordFor(difference), money(cents(difference < 0n ? -difference : difference)))}
-      </Line>
-      <Line>
-        <Line tone="title">{fit(texts.reason, 26)}</Line>
-        <EntryField
-          line={state.reason}
-          width={Math.min(50, columns - 32)}
-          isFocused={state.field === 'reason'}
-          hint={texts.reasonHint}
-        />
-      </Line>
-      <Line> </Line>
-      <Line tone="dim">{texts.forEver}</Line>
-    </Box>
-  )
+  const euro = (amount: bigint) => showEuro(cents(amount), desk.door.lang)
+  const said = texts.closed(closed.number, euro(closed.difference), euro(closed.counted - closed.left))
+  return { ...back<CloseState, void>(), notice: { tone: 'done', text: said } }
 }
