@@ -95,6 +95,8 @@ test('a head sees all of the town, beside last year, in English too', async () =
 
 test('reversals by their digit, down to the receipt; on a large terminal with who and why', async () => {
   screen = await openTestDesk(town, { as: 'head', desk: 1, columns: 200, rows: 60 })
+  await screen.until('Табло на касите')
+  await screen.press('f7')
   await screen.until('Общо')
   await screen.type('2')
   await screen.until('Сторнирани плащания')
@@ -127,6 +129,8 @@ test('thousands of payments behind a row come as one goes down', async () => {
     await sql`insert into receipts (payment_id, desk_id, year, number) select many.id, t.desk_id, 2026, 900000 + n from many join tills t on t.id = many.till`
   })
   screen = await openTestDesk(town, { as: 'head', desk: null })
+  await screen.until('Табло на касите')
+  await screen.press('f7')
   await screen.until('Общо')
   await screen.press('f2', 'f2', 'f2', 'f2')
   await screen.until('Година от')

@@ -90,7 +90,11 @@ test('the menu leads from the desk to practice and back, and leaving practice is
 test('a program that was started for practice opens for it', async () => {
   await atTheDoor({ as: 'audit', desk: null, training: true })
   await screen.until('! ОБУЧЕНИЕ')
-  await screen.until('ОБУЧЕНИЕ – не влиза в отчетите на общината')
+  await screen.press('f7')
+  await screen.until('Справки    ')
+  expect(screen.frame()).toContain('! ОБУЧЕНИЕ')
+  await screen.press('esc')
+  await screen.until('Табло на касите')
   await screen.press('f12')
   await screen.until(BAND)
 })

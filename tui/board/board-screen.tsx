@@ -18,6 +18,8 @@ import { pushMainMenu } from '../menu/main-menu.ts'
 import { type Column, fit, fitRow, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
 import { change, type KeyLine, leaveBy, push, type Screen, type Size } from '../screen.ts'
 import { closeTillScreen, countForCashier } from '../tills/close-till-screen.tsx'
@@ -59,6 +61,7 @@ function keysOf(s: State, desk: AtDesk): KeyLine<State>[] {
       run: () =>
         row?.till ? push(xReportScreen(desk), xReportAtOpening(row.till.id, row.desk.number)) : undefined,
     },
+    { key: 'f6', label: texts.receipts, run: () => push(receiptsScreen(desk), receiptsAtOpening()) },
     { key: 'f7', label: texts.reports, run: () => push(reportScreen(desk), reportAtOpening()) },
     {
       key: 'f8',

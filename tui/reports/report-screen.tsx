@@ -5,19 +5,7 @@ import { whyNotMay } from '../../rules/authority.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { moveCursor } from '../parts/list.tsx'
-import { receiptsScreen } from '../receipts/receipts-screen.tsx'
-import { receiptsAtOpening } from '../receipts/receipts-state.ts'
-import {
-  type Change,
-  change,
-  type KeyLine,
-  leaveBy,
-  type Opened,
-  type Outcome,
-  push,
-  type Screen,
-  say,
-} from '../screen.ts'
+import { type Change, change, type KeyLine, type Outcome, push, type Screen, say } from '../screen.ts'
 import { openPaper } from './paper-screen.tsx'
 import { paymentsAtOpening, paymentsScreen } from './payments-screen.tsx'
 import {
@@ -41,11 +29,11 @@ import { ReportView } from './report-view.tsx'
 export { reportAtOpening }
 
 /** Every report of a day, week, month, quarter or year: chosen by digits and arrows, opened row by row down to the receipt. */
-export function reportScreen(desk: AtDesk, leave?: () => Promise<Opened>): Screen<ReportState> {
+export function reportScreen(desk: AtDesk): Screen<ReportState> {
   const { report: texts } = desk.door.texts.screens
   return {
     title: () => texts.title,
-    keys: s => keysOf(s, desk, leave),
+    keys: s => keysOf(s, desk),
     type: (s, key) => ({ ...s, cursor: moveCursor(s.cursor, key, s.table?.rows.length ?? 0) }),
     help: () => texts.help,
     shown: async s => change(await load(s, desk)),
@@ -69,7 +57,7 @@ const turn =
     return change(now => loaded({ ...turned, cursor: now.cursor, table: now.table }))
   }
 
-function keysOf(s: ReportState, desk: AtDesk, leave?: () => Promise<Opened>): KeyLine<ReportState>[] {
+function keysOf(s: ReportState, desk: AtDesk): KeyLine<ReportState>[] {
   const { report: texts } = desk.door.texts.screens
   const to = (how: (s: ReportState) => ReportState) => turn(desk, how)
   const isCash = s.report === 'cash'
@@ -97,17 +85,8 @@ function keysOf(s: ReportState, desk: AtDesk, leave?: () => Promise<Opened>): Ke
       refusal: whyNotPrinted(desk),
       run: now => print(now, desk),
     },
-    ...(leave ? [receiptsKey(desk)] : []),
-    ...(leave ? [{ key: 'f12' as const, label: texts.leave, run: () => leaveBy<ReportState>(leave) }] : []),
   ]
 }
-
-/** Who takes no payments comes to the receipts from here. */
-const receiptsKey = (desk: AtDesk): KeyLine<ReportState> => ({
-  key: 'f6',
-  label: desk.door.texts.screens.frame.functionKeys.f6,
-  run: () => push(receiptsScreen(desk), receiptsAtOpening()),
-})
 
 function cashKeys(s: ReportState, desk: AtDesk): KeyLine<ReportState>[] {
   const { report: texts } = desk.door.texts.screens

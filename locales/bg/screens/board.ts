@@ -3,6 +3,7 @@ import type { Papers } from '../../../rules/board.ts'
 export const board = {
   title: 'Табло на касите',
   x: 'X отчет',
+  receipts: 'Квитанции',
   reports: 'Справки',
   close: 'Приключи',
   menu: 'Меню',

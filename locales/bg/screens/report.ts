@@ -17,7 +17,6 @@ export const report = {
   open: 'Отвори',
   print: 'Печат',
   printed: (title: string) => `Чака печат: ${title}`,
-  leave: 'Изход',
   payments: 'Плащания',
   more: (shown: number) => `показани ${shown}, надолу има още`,
   empty: 'Няма нищо за този период.',

@@ -3,6 +3,7 @@ import type { BoardTexts } from '../../bg/screens/board.ts'
 export const board: BoardTexts = {
   title: 'Board of desks',
   x: 'X report',
+  receipts: 'Receipts',
   reports: 'Reports',
   close: 'Close',
   menu: 'Menu',

@@ -19,7 +19,6 @@ export const report: ReportTexts = {
   open: 'Open',
   print: 'Print',
   printed: title => `To be printed: ${title}`,
-  leave: 'Leave',
   payments: 'Payments',
   more: shown => `${shown} shown, more below`,
   empty: 'There is nothing in this period.',
