@@ -15,7 +15,7 @@ import { type Column, fit, fitRow } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import {
-  countAtOpening,
+  emptyCount,
   isNothingTyped,
   MONEY_ROWS,
   type MoneyCount,
@@ -43,7 +43,7 @@ export const newDepositAtOpening = (tills: readonly HandedTill[]): State => ({
   without: new Set(),
   cursor: 0,
   step: 'tills',
-  count: countAtOpening(),
+  count: emptyCount(),
   note: entryLine(),
   isAtNote: false,
 })
