@@ -1,4 +1,5 @@
 import { benchKeys } from './keys.ts'
+import { benchMemory } from './memory.ts'
 import { benchPayments } from './payments.ts'
 import { benchReports } from './reports.ts'
 import { benchSearch } from './search.ts'
@@ -8,6 +9,7 @@ import { benchStart } from './start.ts'
 const BENCHES: Record<string, () => Promise<void>> = {
   payments: benchPayments,
   keys: benchKeys,
+  memory: benchMemory,
   search: benchSearch,
   start: benchStart,
   reports: benchReports,

@@ -71,6 +71,7 @@ export type RefusalFacts = {
   'tender.authorisation_wrong': { text: string }
   'tender.rrn_wrong': { text: string }
   'tender.card_tail_wrong': { text: string }
+  'favourite.none': { digit: number }
   'basket.none': Record<never, never>
   'basket.gone': Record<never, never>
   'bill.unknown': { number: string }

@@ -1,4 +1,5 @@
 import { ask } from './answers/ask.ts'
+import { basketsAnswers } from './answers/baskets.ts'
 import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
@@ -38,6 +39,7 @@ export const answers = {
   ...booksAnswers,
   ...partiesAnswers,
   ...billsAnswers,
+  ...basketsAnswers,
   ...receiptsAnswers,
   ...servicesAnswers,
   ...printAnswers,

@@ -1,4 +1,5 @@
 import type { InOtherWords } from './command-text.ts'
+import { basketsCommands } from './commands/baskets.ts'
 import { billsCommands } from './commands/bills.ts'
 import { boardCommands } from './commands/board.ts'
 import { booksCommands } from './commands/books.ts'
@@ -6,6 +7,7 @@ import { dbCommands } from './commands/db.ts'
 import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
 import { doctorCommands } from './commands/doctor.ts'
+import { favouritesCommands } from './commands/favourites.ts'
 import { initCommands } from './commands/init.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
@@ -36,6 +38,8 @@ export const commands = {
   ...paymentsCommands,
   ...partiesCommands,
   ...billsCommands,
+  ...basketsCommands,
+  ...favouritesCommands,
   ...receiptsCommands,
   ...reportsCommands,
   ...booksCommands,

@@ -2,6 +2,7 @@ import { board } from './screens/board.ts'
 import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
+import { favourites } from './screens/favourites.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
@@ -23,6 +24,7 @@ export const screens = {
   receipts,
   reversal,
   held,
+  favourites,
   payer,
   price,
   moveCash,

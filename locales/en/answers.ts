@@ -1,5 +1,6 @@
 import type { AnswerTexts } from '../bg/answers.ts'
 import { ask } from './answers/ask.ts'
+import { basketsAnswers } from './answers/baskets.ts'
 import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
@@ -36,6 +37,7 @@ export const answers: AnswerTexts = {
   ...booksAnswers,
   ...partiesAnswers,
   ...billsAnswers,
+  ...basketsAnswers,
   ...receiptsAnswers,
   ...servicesAnswers,
   ...printAnswers,

@@ -9,6 +9,8 @@ export const help: HelpTexts = {
     till: 'the till: opening, movements, X and Z, closing',
     parties: 'the register of people and organisations',
     bills: 'the bills that wait for their money',
+    baskets: 'baskets held for later',
+    favourites: 'favourite services of the desk',
     services: 'services and fees',
     payments: 'payments',
     receipts: 'receipts: finding, duplicates, reversals',

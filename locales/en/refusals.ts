@@ -96,6 +96,7 @@ export const refusals: RefusalTexts = {
     `"${text}" is no authorisation code (AC): 4 to 8 digits and Latin letters from the terminal slip.`,
   'tender.rrn_wrong': ({ text }) => `"${text}" is no RRN: exactly 12 digits from the terminal slip.`,
   'tender.card_tail_wrong': ({ text }) => `“${text}” are not the last 4 digits of the card.`,
+  'favourite.none': ({ digit }) => `The digit ${digit} is free. Type the number of a service and Enter.`,
   'basket.none': () => 'No baskets are held. F9 at the desk holds the one that was begun.',
   'basket.gone': () => 'This basket is held no longer: it was paid or dropped.',
   'bill.unknown': ({ number }) => `There is no bill ${number}. Check the number.`,

@@ -3,6 +3,7 @@ import { board } from './screens/board.ts'
 import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
+import { favourites } from './screens/favourites.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
@@ -20,6 +21,7 @@ export const screens: ScreenTexts = {
   openTill,
   closeTill,
   held,
+  favourites,
   payer,
   price,
   moveCash,

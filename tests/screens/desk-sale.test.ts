@@ -361,6 +361,53 @@ describe('what is laid aside and what is at hand', () => {
   })
 })
 
+describe('the menu', () => {
+  test('puts the last basket in once more', async () => {
+    await atTill()
+    await screen.type('2*2076\r\r\r')
+    await screen.until('Прието: 4,10 €')
+    await screen.press('f10')
+    await screen.until('Последната кошница пак')
+    await screen.type(screen.frame().match(/(\d) {2}Последната/)?.[1] ?? '')
+    await screen.until('ОБЩО (1)')
+    expect(screen.frame()).toContain('4,10')
+  })
+
+  test('sets the digits of the desk', async () => {
+    await atTill()
+    await screen.press('f10')
+    await screen.until('Любими услуги')
+    await screen.type(screen.frame().match(/(\d) {2}Любими/)?.[1] ?? '')
+    await screen.until('номер на услуга за избраната цифра')
+    await screen.press('end', 'f2')
+    await screen.until(told('favourite.none', { digit: 9 }))
+    await screen.type('2109\r')
+    await screen.until('Цифрата 9 добавя услуга 2109.')
+    await screen.press('f2')
+    await screen.until('бърза')
+    await shows('favourites')
+    await screen.press('esc')
+    await screen.type('9\r')
+    await screen.until('[бърза 3,83 €')
+    await screen.press('f5', 'f10')
+    await screen.type(screen.frame().match(/(\d) {2}Любими/)?.[1] ?? '')
+    await screen.press('end', 'delete')
+    await screen.until('Цифрата 9 е свободна.')
+  })
+})
+
+test('a receipt by its number is shown from the line of the desk', async () => {
+  await atTill()
+  await screen.type('2076\r\r\r')
+  await screen.until('Прието: 2,05 €')
+  const number = /квитанция № (\S+)/.exec(screen.frame())?.[1] ?? ''
+  await screen.type(`${number}\r`)
+  await screen.until(`[${number}`)
+  await screen.until('> ')
+  await screen.press('esc', 'esc')
+  await screen.until('услуга, ЕГН, ЕИК, сметка или име')
+})
+
 describe('another price', () => {
   test('is agreed to by the head at this keyboard, with its reason; what is typed survives a refusal', async () => {
     await atTill()

@@ -1,13 +1,17 @@
+import { whyNotMay } from '../../rules/authority.ts'
 import { whyNotPay } from '../../rules/payments.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { isFree, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
+import { favouritesAtOpening, favouritesScreen } from '../favourites/favourites-screen.tsx'
 import { pushMainMenu } from '../menu/main-menu.ts'
+import { goTo, type MenuState } from '../menu/menu-screen.tsx'
 import { receiptsScreen } from '../receipts/receipts-screen.tsx'
 import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import { reportAtOpening, reportScreen } from '../reports/report-screen.tsx'
-import { change, type KeyLine, leaveBy, type Outcome, push } from '../screen.ts'
+import { back, type Change, change, type KeyLine, leaveBy, type Outcome, open, push } from '../screen.ts'
 import {
+  again,
   amountTyped,
   arm,
   nextSpeed,
@@ -62,7 +66,7 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     { key: 'f7', label: texts.report, run: () => push(reportScreen(desk), reportAtOpening()) },
     { key: 'f8', label: texts.pay, refusal: halfTyped ?? whyNotOn(s), run: () => change(toPaying) },
     holdKey(s, desk, halfTyped),
-    { key: 'f10', label: texts.menu, run: () => pushMainMenu(desk, placeOf(s)) },
+    { key: 'f10', label: texts.menu, run: () => pushMainMenu(desk, placeOf(s, desk)) },
     { key: 'f11', label: texts.payer, refusal: halfTyped, run: () => pushPayerMenu(s, desk) },
     {
       key: 'f12',
@@ -140,10 +144,21 @@ function putAwayBy(s: DeskState, desk: AtDesk): Outcome<DeskState> {
   return s.basket.length > 0 && put.basket.length === 0 ? change(() => put, texts.putAway) : change(() => put)
 }
 
-const placeOf = (s: DeskState) => ({
+const placeOf = (s: DeskState, desk: AtDesk, { menu: texts } = desk.door.texts.screens) => ({
   hasTill: s.till !== null,
   whyBusy: s.whyNoTill ?? (s.basket.length > 0 ? refusal('desk.basket_not_empty', {}) : null),
-  own: [],
+  own: [
+    {
+      label: texts.again,
+      refusal: s.lastBasket.length > 0 || s.cleared ? null : refusal('desk.nothing_before', {}),
+      run: () => back<MenuState, Change<DeskState>>(again),
+    },
+    {
+      label: texts.favourites,
+      refusal: whyNotMay(desk.session.who.post, 'favourites.set'),
+      run: async () => goTo<DeskState>(open(favouritesScreen(desk), favouritesAtOpening(s.services))),
+    },
+  ],
 })
 
 function askingKeys<T>(typed: T | Refusal, set: (s: DeskState, value: T) => DeskState, desk: AtDesk): Keys {

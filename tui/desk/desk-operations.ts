@@ -154,16 +154,20 @@ export async function takeBill(s: DeskState, bill: FoundBill, desk: AtDesk): Pro
 }
 
 /**
- * Enter for what the desk does not know by itself: a bill, else somebody of this name, listed so that the clerk chooses. Throws
- * `whyNot` where there is neither.
+ * Enter for what the desk does not know by itself: a bill, else somebody of this name, listed so that the clerk chooses;
+ * `otherwise` where there is neither.
  */
-export async function takeTyped(s: DeskState, whyNot: Refusal, desk: AtDesk): Promise<Outcome<DeskState>> {
+export async function takeTyped(
+  s: DeskState,
+  otherwise: () => Outcome<DeskState>,
+  desk: AtDesk,
+): Promise<Outcome<DeskState>> {
   const { text, entry } = readEntry(s.entry.value)
   const [bill] = await billsNumbered(text, desk)
   if (bill) return takeBill(s, bill, desk)
-  if (entry.kind !== 'name') throw whyNot
+  if (entry.kind !== 'name') return otherwise()
   const parties = await findParties(desk.session.ctx(), { text, limit: MOST_PARTIES })
-  if (parties.length === 0) throw whyNot
+  if (parties.length === 0) return otherwise()
   const finding: Finding = { text, parties, bills: [], owner: null }
   return change(now => withSeen(withFinding(now, finding)))
 }

@@ -2,10 +2,14 @@ import { readEntry } from '../../rules/entry.ts'
 import { whyNotPay } from '../../rules/payments.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
+import { entryLine } from '../entry-line.ts'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import { change, type KeyLine, type Outcome, push } from '../screen.ts'
 import { openTillScreen, tillAtOpening } from '../tills/open-till-screen.tsx'
 import { addService, again, isUnseenList, showFound } from './desk-basket.ts'
 import { lookAgain, takeBill, takePayer, takeTyped } from './desk-operations.ts'
+import { withoutTyped } from './desk-payer.ts'
 import { toPaying } from './desk-payment.ts'
 import type { DeskState, Found } from './desk-state.ts'
 
@@ -33,7 +37,7 @@ function take(s: DeskState, desk: AtDesk): Promise<Outcome<DeskState>> | Outcome
   if (entry.kind === 'identifier') return takePayer(s, { identifier: text }, desk)
   if (isUnseenList(s)) return change(showFound)
   const found = s.found[s.pick]
-  return found ? takeFound(s, found, desk) : takeTyped(s, whyNothing(text, entry.kind), desk)
+  return found ? takeFound(s, found, desk) : takeTyped(s, () => otherwise(s, desk), desk)
 }
 
 function takeFound(
@@ -55,6 +59,14 @@ function takeFound(
 
 /** What is at hand is done at once, so that the next key already finds it. */
 const settled = (s: DeskState): Outcome<DeskState> => change(() => s)
+
+/** A receipt by its number is shown; anything else is refused. */
+function otherwise(s: DeskState, desk: AtDesk): Outcome<DeskState> {
+  const { text, entry } = readEntry(s.entry.value)
+  if (entry.kind !== 'receipt') throw whyNothing(text, entry.kind)
+  const receipts = { ...receiptsAtOpening(), entry: entryLine(text), asked: text }
+  return { change: now => withoutTyped(now, s.entry.value), ...push(receiptsScreen(desk), receipts) }
+}
 
 function whyNothing(text: string, kind: string): Refusal {
   if (kind === 'mistyped') return refusal('identifier.wrong', { text })

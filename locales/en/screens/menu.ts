@@ -12,6 +12,8 @@ export const menu: MenuTexts = {
   closeTill: 'Close the till',
   training: 'Training',
   work: 'To the real desk',
+  again: 'The last basket once more',
+  favourites: 'Favourite services',
   help: [
     'A digit chooses, or the arrows and Enter. Esc goes back.',
     'What is in parentheses is off now; choose it to see why.',
