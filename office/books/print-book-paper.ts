@@ -6,7 +6,7 @@ import { cashBook } from '../../rules/cash-book.ts'
 import { showMoment } from '../../rules/dates.ts'
 import { duplicateOf, whyNotCopied } from '../../rules/papers/duplicate.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
-import { refusal, refuseIf } from '../../rules/refusal.ts'
+import { Refusal, refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput } from '../input.ts'
@@ -48,15 +48,12 @@ export async function printBookPaper(ctx: Ctx, raw: PrintBookPaper): Promise<Boo
   const { id, what } = parseInput(PrintBookPaper, raw)
   const desk = deskOf(ctx)
   return inTransaction(ctx, async tx => {
-    const [earlier] = await tx
-      .select({ title: printJobs.title, copy: printJobs.copy })
-      .from(printJobs)
-      .where(eq(printJobs.id, id))
+    // The job last: a paper that the first statement sees owed by this very job has it for the second.
+    const [owed, printer] = await Promise.all([owedFor(tx, ctx, what), printerOfDesk(tx, desk.id)])
+    const earlier = await jobWithId(tx, id)
     if (earlier) return earlier
-    const [{ paper, subjectId, copy }, printer] = await Promise.all([
-      owedFor(tx, ctx, what),
-      printerOfDesk(tx, desk.id),
-    ])
+    if (owed instanceof Refusal) throw owed
+    const { paper, subjectId, copy } = owed
     await Promise.all([
       queuePrint(tx, ctx, { id, printerId: printer.id, deskId: desk.id, subjectId, copy, paper }),
       writeLogbook(tx, ctx, 'books.print', { subjectId, facts: { title: paper.title, copy } }),
@@ -65,7 +62,15 @@ export async function printBookPaper(ctx: Ctx, raw: PrintBookPaper): Promise<Boo
   })
 }
 
-async function owedFor(tx: Tx, ctx: Ctx, what: What): Promise<Owed> {
+async function jobWithId(tx: Tx, id: string): Promise<BookPaperOwed | undefined> {
+  const [job] = await tx
+    .select({ title: printJobs.title, copy: printJobs.copy })
+    .from(printJobs)
+    .where(eq(printJobs.id, id))
+  return job
+}
+
+async function owedFor(tx: Tx, ctx: Ctx, what: What): Promise<Owed | Refusal> {
   if (what.kind === 'voucher') return voucherOwed(tx, ctx, what.voucherId)
   const paper =
     what.kind === 'cash-book' ? await pagePaper(tx, ctx, what) : await terminalsPaper(ctx, what.day)
@@ -88,7 +93,7 @@ const terminalsPaper = async (ctx: Ctx, day: Temporal.PlainDate): Promise<Paper>
   paperOfTerminals(ctx, await seeTerminals(ctx, { from: day, to: day }), day)
 
 /** The voucher itself, or a duplicate of it where it came out before. */
-async function voucherOwed(tx: Tx, ctx: Ctx, voucherId: string): Promise<Owed> {
+async function voucherOwed(tx: Tx, ctx: Ctx, voucherId: string): Promise<Owed | Refusal> {
   const [[voucher], jobs] = await Promise.all([
     vouchersWhere(tx, eq(cashVouchers.id, voucherId)),
     tx.select().from(printJobs).where(eq(printJobs.subjectId, voucherId)).orderBy(asc(printJobs.copy)),
@@ -97,7 +102,8 @@ async function voucherOwed(tx: Tx, ctx: Ctx, voucherId: string): Promise<Owed> {
   deskOfBooks(ctx, voucher.desk.number)
   const [original] = jobs
   if (!original) return { paper: paperOfVoucher(ctx, voucher), subjectId: voucherId, copy: 0 }
-  refuseIf(whyNotCopied(original))
+  const why = whyNotCopied(original)
+  if (why) return why
   const copy = (jobs.at(-1)?.copy ?? 0) + 1
   const made = { copy, who: ctx.who.name, at: showMoment(ctx.now, ctx.lang) }
   return {
