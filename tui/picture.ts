@@ -31,8 +31,12 @@ export const faceOf = (layer: Layer): Face => ({
   lines: layer.screen.keys(layer.state),
 })
 
-/** The line that a key belongs to; a run of text belongs to the line of its first character. */
+/** Nobody types more than that in one moment: a longer run comes from a scanner or a paste, and answers no menu. */
+const MOST_AT_ONCE = 4
+
+/** The line that a key belongs to; a short run of text belongs to the line of its first character. */
 export function lineFor(face: Face, key: Key): Line | undefined {
+  if (key.kind === 'text' && key.text.length > MOST_AT_ONCE) return undefined
   const name = key.kind === 'text' ? key.text[0] : key.name
   return face.lines.find(line => line.key === name)
 }

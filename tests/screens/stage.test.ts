@@ -100,6 +100,17 @@ test('a menu takes digits, also several in one run', () => {
   expect(stage.picture()).toMatchObject({ lines: [], functionKeys: [] })
 })
 
+test('a scan answers no menu, whatever digit it begins with', () => {
+  const asking: Screen<string> = {
+    ...plain,
+    type: (s, typed) => (typed.kind === 'text' ? s + typed.text : s),
+    keys: () => [{ key: '6', label: '', run: () => change(() => 'answered') }],
+  }
+  const stage = stageOf(asking, '')
+  stage.press([text('6142030040')])
+  expect(stage.picture().state).toBe('6142030040')
+})
+
 test('a screen whose keys throw shows that it is broken, tells it once, and Esc still leaves it', () => {
   const broken: Screen<number> = {
     ...plain,
