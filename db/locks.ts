@@ -11,4 +11,5 @@ export const LOCKS = {
   closing: 4715,
   training: 4716,
   device: 4717,
+  act: 4718,
 } as const

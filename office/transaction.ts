@@ -1,10 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { LOCKS } from '../db/locks.ts'
 import { type Db, databaseError } from '../db/open.ts'
 import { cents } from '../rules/money.ts'
 import { Refusal, type RefusalCode, type RefusalFacts, refusal } from '../rules/refusal.ts'
 import type { Ctx } from './context.ts'
 
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+/**
+ * Lets one transaction at a time act under this id. Sent first, what is sent after it sees all that the quicker one did, so
+ * that a repeat that overtakes is answered and not refused by what was just done.
+ */
+export const oneAtATime = async (tx: Tx, id: string): Promise<void> => {
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.act}, hashtext(${id}))`)
+}
 
 const MOST_TRIES = 8
 

@@ -21,6 +21,8 @@ export type Bill = {
   paymentCode: string | null
   amount: Cents
   dueOn: Temporal.PlainDate | null
+  /** Whether its service wants the payer to be named. */
+  needsPayer: boolean
 }
 
 /**
@@ -52,6 +54,6 @@ const asService = (bill: Bill): Service => ({
   pricing: 'fixed',
   note: null,
   paymentCode: bill.paymentCode,
-  needsPayer: false,
+  needsPayer: bill.needsPayer,
   fees: { normal: { cents: bill.amount, term: null } },
 })

@@ -52,10 +52,11 @@ export async function issueBill(ctx: Ctx, raw: IssueBill): Promise<FoundBill> {
   const number = readBillNumber(input.number)
   if (!number) throw refusal('bill.number_wrong', { text: input.number })
   return inTransaction(ctx, async tx => {
-    const [[earlier], others, payer] = await Promise.all([
-      billsWithIds(tx, [input.id]),
-      billsWithNumber(tx, number),
+    // In this order: a number that was taken under this very id is found by the id.
+    const [payer, others, [earlier]] = await Promise.all([
       input.payerId && payerWithId(tx, input.payerId),
+      billsWithNumber(tx, number),
+      billsWithIds(tx, [input.id]),
     ])
     if (earlier) return earlier
     if (others.some(other => other.kind === input.kind)) throw refusal('bill.number_taken', { number })

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { bills, billWithdrawals, openBills } from '../../db/schema/bills.ts'
 import { parties } from '../../db/schema/parties.ts'
 import { paymentLines, payments, receipts } from '../../db/schema/payments.ts'
+import { services } from '../../db/schema/services.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { tills } from '../../db/schema/tills.ts'
 import { departments, desks } from '../../db/schema/town.ts'
@@ -42,15 +43,22 @@ async function billsWhere(
   limit = MOST_BILLS,
 ): Promise<FoundBill[]> {
   const rows = await db
-    .select({ bill: bills, payer: parties.name, department: departments, open: openBills.billId })
+    .select({
+      bill: bills,
+      payer: parties.name,
+      department: departments,
+      open: openBills.billId,
+      needsPayer: services.needsPayer,
+    })
     .from(bills)
     .innerJoin(departments, eq(departments.id, bills.departmentId))
     .leftJoin(openBills, eq(openBills.billId, bills.id))
     .leftJoin(parties, eq(parties.id, bills.payerId))
+    .leftJoin(services, eq(services.id, bills.serviceId))
     .where(which)
     .orderBy(asc(bills.issuedAt), asc(bills.number), asc(bills.id))
     .limit(limit)
-  return rows.map(({ bill, payer, department: { id, code, nameBg, nameEn }, open }) => ({
+  return rows.map(({ bill, payer, department: { id, code, nameBg, nameEn }, open, needsPayer }) => ({
     id: bill.id,
     kind: bill.kind,
     number: bill.number,
@@ -61,6 +69,7 @@ async function billsWhere(
     paymentCode: bill.paymentCode,
     amount: bill.amountCents,
     dueOn: bill.dueOn,
+    needsPayer: needsPayer ?? false,
     isOpen: open !== null,
   }))
 }

@@ -6,7 +6,7 @@ import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction, oneAtATime } from '../transaction.ts'
 import { billsWithIds, type FoundBill } from './lookup.ts'
 
 const WithdrawBill = z.object({ billId: idInput, reason: textInput(0, 200) })
@@ -22,7 +22,8 @@ export async function withdrawBill(ctx: Ctx, raw: WithdrawBill): Promise<FoundBi
   const { billId, reason } = parseInput(WithdrawBill, raw)
   refuseIf(reason.length < 3 ? refusal('bill.withdrawal_needs_reason', {}) : null)
   return inTransaction(ctx, async tx => {
-    const [[bill], [earlier]] = await Promise.all([
+    const [, [bill], [earlier]] = await Promise.all([
+      oneAtATime(tx, billId),
       billsWithIds(tx, [billId]),
       tx.select().from(billWithdrawals).where(eq(billWithdrawals.billId, billId)),
     ])

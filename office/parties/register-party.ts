@@ -41,10 +41,11 @@ export async function registerParty(ctx: Ctx, raw: RegisterParty): Promise<Party
   const input = parseInput(RegisterParty, raw)
   refuseIf(whyNoIdentifier(input.identifier) ?? whyNotRegister(input))
   return inTransaction(ctx, async tx => {
-    const [[earlier], holder] = await Promise.all([
-      partiesWhere(tx, ctx, eq(parties.id, input.id), 1),
-      input.identifier && holderOf(tx, input.identifier),
+    // In this order: a number that was registered under this very id is found by the id.
+    const [, holder, [earlier]] = await Promise.all([
       input.ekatte && settlementWithCode(tx, input.ekatte),
+      input.identifier && holderOf(tx, input.identifier),
+      partiesWhere(tx, ctx, eq(parties.id, input.id), 1),
     ])
     if (earlier) return rowOf(earlier)
     if (holder) throw refusal('party.registered', holder)

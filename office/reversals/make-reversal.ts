@@ -26,7 +26,7 @@ import { queuePrint } from '../print/queue-print.ts'
 import { linesOfPayment, type Receipt, receiptOf, reversalOf, reversalTold } from '../receipts/lookup.ts'
 import { openTillOf } from '../tills/lookup.ts'
 import { deskOf } from '../tills/open-till.ts'
-import { inTransaction, type Tx } from '../transaction.ts'
+import { inTransaction, oneAtATime, type Tx } from '../transaction.ts'
 
 const MakeReversal = z.object({
   reversalId: idInput,
@@ -106,7 +106,8 @@ export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<Reversa
  * reversed before its closing is seen.
  */
 async function lookUp(tx: Tx, ctx: Ctx, { reversalId, paymentId, confirmationId }: Input) {
-  const [till, receipt, lines, tenders, printer, confirmation, reversal, earlier] = await Promise.all([
+  const [, till, receipt, lines, tenders, printer, confirmation, reversal, earlier] = await Promise.all([
+    oneAtATime(tx, paymentId),
     openTillOf(tx, ctx.who.id),
     receiptOf(tx, paymentId),
     linesOfPayment(tx, paymentId, ctx.lang),

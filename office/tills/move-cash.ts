@@ -20,7 +20,7 @@ import { centsInput, idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { paperTexts } from '../papers.ts'
 import { queuePrint } from '../print/queue-print.ts'
-import { inTransaction, type Tx } from '../transaction.ts'
+import { inTransaction, oneAtATime, type Tx } from '../transaction.ts'
 import { openTillOf, printerOfTill } from './lookup.ts'
 import { deskOf } from './open-till.ts'
 
@@ -57,7 +57,11 @@ export async function moveCash(ctx: Ctx, raw: MoveCash): Promise<CashMoved> {
   const amount = input.kind === 'no_sale' ? ZERO : typed
   const desk = deskOf(ctx)
   return inTransaction(ctx, async tx => {
-    const [till, earlier] = await Promise.all([openTillOf(tx, ctx.who.id), movedWithId(tx, input.id)])
+    const [, till, earlier] = await Promise.all([
+      oneAtATime(tx, input.id),
+      openTillOf(tx, ctx.who.id),
+      movedWithId(tx, input.id),
+    ])
     if (earlier) return earlier
     if (till?.deskId !== desk.id) throw refusal('till.not_open', {})
     refuseIf(whyNotMove(input.kind, amount, input.reason, till.expected))

@@ -1,3 +1,6 @@
+import { dropBasket } from '../../office/baskets/drop-basket.ts'
+import { holdBasket } from '../../office/baskets/hold-basket.ts'
+import { recallBasket } from '../../office/baskets/recall-basket.ts'
 import { issueBill } from '../../office/bills/issue-bill.ts'
 import { withdrawBill } from '../../office/bills/withdraw-bill.ts'
 import { makeDeposit } from '../../office/books/make-deposit.ts'
@@ -14,6 +17,7 @@ import { moveCash } from '../../office/tills/move-cash.ts'
 import { openTill } from '../../office/tills/open-till.ts'
 import { printXReport } from '../../office/tills/print-x-report.ts'
 import { tillReport } from '../../office/tills/till-report.ts'
+import { cents } from '../../rules/money.ts'
 import { Refusal } from '../../rules/refusal.ts'
 
 export type Speed = 'normal' | 'fast' | 'express'
@@ -104,6 +108,9 @@ export type Act =
     }
   | { act: 'books.match_terminal'; id: string; terminal: string; stated: bigint; reason: string | null }
   | { act: 'books.see'; desk: number }
+  | { act: 'baskets.hold'; id: string; label: string; lines: PaidLine[]; payerId: string | null }
+  | { act: 'baskets.recall'; id: string }
+  | { act: 'baskets.drop'; id: string }
   | { act: 'print.copy'; id: string; jobId: string; of: Paper }
   | { act: 'print.resolve'; jobId: string; cameOut: boolean }
 
@@ -189,12 +196,31 @@ async function answerTo(session: Session, act: Act): Promise<Answer> {
       const pages = await seeCashBook(ctx, { from: ctx.today, to: ctx.today }, act.desk)
       return told({ closing: pages[0]?.closing ?? null })
     }
+    case 'baskets.hold': {
+      const { id, label, payerId } = act
+      await holdBasket(ctx, {
+        id,
+        label,
+        basket: { paymentId: id, payerId, paidBy: null, lines: keptLines(act.lines) },
+      })
+      return {}
+    }
+    case 'baskets.recall': {
+      const { lines, lost, payer } = await recallBasket(ctx, act)
+      return told({ lines: lines.length, lost, payer: payer?.name ?? null })
+    }
+    case 'baskets.drop':
+      await dropBasket(ctx, { id: act.id, why: 'dropped' })
+      return {}
     case 'print.copy':
       return told({ copy: (await printCopy(ctx, act)).copy })
     case 'print.resolve':
       return told(await resolveJob(ctx, act))
   }
 }
+
+const keptLines = (lines: PaidLine[]) =>
+  lines.map(line => ('billId' in line ? line : { ...line, price: cents(line.price) }))
 
 /** Amounts as text, so that an answer is the same through any line. */
 const told = (answer: Record<string, string | number | bigint | null>): Answer =>

@@ -79,8 +79,9 @@ async function booksAtFirst(sql: postgres.Sql): Promise<Books> {
     sql<{ login: string; post: string }[]>`select login, post from staff`,
     sql<{ number: number }[]>`select number from desks order by number`,
     sql<{ id: string; name: string }[]>`select id, name from parties order by name`,
-    sql<{ id: string; number: string; amount: string }[]>`
-      select id, number, amount_cents::text as amount from bills order by number`,
+    sql<{ id: string; number: string; amount: string; needsPayer: boolean }[]>`
+      select b.id, b.number, b.amount_cents::text as amount, coalesce(s.needs_payer, false) as "needsPayer"
+      from bills b left join services s on s.id = b.service_id order by b.number`,
     feesIn(sql),
   ])
   return {
@@ -92,9 +93,9 @@ async function booksAtFirst(sql: postgres.Sql): Promise<Books> {
     services: servicesOf(fees),
     payers: new Map(payers.map(({ id, name }) => [id, { name, cash: 0n }])),
     bills: new Map(
-      bills.map(({ id, number, amount }) => [
+      bills.map(({ id, number, amount, needsPayer }) => [
         id,
-        { id, number, amount: BigInt(amount), state: 'open', reason: null },
+        { id, number, amount: BigInt(amount), needsPayer, state: 'open', reason: null },
       ]),
     ),
     payments: new Map(),
@@ -106,6 +107,8 @@ async function booksAtFirst(sql: postgres.Sql): Promise<Books> {
     slipsMatched: new Set(),
     reversals: new Map(),
     movements: new Map(),
+    held: new Map(),
+    done: [],
     copies: new Map(),
     copied: new Map(),
     prints: new Set(),

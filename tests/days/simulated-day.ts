@@ -169,6 +169,7 @@ function settle(
     if (!isRight) throw new Broken(`the answer to ${act.act} of ${who.login}`, must, outcome)
     if ('refused' in outcome || 'refused' in must) continue
     const rows = must.write()
+    if (rows.logbook) books.done.push({ who, act })
     for (const table of TABLES) wanted[table].push(...(rows[table] ?? []))
   }
   return wanted

@@ -47,6 +47,7 @@ describe.each(servers)('what waits at a desk on PostgreSQL %s', version => {
     expect(await listHeld(kasa1.ctx())).toMatchObject([
       { id: kept.paymentId, label: 'Скица', cashier: 'Мария Иванова', lines: 1 },
     ])
+    expect(await town.sql`select id from logbook where subject_id = ${kept.paymentId}`).toHaveLength(1)
     expect(await listHeld(kasa2.ctx())).toEqual([])
     const recalled = await recallBasket(kasa1.ctx(), { id: kept.paymentId })
     expect(recalled).toMatchObject({ paymentId: kept.paymentId, paidBy: 'Стефка', payer: null, lost: 0 })

@@ -176,6 +176,19 @@ describe.each(servers)('bills that wait for their money on PostgreSQL %s', versi
     expect(logged).toHaveLength(1)
   })
 
+  test('issued or withdrawn twice at the same moment it is done once, and both are told so', async () => {
+    for (let round = 0; round < 20; round++) {
+      const asked = input()
+      const [bill, same] = await Promise.all([issueBill(delo.ctx(), asked), issueBill(delo.ctx(), asked)])
+      expect(same).toEqual(bill)
+      const withdrawal = { billId: bill.id, reason: 'грешна такса' }
+      const both = [withdrawBill(delo.ctx(), withdrawal), withdrawBill(delo.ctx(), withdrawal)]
+      for (const withdrawn of await Promise.all(both)) expect(withdrawn.isOpen).toBe(false)
+      const lines = await town.sql`select act from logbook where subject_id = ${bill.id} order by id`
+      expect(lines.map(line => line['act'])).toEqual(['bills.issue', 'bills.withdraw'])
+    }
+  })
+
   test('what is paid is not withdrawn, also at the same moment', async () => {
     for (let round = 0; round < 5; round++) {
       const bill = await issue()
@@ -195,6 +208,9 @@ describe.each(servers)('bills that wait for their money on PostgreSQL %s', versi
     const nameless = () => takePayment(kasa1.ctx(), { paymentId: randomUUIDv7(), lines, given: null })
     await setPayer(admin.ctx(), { code: '2076', needsPayer: true })
     await refused(nameless(), 'payment.payer_needed')
+    const bill = await issue({ subject: { serviceId: service('2076').id } })
+    expect(bill.needsPayer).toBe(true)
+    expect(await refused(pay(kasa1, bill.id), 'payment.payer_needed')).toEqual({ code: bill.number })
     await setPayer(admin.ctx(), { code: '2076', needsPayer: false })
     expect((await nameless()).payer).toBeNull()
     await refused(setPayer(admin.ctx(), { code: '1', needsPayer: true }), 'service.unknown')

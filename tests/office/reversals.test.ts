@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { giveConfirmation } from '../../office/confirmations/give-confirmation.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { makeReversal } from '../../office/reversals/make-reversal.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -216,6 +217,27 @@ describe.each(servers)('reversals, on PostgreSQL %s', version => {
     expect((await refused(payBill(kasa1, id), 'bill.paid')).receipt).toBe(again.receiptNumber)
     await reverse(kasa2, again.paymentId, head)
     await payBill(kasa1, id)
+  })
+
+  test('sent twice at once, with no more cash than goes back, it is made once and both are told so', async () => {
+    const till = await myTill(kasa2.ctx())
+    await closeTill(kasa2.ctx(), { tillId: till!.id, counted: till!.expected, reason: null })
+    await openTillFor(kasa2, 0n)
+    for (let round = 0; round < 10; round++) {
+      const { paymentId } = await payOnce(kasa2)
+      const [reversalId, id] = [randomUUIDv7(), randomUUIDv7()]
+      await giveConfirmation(head.ctx(), { id, act: 'reversals.make', subjectId: paymentId, what: '' })
+      const asked = {
+        reversalId,
+        paymentId,
+        reason: 'сбъркана услуга',
+        confirmationId: id,
+        refundReference: null,
+      }
+      const [first, second] = await Promise.all([1, 2].map(() => makeReversal(kasa2.ctx(), asked)))
+      expect(second).toEqual(first)
+      expect(await held(kasa2)).toBe(0n)
+    }
   })
 
   test('a drawer that does not hold enough gives nothing back', async () => {

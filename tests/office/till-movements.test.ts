@@ -75,6 +75,18 @@ describe.each(servers)('cash moved in and out of tills on PostgreSQL %s', versio
     ])
   })
 
+  test('the last money paid out twice at once under one id goes out once, and both are told so', async () => {
+    await openTillFor(kasa1)
+    for (let round = 0; round < 10; round++) {
+      const id = randomUUIDv7()
+      const out = () => move('pay_out', 5_000n, { id })
+      const [first, second] = await Promise.all([out(), out()])
+      expect(second).toEqual(first)
+      expect(await held()).toBe(0n)
+      await move('pay_in', 5_000n)
+    }
+  })
+
   test('is refused: no till, no amount, no reason, more out than lies in it, other posts', async () => {
     await refused(move('pay_in', 100n), 'till.not_open')
     await openTillFor(kasa1)

@@ -73,6 +73,7 @@ describe('a basket that is laid aside', () => {
       paymentCode: null,
       amount: cents(300),
       dueOn: null,
+      needsPayer: false,
     }
     const told = { ...lineFor(birth), price: cents(123) }
     const lines = [lineForBill(bill), told, { ...lineFor(open), price: cents(700) }].map(keptLine)

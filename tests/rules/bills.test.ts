@@ -32,9 +32,11 @@ test('the amount of a bill is its issuer’s: the desk changes it for no reason'
     paymentCode: null,
     amount: cents(500),
     dueOn: null,
+    needsPayer: false,
   }
   const line = lineForBill(bill)
   expect(whyNotLine(line)).toBeNull()
+  expect(lineForBill({ ...bill, needsPayer: true }).service.needsPayer).toBe(true)
   const changed = { ...line, price: cents(400), override: { reason: 'по молба', confirmationId: '3' } }
   expect(whyNotLine(changed)).toMatchObject({ code: 'bill.fixed', facts: { number: 'УСЛ-1' } })
 })

@@ -1,4 +1,5 @@
 import type { Act } from '../acts.ts'
+import { expectDropped, expectHeld, expectRecalled } from './baskets.ts'
 import { expectBill, expectWithdrawal } from './bills.ts'
 import { again, type Books, deskOf, type Expected, type Who } from './books.ts'
 import { expectDeposit, expectTerminal } from './deposits.ts'
@@ -37,6 +38,12 @@ export function expected(books: Books, who: Who, act: Act): Expected {
       return expectTerminal(books, who, act)
     case 'books.see':
       return again({ closing: `${deskOf(books, act.desk).balance}` })
+    case 'baskets.hold':
+      return expectHeld(books, who, act)
+    case 'baskets.recall':
+      return expectRecalled(books, who, act)
+    case 'baskets.drop':
+      return expectDropped(books, who, act)
     case 'print.copy':
       return expectCopy(books, who, act)
     case 'print.resolve':

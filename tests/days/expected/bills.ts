@@ -14,11 +14,12 @@ export function expectBill(books: Books, who: Who, act: Issue): Expected {
   if ([...books.bills.values()].some(bill => bill.number === act.number)) return no('bill.number_taken')
   const fee = serviceOf(books, act.serviceId).fees.find(({ speed }) => speed === act.speed)?.fee ?? 0n
   const amount = act.amount ?? fee * BigInt(act.quantity)
+  const { needsPayer } = serviceOf(books, act.serviceId)
   const { id, number } = act
   return {
     done: { number, amount: `${amount}` },
     write: () => {
-      books.bills.set(id, { id, number, amount, state: 'open', reason: null })
+      books.bills.set(id, { id, number, amount, needsPayer, state: 'open', reason: null })
       return {
         bills: [{ id, number, amount: `${amount}`, by: who.login, payer: act.payerId }],
         logbook: logged(who, 'bills.issue', id),

@@ -41,6 +41,7 @@ export type Bill = {
   id: string
   number: string
   amount: bigint
+  needsPayer: boolean
   state: 'open' | 'paid' | 'withdrawn'
   /** Why it was withdrawn. */
   reason: string | null
@@ -89,12 +90,18 @@ export type Books = {
   slipsMatched: Set<string>
   reversals: Map<string, { paymentId: string; answer: Answer }>
   movements: Map<string, Answer>
+  /** Baskets laid aside, by the ids of their payments. */
+  held: Map<string, Held>
+  /** What was done, in order: to be sent again. */
+  done: { who: Who; act: Act }[]
   /** Duplicates of each paper, and those that were asked for by their ids. */
   copies: Map<string, number>
   copied: Map<string, Answer>
   /** X papers that were asked for. */
   prints: Set<string>
 }
+
+export type Held = Extract<Act, { act: 'baskets.hold' }> & { desk: number }
 
 export type Who = { login: string; desk: number }
 

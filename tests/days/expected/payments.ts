@@ -104,11 +104,7 @@ function whyNotLine(books: Books, line: PaidLine): string | null {
 }
 
 function whyNotMoney(books: Books, { paymentId, lines, given, others, payerId }: Pay): string | null {
-  if (
-    payerId === null &&
-    lines.some(line => !('billId' in line) && serviceOf(books, line.serviceId).needsPayer)
-  )
-    return 'payment.payer_needed'
+  if (payerId === null && lines.some(line => needsPayer(books, line))) return 'payment.payer_needed'
   const cash = totalOf(books, lines) - sum(others.map(other => other.amount))
   if (cash < 0n) return 'tender.too_much'
   if (given !== null && given > 0n && cash === 0n) return 'tender.no_cash_due'
@@ -156,6 +152,9 @@ function chargeCard({ slips, terminals }: Books, card: Extract<OtherTender, { te
   const { paid, returned } = terminals.get(card.terminal) ?? { paid: 0n, returned: 0n }
   terminals.set(card.terminal, { paid: paid + card.amount, returned })
 }
+
+const needsPayer = (books: Books, line: PaidLine): boolean =>
+  'billId' in line ? books.bills.get(line.billId)!.needsPayer : serviceOf(books, line.serviceId).needsPayer
 
 const slipOf = ({ terminal, rrn }: { terminal: string; rrn: string }): string => `${terminal} ${rrn}`
 

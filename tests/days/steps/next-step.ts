@@ -1,3 +1,4 @@
+import { basketHeld, basketPaid } from './baskets.ts'
 import {
   billIssued,
   billWithdrawn,
@@ -7,7 +8,14 @@ import {
   terminalMatched,
 } from './books.ts'
 import { billPaidAgain, doubt, duplicate, oneReversalAtTwoDesks, reversal } from './correcting.ts'
-import { anotherPrice, oneBillAtTwoDesks, payment, paymentSentAgain, paymentsAtOnce } from './paying.ts'
+import {
+  anotherPrice,
+  oldActSentAgain,
+  oneBillAtTwoDesks,
+  payment,
+  paymentSentAgain,
+  paymentsAtOnce,
+} from './paying.ts'
 import type { Draw, Make, Step } from './step.ts'
 import {
   closing,
@@ -46,6 +54,9 @@ const STEPS: [often: number, make: Make][] = [
   [2, deposit],
   [1, terminalMatched],
   [1, cashBookSeen],
+  [3, basketHeld],
+  [3, basketPaid],
+  [6, oldActSentAgain],
   [8, sentTwiceAtOnce],
 ]
 
@@ -71,7 +82,8 @@ function drawn(draw: Draw): ReturnType<Make> {
 /** Whatever one person does, in the same words twice at the same moment: a key pressed twice, a second window. */
 async function sentTwiceAtOnce(draw: Draw): Promise<Step | null> {
   const step = await drawn(draw)
-  if (!step || step.name.includes('twice')) return null
+  if (!step || step.name.includes('twice') || (step.name === 'a payment' && draw.chance.percent(70)))
+    return null
   const [first, ...more] = step.phases.toReversed()
   const parts = first?.()
   if (parts?.length !== 1 || !parts[0]) return null

@@ -52,6 +52,12 @@ export function paymentSentAgain(draw: Draw): Step | null {
   return once('an old payment sent again', { who, act: chance.percent(30) ? other : sent })
 }
 
+/** Anything that was done before, once more in the same words: a message that comes late. */
+export function oldActSentAgain({ books, chance }: Draw): Step | null {
+  if (books.done.length === 0) return null
+  return once('an old act sent again', chance.oneOf(books.done.slice(-100)))
+}
+
 /** A price that the head agrees to; sometimes to another one, sometimes nobody who may was asked. */
 export function anotherPrice(draw: Draw): Step | null {
   const { books, chance, people } = draw
