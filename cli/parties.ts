@@ -1,6 +1,5 @@
 import { findParties } from '../office/parties/find-parties.ts'
-import { findSettlements } from '../office/parties/find-settlements.ts'
-import type { PartyRow, Settlement } from '../office/parties/lookup.ts'
+import type { PartyRow } from '../office/parties/lookup.ts'
 import { showParty } from '../office/parties/show-party.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { type Identifier, looksLikeIdentifier, readIdentifier } from '../rules/identifiers.ts'
@@ -20,20 +19,6 @@ export async function partyMeant(session: Session, text: string): Promise<PartyR
   if (!only) throw refusal('party.unknown', { text })
   if (others.length === 0 || readIdentifier(text)) return only
   throw refusal('party.ambiguous', { text, near: [only, ...others].slice(0, MOST_NEAR).map(say) })
-}
-
-/** The settlement meant by an EKATTE code or a name; refuses none, and several with their codes. */
-export async function settlementMeant(session: Session, text: string): Promise<Settlement> {
-  const found = await findSettlements(session.ctx(), { text })
-  const bare = (name: string) => foldName(name).replace(/^ (гр|с) /, ' ')
-  const called = found.filter(one => one.ekatte === text.trim() || bare(one.name) === bare(text))
-  const [only, ...others] = called.length > 0 ? called : found
-  if (!only) throw refusal('settlement.unknown', { text })
-  if (others.length === 0) return only
-  const near = [only, ...others].map(
-    one => `${one.ekatte} ${one.name} (${one.municipality}, ${one.district})`,
-  )
-  throw refusal('settlement.ambiguous', { text, near: near.slice(0, MOST_NEAR) })
 }
 
 /** A number as typed after an option; refuses one that is none, and reads nothing typed as nobody's. */

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { changeParty } from '../../office/parties/change-party.ts'
+import { chooseSettlement } from '../../office/parties/choose-settlement.ts'
 import { findParties } from '../../office/parties/find-parties.ts'
 import type { Party, PartyRow } from '../../office/parties/lookup.ts'
 import { registerParty } from '../../office/parties/register-party.ts'
@@ -12,7 +13,7 @@ import { refusal } from '../../rules/refusal.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { answer, answerTable } from '../output/answer.ts'
-import { identifierTyped, partyMeant, settlementMeant } from '../parties.ts'
+import { identifierTyped, partyMeant } from '../parties.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -112,7 +113,7 @@ async function add(session: Session, given: Given<'parties add'>, door: Door): P
     kind: kindTyped(given.text('kind'), door) ?? (identifier?.kind === 'eik' ? 'organisation' : 'person'),
     identifier,
     name: given.text('name') ?? '',
-    ekatte: settlement ? (await settlementMeant(session, settlement)).ekatte : null,
+    ekatte: settlement ? (await chooseSettlement(session.ctx(), { text: settlement })).ekatte : null,
     address: given.text('address') ?? null,
     phone: given.text('phone') ?? null,
     email: given.text('email') ?? null,
@@ -136,7 +137,7 @@ async function change(session: Session, given: Given<'parties change'>, door: Do
     ekatte:
       settlement === undefined
         ? party.ekatte
-        : settlement && (await settlementMeant(session, settlement)).ekatte,
+        : settlement && (await chooseSettlement(session.ctx(), { text: settlement })).ekatte,
     address: given.text('address') ?? party.street,
     phone: given.text('phone') ?? party.phone,
     email: given.text('email') ?? party.email,

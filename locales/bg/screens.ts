@@ -6,6 +6,7 @@ import { favourites } from './screens/favourites.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
+import { parties, party } from './screens/parties.ts'
 import { payer, price } from './screens/payer.ts'
 import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
@@ -32,6 +33,8 @@ export const screens = {
   board,
   report,
   books,
+  parties,
+  party,
 }
 
 export type ScreenTexts = typeof screens

@@ -7,6 +7,7 @@ import { favourites } from './screens/favourites.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
+import { parties, party } from './screens/parties.ts'
 import { payer, price } from './screens/payer.ts'
 import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
@@ -30,6 +31,8 @@ export const screens: ScreenTexts = {
   menu,
   receipts,
   reversal,
+  parties,
+  party,
   report,
   books,
 }

@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { MovementKind } from '../../rules/till-report.ts'
 import { bookEntries } from '../books/book-entries.ts'
 import type { AtDesk } from '../door.ts'
+import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { type Change, leaveBy, type Opened, type Outcome, open, push } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { moveCashScreen, movementAtOpening } from '../tills/move-cash-screen.tsx'
@@ -40,6 +41,11 @@ function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
       label: desk.session.town.training ? texts.work : texts.training,
       refusal: place.whyBusy,
       run: () => leaveBy(desk.leaveForOther),
+    },
+    {
+      label: texts.parties,
+      refusal: may(desk, 'parties.see'),
+      run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
     },
   ]
 }

@@ -10,6 +10,7 @@ export const menu: MenuTexts = {
   noSale: 'No-sale opening',
   x: 'X report',
   closeTill: 'Close the till',
+  parties: 'People and organisations',
   training: 'Training',
   work: 'To the real desk',
   again: 'The last basket once more',
