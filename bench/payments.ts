@@ -29,7 +29,8 @@ export async function benchPayments(): Promise<void> {
       for (let turn = 0; turn < WARM_UP / sessions.length; turn++) await pay(session, basket)
     await town.analyze()
     for (const clients of CLIENTS) await compare(sessions.slice(0, clients), basket)
-    figure('payments.roundtrips', await roundTrips(town, basket), 'round-trips')
+    figure('payments.roundtrips', await roundTrips(town, one => pay(one, basket)), 'round-trips')
+    await benchBills(town, first)
     await Promise.all(sessions.map(session => session.close()))
   } finally {
     await town.end()
@@ -131,8 +132,49 @@ const floorStatement = (sql: postgres.Sql, r: FloorRows) => sql`
     select ${randomUUIDv7()}::uuid, ${r.printer}::uuid, ${r.desk}::uuid, 'receipt', id, ${r.title}, ${r.paper}::text::jsonb from p)
   insert into logbook (desk, act, subject_id, facts) select 1, 'payments.take', p.id, json_build_object('receipt', n.number, 'total_cents', ${r.total}::bigint) from p, n`
 
+const BILLS = 3
+const BILL_ROUNDS = 200
+
+/** A payment of a named payer for three bills, against the floor statement for three services, turn by turn. */
+async function benchBills(town: BenchTown, session: Session): Promise<void> {
+  const { payer, sets } = await manyBills(town, BILL_ROUNDS + 40)
+  const once = (one: Session) => payBills(one, payer, sets.pop() ?? [])
+  const basket = await threeLines(session)
+  const template = await floorRows(session, await pay(session, basket), basket)
+  const ours: number[] = []
+  const floor: number[] = []
+  for (let turn = 0; turn < BILL_ROUNDS; turn++) {
+    ours.push(await timed(() => once(session)))
+    floor.push(await timed(() => floorStatement(session.database.sql, template)))
+  }
+  figure('payments.bills.p50', median(ours), 'ms')
+  figure('payments.bills.p50.ratio', median(ours) / median(floor), 'x')
+  figure('payments.bills.roundtrips', await roundTrips(town, once), 'round-trips')
+}
+
+const payBills = (session: Session, payerId: string, bills: string[]): Promise<PaymentTaken> =>
+  takePayment(session.ctx(), {
+    paymentId: randomUUIDv7(),
+    lines: bills.map(billId => ({ billId })),
+    given: null,
+    payerId,
+  })
+
+/** A payer with so many times three bills of a cent. */
+async function manyBills({ sql }: BenchTown, times: number): Promise<{ payer: string; sets: string[][] }> {
+  const payer = randomUUIDv7()
+  await sql`insert into parties (id, kind, name, name_folded) values (${payer}, 'person', 'Платец', ' платец')`
+  const bills = await sql<{ id: string }[]>`
+    insert into bills (id, kind, number, payer_id, service_id, department_id, name, amount_cents, issued_by)
+    select gen_random_uuid(), 'request', 'Б-' || n, ${payer}, s.id, s.department_id, s.name_bg, 1, (select id from staff limit 1)
+    from generate_series(1, ${times * BILLS}::int) n, (select * from services order by code limit 1) s returning id`
+  await sql`vacuum analyze bills, open_bills, parties`
+  const ids = bills.map(bill => bill.id)
+  return { payer, sets: Array.from({ length: times }, (_, at) => ids.slice(at * BILLS, (at + 1) * BILLS)) }
+}
+
 /** Counts, on a line between client and server, how often the client waits for the server during one payment. */
-async function roundTrips(town: BenchTown, basket: BasketLine[]): Promise<number> {
+async function roundTrips(town: BenchTown, once: (session: Session) => Promise<unknown>): Promise<number> {
   const folder = mkdtempSync('/tmp/gishe-trips-')
   let trips = 0
   let isServersTurn = true
@@ -159,11 +201,11 @@ async function roundTrips(town: BenchTown, basket: BasketLine[]): Promise<number
     lang: 'bg',
     program: 'trips',
   })
-  for (let turn = 0; turn < 10; turn++) await pay(session, basket)
+  for (let turn = 0; turn < 10; turn++) await once(session)
   const counted: number[] = []
   for (let turn = 0; turn < 20; turn++) {
     trips = 0
-    await pay(session, basket)
+    await once(session)
     counted.push(trips)
   }
   await session.close()
