@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { instantOf } from '../../db/columns.ts'
 import type { Board } from '../../rules/board.ts'
-import { startOfDay } from '../../rules/dates.ts'
 import { cents } from '../../rules/money.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
@@ -52,15 +51,23 @@ type Row = {
   unsure: number
 }
 
-/** Reads the payments of the day, those of the open tills, and the papers that are owed: nothing that grows with the years. */
+/**
+ * Reads the payments of the day, those of the open tills, and the papers that are owed: nothing that grows with the years.
+ * When the day began is an expression and no parameter: the plan that the server keeps knows how little a day is.
+ */
 const boardQuery = (today: Temporal.PlainDate): SQL => sql`
-  with paid as (
-    select t.desk_id, count(*)::int as payments, max(p.taken_at) as last_at,
-      count(*) filter (where p.taken_at > now() - interval '15 minutes')::int as last15,
-      count(*) filter (where p.taken_at > now() - interval '60 minutes')::int as last60,
-      (avg(p.served_ms) filter (where p.taken_at > now() - interval '60 minutes'))::float8 as served_ms
-    from payments p join tills t on t.id = p.till_id
-    where p.taken_at >= ${startOfDay(today).toString()}::timestamptz group by t.desk_id),
+  with today as materialized (
+    select till_id, count(*) as payments, max(taken_at) as last_at,
+      count(*) filter (where taken_at > now() - interval '15 minutes') as last15,
+      count(*) filter (where taken_at > now() - interval '60 minutes') as last60,
+      sum(served_ms) filter (where taken_at > now() - interval '60 minutes') as served,
+      count(served_ms) filter (where taken_at > now() - interval '60 minutes') as measured
+    from payments where taken_at >= date_trunc('day', now() at time zone 'Europe/Sofia') at time zone 'Europe/Sofia'
+    group by till_id),
+  paid as (
+    select (select desk_id from tills where id = d.till_id), sum(d.payments)::int as payments, max(d.last_at) as last_at, sum(d.last15)::int as last15,
+      sum(d.last60)::int as last60, (sum(d.served) / nullif(sum(d.measured), 0))::float8 as served_ms
+    from today d group by 1),
   owed as (
     select desk_id, count(*) filter (where state = 'failed')::int as failed,
       count(*) filter (where state = 'unsure')::int as unsure,
