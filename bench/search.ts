@@ -39,10 +39,8 @@ export async function benchSearch(): Promise<void> {
   }
 }
 
-const someIds = async (session: Session): Promise<string[]> =>
-  (
-    await session.database.sql<{ id: string }[]>`select id from parties tablesample system (0.1) limit 200`
-  ).map(row => row.id)
+const someIds = async ({ database }: Session): Promise<string[]> =>
+  (await database.sql<{ id: string }[]>`select id from parties order by id desc limit 200`).map(row => row.id)
 
 async function measure(session: Session, ids: string[]): Promise<void> {
   const roll = dice(11)
