@@ -2,9 +2,23 @@ import { randomUUIDv7 } from 'node:crypto'
 import type postgres from 'postgres'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import type { Books, Service } from './expected/books.ts'
+import { type KeptProgram, keep } from './kept-program.ts'
 import { type NewTown, newTown } from './new-town.ts'
 import { type Person, personHere, personInProgram } from './person.ts'
+import { type NetworkPrinter, networkPrinter } from './printers-at-work.ts'
 import type { People } from './steps/step.ts'
+
+/** The printers of the first two desks; nobody prints at the third. */
+const PROFILES = ['epson-80', 'escpos-80']
+
+/** A printer with the program that works it; `mendedAt` is the step when somebody mends what is wrong with it. */
+export type Counter = {
+  desk: number
+  profile: string
+  printer: NetworkPrinter
+  spooler: KeptProgram
+  mendedAt: number | null
+}
 
 /** Three desks and four cashiers, two of them at the first desk; a head and a clerk. */
 const PEOPLE: People = {
@@ -32,27 +46,39 @@ export type DayTown = {
   town: NewTown
   people: People
   persons: Map<string, Person>
+  counters: Counter[]
   /** What the books hold before anything was done. */
   books: Books
   close: () => Promise<void>
 }
 
 export async function openDayTown(): Promise<DayTown> {
-  const desks = [1, 2, 3].map(() => ({ profile: 'text', line: 'preview:' }))
-  const town = await newTown(desks, MORE_STAFF)
+  const printers = await Promise.all(PROFILES.map(() => networkPrinter()))
+  const settings = printers.map(({ line }, at) => ({ profile: PROFILES[at]!, line }))
+  const town = await newTown([...settings, { profile: 'text', line: 'preview:' }], MORE_STAFF)
   await furnish(town.sql)
   const books = await booksAtFirst(town.sql)
   const all = [...PEOPLE.cashiers, PEOPLE.head, PEOPLE.clerk]
   const persons = await Promise.all(
     all.map(who => (IN_PROGRAMS.includes(who.login) ? personInProgram(town, who) : personHere(town, who))),
   )
+  const counters = printers.map((printer, at): Counter => {
+    const [desk, { login }] = [at + 1, PEOPLE.cashiers[at]!]
+    const orders = () => ({ login, desk })
+    const spooler = keep({ file: 'spooler-program.ts', home: town.home, orders })
+    return { desk, profile: PROFILES[at]!, printer, spooler, mendedAt: null }
+  })
   return {
     town,
     people: PEOPLE,
+    counters,
     persons: new Map(persons.map(person => [person.login, person])),
     books,
     close: async () => {
+      for (const { spooler } of counters) spooler.abandon()
+      await Promise.allSettled(counters.map(({ spooler }) => spooler.whole))
       await Promise.all(persons.map(person => person.leave()))
+      await Promise.all(printers.map(printer => printer.stop()))
       await town.close()
     },
   }

@@ -20,11 +20,11 @@ const sorted = (counts: Map<string, number>) =>
 let failed = 0
 for (let seed = first; seed < first + Number(values.seeds); seed++) {
   const began = performance.now()
-  const line = ({ steps, acts, refused, struck }: SoFar) => {
+  const line = ({ steps, acts, refused, struck, jams }: SoFar) => {
     const pace = steps / ((performance.now() - began) / 1000)
     const faults = Object.entries(struck).map(([fault, times]) => `${fault} ${times}`)
     const refusals = [...refused.values()].reduce((sum, times) => sum + times, 0)
-    return `seed ${seed}: ${steps} steps, ${acts} acts, ${refusals} refused, ${pace.toFixed(1)} steps/s, faults: ${faults.join(', ')}`
+    return `seed ${seed}: ${steps} steps, ${acts} acts, ${refusals} refused, ${pace.toFixed(1)} steps/s, faults: ${faults.join(', ')}, jams ${jams}`
   }
   const onStep = (soFar: SoFar) => {
     if (soFar.steps % 100 === 0) console.error(line(soFar))

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type EmulatedPrinter, emulatedPrinter } from '../support/emulated-printer.ts'
+import { type EmulatedPrinter, emulatedPrinter, type Faults } from '../support/emulated-printer.ts'
 import { openPty } from '../support/pty.ts'
 
 /** A receipt printer on the counter that needs its time for a paper, so that a program can die while it prints. */
@@ -30,11 +30,21 @@ export async function serialPrinter(): Promise<PrinterAtWork> {
   }
 }
 
+/** With a cable that can be taken out and a paper that can end. */
+export type NetworkPrinter = PrinterAtWork & {
+  faults: Faults
+  unplug: () => Promise<void>
+  plugIn: () => Promise<void>
+  isPluggedIn: () => boolean
+}
+
 /** Behind a network port; as many print servers it takes one connection after another. */
-export async function networkPrinter(): Promise<PrinterAtWork> {
+export async function networkPrinter(): Promise<NetworkPrinter> {
   const { printer, print, stirs } = mechanism()
+  const sockets = new Set<Socket>()
   let served = Promise.resolve()
   const serve = async (socket: Socket) => {
+    printer.onDrop = () => socket.resetAndDestroy()
     try {
       for await (const bytes of socket) await print(bytes as Buffer, answer => void socket.write(answer))
     } catch {
@@ -43,16 +53,27 @@ export async function networkPrinter(): Promise<PrinterAtWork> {
     socket.end()
   }
   const server = createServer({ allowHalfOpen: true }, socket => {
+    sockets.add(socket)
     socket.on('error', () => undefined)
+    socket.on('close', () => sockets.delete(socket))
     served = served.then(() => serve(socket))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const plugIn = (port = 0) => new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  await plugIn()
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
+  const unplug = () => {
+    for (const socket of sockets) socket.destroy()
+    return new Promise<void>(resolve => server.close(() => resolve()))
+  }
   return {
     line: `tcp://127.0.0.1:${port}`,
     paper: printer.paper,
     stirs,
+    faults: printer.faults,
+    unplug,
+    plugIn: () => plugIn(port),
+    isPluggedIn: () => server.listening,
     stop: () => new Promise<void>(resolve => server.close(() => resolve())),
   }
 }

@@ -8,6 +8,7 @@ import { whileLineFails } from './desk-login.ts'
 import { expected } from './expected/acts.ts'
 import { type Books, type Expected, TABLES, type Table } from './expected/books.ts'
 import { arm, drawBlow, type Struck } from './faults.ts'
+import { jamOrMend, paperUnlikeBooks, printTheRest } from './jams.ts'
 import { seeded } from './seeded.ts'
 import { nextStep } from './steps/next-step.ts'
 import type { Part, SeenPaper, Step } from './steps/step.ts'
@@ -30,6 +31,8 @@ export type SoFar = {
   taken: Map<string, number>
   refused: Map<string, number>
   struck: Struck
+  /** How often a printer stopped. */
+  jams: number
 }
 
 /**
@@ -43,6 +46,7 @@ export async function liveOneDay(day: Day): Promise<SoFar> {
     taken: new Map(),
     refused: new Map(),
     struck: { line: 0, program: 0, backend: 0, postmaster: 0 },
+    jams: 0,
   }
   const town = await openDayTown()
   try {
@@ -51,6 +55,7 @@ export async function liveOneDay(day: Day): Promise<SoFar> {
     for (let at = 1; at <= day.steps; at++) {
       const chance = seeded(Math.imul(day.seed, 0x9e3779b1) + at)
       const papers = () => whileLineFails(() => papersIn(town), town.town.startDatabase)
+      if (await jamOrMend(town, at, chance)) soFar.jams++
       const step = await nextStep({ books: town.books, people: town.people, chance, papers })
       for (const phase of step.phases) {
         const parts = phase()
@@ -71,6 +76,7 @@ export async function liveOneDay(day: Day): Promise<SoFar> {
       count(soFar.taken, step.name)
       day.onStep?.(soFar)
     }
+    await endOfDay(town, day)
   } finally {
     await town.close()
   }
@@ -128,6 +134,15 @@ async function check(
   return now
 }
 
+/** Every paper is printed or asked about, and lies there as the books say. */
+async function endOfDay(town: DayTown, { seed }: Day): Promise<void> {
+  const { sql, startDatabase } = town.town
+  const owed = await whileLineFails(() => printTheRest(town), startDatabase)
+  const unlike = await Promise.all(town.counters.map(counter => paperUnlikeBooks(sql, counter)))
+  const wrong = [owed, ...unlike].filter(what => what !== null)
+  if (wrong.length > 0) throw new Error(`seed ${seed}, at the end of the day: ${wrong.join('; ')}`)
+}
+
 /** The whole of the books, and that nothing of what was seen before has changed. */
 async function checkAll({ town }: DayTown, before: Seals): Promise<Seals> {
   const { broken, seals } = await whileLineFails(
@@ -153,8 +168,9 @@ function settle(
 ): Record<Table, Row[]> {
   const before = parts.map(({ who, act }) => expected(books, who, act))
   const place = (at: number) => {
-    const ids: unknown[] = Object.values(parts[at]!.act)
-    const found = logbook.findIndex(row => ids.includes(row['subjectId']))
+    const { who, act } = parts[at]!
+    const ids: unknown[] = Object.values(act.act === 'print.copy' ? { ...act, ...act.of } : act)
+    const found = logbook.findIndex(row => row['who'] === who.login && ids.includes(row['subjectId']))
     return 'refused' in outcomes[at]! || found < 0 ? logbook.length : found
   }
   const order = parts.map((_, at) => at).sort((a, b) => place(a) - place(b))

@@ -122,7 +122,7 @@ export async function duplicate(draw: Draw): Promise<Step | null> {
     of: { ...of, isPrinted: state === 'printed' },
   })
   const who = chance.oneOf([...people.cashiers, people.head])
-  const two = chance.percent(20) ? [{ who: people.head, act: act() }] : []
+  const two = chance.percent(20) && who !== people.head ? [{ who: people.head, act: act() }] : []
   return once('a duplicate', { who, act: act() }, ...two)
 }
 
