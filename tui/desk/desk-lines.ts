@@ -1,5 +1,6 @@
 import type { ScreenTexts } from '../../locales/bg/screens.ts'
-import { lineForBill } from '../../rules/bills.ts'
+import { type Bill, lineForBill } from '../../rules/bills.ts'
+import { showDay } from '../../rules/dates.ts'
 import type { Lang } from '../../rules/languages.ts'
 import { showCents, showEuro } from '../../rules/money.ts'
 import { amountOf, type BasketLine } from '../../rules/payments.ts'
@@ -66,7 +67,7 @@ export const basketCells = (line: BasketLine, at: number, lang: Lang, texts: Tex
 ]
 
 /** What the detail under the list speaks of: the service that Enter would add, else the chosen line. */
-function subjectOf(s: DeskState): { service: Service; speed: Speed | null } | null {
+function subjectOf(s: DeskState): { service: Service; speed: Speed | null; bill?: Bill } | null {
   const picked = s.seen.text === '' ? undefined : s.found[s.pick]
   if (!picked) return chosenLine(s)
   if (picked.kind === 'bill') return lineForBill(picked.bill)
@@ -100,15 +101,20 @@ export function detailRows(s: DeskState, width: number, texts: Texts): DetailRow
 
 type Subject = NonNullable<ReturnType<typeof subjectOf>>
 
-function rowsOf({ service, speed }: Subject, lang: Lang, width: number, texts: Texts): DetailRow[] {
+/** What a bill is, and by when it is to be paid. */
+function billRow(bill: Bill, lang: Lang, texts: Texts): DetailRow {
+  const due = bill.dueOn ? `, ${texts.dueOn(showDay(bill.dueOn, lang))}` : ''
+  return { text: `${texts.billKind} ${showEuro(bill.amount, lang)}${due}`, isName: false }
+}
+
+function rowsOf({ service, speed, bill }: Subject, lang: Lang, width: number, texts: Texts): DetailRow[] {
   const name = wrapped(`${service.code} ${service.name[lang]} · ${service.department.name[lang]}`, width)
+  const named = squeezed(name, NAME_ROWS).map(text => ({ text, isName: true }))
+  if (bill) return [...named, billRow(bill, lang, texts)]
   const speeds = service.pricing === 'open' ? [] : speedsOf(service)
   const variants = speeds.map(each => variantOf(service, each, each === speed, lang, texts))
   const note = service.note ? wrapped(texts.tariff(service.note), width) : []
-  return [
-    ...squeezed(name, NAME_ROWS).map(text => ({ text, isName: true })),
-    ...[...flowing(variants, width), ...note].map(text => ({ text, isName: false })),
-  ]
+  return [...named, ...[...flowing(variants, width), ...note].map(text => ({ text, isName: false }))]
 }
 
 /** One speed with its fee and term, in brackets where it is the chosen one. */

@@ -10,6 +10,7 @@ import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
 import { readBillNumber } from '../../rules/bills.ts'
 import { showTime } from '../../rules/dates.ts'
 import { readEntry } from '../../rules/entry.ts'
+import type { Cents } from '../../rules/money.ts'
 import { MOST_LINES, whyTooManyLines } from '../../rules/payments.ts'
 import { Refusal, refusal, refuseIf } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
@@ -32,15 +33,16 @@ export async function lookAgain(host: HostApi<DeskState>, desk: AtDesk): Promise
   refuseIf(around.whyNoTill)
 }
 
-export async function surroundingsOf(desk: AtDesk): Promise<Surroundings> {
+export async function surroundingsOf(desk: AtDesk): Promise<Surroundings & { limit: Cents | null }> {
   const ctx = desk.session.ctx()
-  const [services, favourites, till] = await Promise.all([
+  const [services, favourites, { limit }, till] = await Promise.all([
     listServices(ctx),
     desk.session.desk ? listFavourites(ctx) : [],
+    seeCashLimit(ctx, null),
     myTill(ctx),
   ])
   const whyNoTill = till && (await whyNotThisTill(desk, till))
-  return { services, favourites, till: whyNoTill ? null : till, whyNoTill }
+  return { services, favourites, limit, till: whyNoTill ? null : till, whyNoTill }
 }
 
 /** A till is worked with at its own desk, and by one program: the second is told which one has it. */

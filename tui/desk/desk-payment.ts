@@ -83,7 +83,8 @@ export const afterPayment = (s: DeskState, taken: PaymentTaken): DeskState => ({
   lastBasket: s.basket.filter(line => !line.bill),
   began: s.nextBegan,
   nextBegan: null,
-  cashLimit: null,
+  // What this payer paid is known anew when they come again.
+  cashLimit: s.cashLimit && { ...s.cashLimit, earlier: ZERO, payerId: null },
   till: s.till && { ...s.till, payments: s.till.payments + 1 },
 })
 

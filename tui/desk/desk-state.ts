@@ -7,7 +7,7 @@ import type { CashLimit } from '../../office/settings/see-cash-limit.ts'
 import type { OpenTill } from '../../office/tills/lookup.ts'
 import type { Identifier } from '../../rules/identifiers.ts'
 import type { Lang } from '../../rules/languages.ts'
-import type { Cents } from '../../rules/money.ts'
+import { type Cents, ZERO } from '../../rules/money.ts'
 import type { BasketLine } from '../../rules/payments.ts'
 import type { Refusal } from '../../rules/refusal.ts'
 import type { Service, Speed } from '../../rules/services.ts'
@@ -145,12 +145,16 @@ export const emptyDesk = (lang: Lang, terminal: string | null = null): DeskState
 })
 
 /** The desk as the office now sees it: lines keep their price, so that a fee that changed meanwhile is noticed. */
-export function withSurroundings(s: DeskState, around: Surroundings): DeskState {
+export function withSurroundings(
+  s: DeskState,
+  { limit, ...around }: Surroundings & { limit: Cents | null },
+): DeskState {
   const fresh = new Map(around.services.map(service => [service.id, service]))
   const basket = s.basket.map(line =>
     line.bill ? line : { ...line, service: fresh.get(line.service.id) ?? line.service },
   )
-  const now = { ...s, ...around, basket, last: around.till ? s.last : null }
+  const cashLimit = s.cashLimit ?? { limit, earlier: ZERO, payerId: null }
+  const now = { ...s, ...around, cashLimit, basket, last: around.till ? s.last : null }
   return s.mode === 'service' ? lookUp(now, s.entry) : now
 }
 

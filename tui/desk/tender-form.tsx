@@ -8,7 +8,7 @@ import { TENDER_FIELDS, type TenderField, type Tendering } from './tendering.ts'
 type FormProps = { tendering: Tendering; columns: number; desk: AtDesk }
 
 const LABEL_WIDTH = 24
-const WIDTHS: Partial<Record<TenderField, number>> = { terminal: 20, authorisation: 12, rrn: 16, cardTail: 8 }
+const WIDTHS: Partial<Record<TenderField, number>> = { terminal: 20, authorisation: 20, rrn: 16, cardTail: 8 }
 
 /** What the slip of the terminal, or the bank, says; the amount stands in the entry line above. */
 export function TenderForm({ tendering, columns, desk }: FormProps): ReactNode {

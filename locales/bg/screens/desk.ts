@@ -58,8 +58,8 @@ export const desk = {
   number: (number: string): string => `${number}. Enter избира платеца.`,
   unknownNumber: (number: string): string => `${number} не е в регистъра. Enter го записва с име.`,
   owner: (name: string, bills: number, sum: string): string => {
-    if (bills === 0) return `${name}, без сметки. Enter избира платеца.`
-    return `${name}, ${bills === 1 ? '1 сметка' : `${bills} сметки`} ${sum}. Enter ги добавя.`
+    if (bills === 0) return `Enter избира (без сметки): ${name}`
+    return `Enter добавя ${bills === 1 ? '1 сметка' : `${bills} сметки`}, ${sum}: ${name}`
   },
   nameless: 'Платец без номер. Enter го записва, Esc се отказва.',
   newPayer: (number: string): string => `Нов платец с ${number}. Enter го записва, Esc се отказва.`,
@@ -69,6 +69,7 @@ export const desk = {
   paidBy: (name: string): string => `платено от ${name}`,
   payerKind: 'платец',
   billKind: 'сметка',
+  dueOn: (day: string): string => `платима до ${day}`,
   settled: 'уредена',
   overrideMark: '* ',
   escAgain: 'Esc още веднъж изчиства кошницата. F9 я оставя за после.',

@@ -60,8 +60,8 @@ export const desk: DeskTexts = {
   number: number => `${number}. Enter takes the payer.`,
   unknownNumber: number => `${number} is not in the register. Enter registers it with a name.`,
   owner: (name, bills, sum) => {
-    if (bills === 0) return `${name}, no bills. Enter takes the payer.`
-    return `${name}, ${bills === 1 ? '1 bill' : `${bills} bills`} ${sum}. Enter adds them.`
+    if (bills === 0) return `Enter takes (no bills): ${name}`
+    return `Enter adds ${bills === 1 ? '1 bill' : `${bills} bills`}, ${sum}: ${name}`
   },
   nameless: 'A payer without a number. Enter registers, Esc gives up.',
   newPayer: number => `A new payer with ${number}. Enter registers, Esc gives up.`,
@@ -71,6 +71,7 @@ export const desk: DeskTexts = {
   paidBy: name => `paid by ${name}`,
   payerKind: 'payer',
   billKind: 'bill',
+  dueOn: day => `due by ${day}`,
   settled: 'settled',
   overrideMark: '* ',
   escAgain: 'Esc once more clears the basket. F9 holds it for later.',
