@@ -33,7 +33,7 @@ export function expectDeposit(books: Books, who: Who, act: Deposit): Expected {
     if (deposited) return no('deposit.till_taken')
   }
   const amount = closings.reduce((sum, { handedOver }) => sum + handedOver, 0n)
-  if (sumOf(act.money) !== amount) return no('count.unlike_sum')
+  if (sumOf(act.money) !== amount) return no('deposit.count_differs')
   const desk = deskOf(books, who.desk)
   const done = { number: nextNumber(books, desk, 'deposit'), amount: `${amount}` }
   return {
