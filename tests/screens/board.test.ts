@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { describeRefusal } from '../../locales/texts.ts'
 import { setSetting } from '../../office/settings/set-setting.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { refusal } from '../../rules/refusal.ts'
 import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
@@ -39,7 +41,7 @@ test('a head sees every desk at once, with its alarms, and what changes by itsel
   await payOnce(kasa1)
   await screen.until('2 / 2')
   await screen.press('down', 'enter')
-  await screen.until('На каса 3 сега няма отворена каса')
+  await screen.until(describeRefusal(refusal('till.none_at_desk', { desk: 3 }), 'bg'))
 })
 
 test('Enter shows the X of the till; reports are at F7', async () => {
