@@ -29,7 +29,7 @@ export async function benchKeys(): Promise<void> {
   })
   const raw = onPty(process.execPath, ['-e', RAW_ECHO], {})
   try {
-    await Promise.all([desk.until('Услуга'), raw.until('ready')])
+    await Promise.all([desk.until('Въведете'), raw.until('ready')])
     await round(desk)
     const typed: Echo[] = []
     const commands: Echo[] = []

@@ -40,7 +40,7 @@ async function firstFrame(node_ms: number): Promise<void> {
         GISHE_HOME: town.home,
         GISHE_PASSWORD: 'gishe-demo',
       })
-      frames.push(await desk.until('Услуга'))
+      frames.push(await desk.until('Въведете'))
       desk.end()
     }
   } finally {
