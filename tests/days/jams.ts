@@ -54,20 +54,21 @@ const owedIn = async (sql: postgres.Sql): Promise<object[]> => [
 ]
 
 /**
- * Compares what lies on the paper with what the office believes: every paper that was never in doubt came out whole once;
- * one that was may have, once for each time it was sent. Null where they agree.
+ * Compares what lies on the paper with what the office believes: what the device confirmed came out whole once; what
+ * was sent to one that cannot say so may have, and what was in doubt once for each time it was sent. Null where they agree.
  */
 export async function paperUnlikeBooks(sql: postgres.Sql, counter: Counter): Promise<string | null> {
-  const [row] = await sql<{ sure: number; doubted: number }[]>`
-    select (count(*) filter (where not doubted))::int as sure,
+  const [row] = await sql<{ confirmed: number; sent: number; doubted: number }[]>`
+    select (count(*) filter (where not doubted and confirmed))::int as confirmed,
+      (count(*) filter (where not doubted and not confirmed))::int as sent,
       coalesce(sum(attempts) filter (where doubted), 0)::int as doubted
-    from (select j.attempts, j.state = 'unsure' or exists (select from logbook l
+    from (select j.attempts, j.confirmed, j.state = 'unsure' or exists (select from logbook l
         where l.act = 'print.resolve' and l.subject_id = j.id) as doubted
       from print_jobs j join desks d on d.printer_id = j.printer_id where d.number = ${counter.desk}) p`
-  const { sure, doubted } = row!
+  const { confirmed, sent, doubted } = row!
   const rom = counter.profile === 'epson-80' ? roms.epson : roms.clone
   const whole = papersOn(counter.printer.paper(), rom).filter(paper => paper.whole).length
-  return sure <= whole && whole <= sure + doubted
+  return confirmed <= whole && whole <= confirmed + sent + doubted
     ? null
-    : `desk ${counter.desk}: ${whole} whole papers, ${sure} printed for sure and ${doubted} sendings in doubt`
+    : `desk ${counter.desk}: ${whole} whole papers; ${confirmed} confirmed, ${sent} sent, ${doubted} sendings in doubt`
 }
