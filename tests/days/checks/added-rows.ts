@@ -61,7 +61,7 @@ const ADDED: Record<Table, Query> = {
     where j.queued_at >= ${at}::text::timestamptz`,
   logbook: (sql, { at }) => sql`
     select regexp_replace(who, '^.*_staff_', '') as who, desk, act, subject_id as "subjectId"
-    from logbook where at >= ${at}::text::timestamptz and act <> 'staff.sign_in' order by id`,
+    from logbook where at >= ${at}::text::timestamptz and act not in ('staff.sign_in', 'print.resolve') order by id`,
 }
 
 /** Everything that was written since, and when this was read. */

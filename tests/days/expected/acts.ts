@@ -47,6 +47,6 @@ export function expected(books: Books, who: Who, act: Act): Expected {
     case 'print.copy':
       return expectCopy(books, who, act)
     case 'print.resolve':
-      return expectResolved(who, act)
+      return expectResolved(act)
   }
 }

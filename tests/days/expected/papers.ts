@@ -26,9 +26,12 @@ export function expectCopy(books: Books, who: Who, { id, of }: Copy): Expected {
   }
 }
 
-/** A person looked at the printer; its program may have known better meanwhile. */
-export const expectResolved = (who: Who, { jobId, cameOut }: Resolve): Expected => ({
+/**
+ * A person looked at the printer; its program may have known better meanwhile. Said again after a lost answer it is told the
+ * state of the paper, so its line in the logbook is not foreseen.
+ */
+export const expectResolved = ({ cameOut }: Resolve): Expected => ({
   done: { state: cameOut ? 'printed' : 'queued' },
-  write: () => ({ logbook: logged(who, 'print.resolve', jobId) }),
+  write: () => ({}),
   or: 'job.not_unsure',
 })
