@@ -35,6 +35,7 @@ export const TABLES = [
   'cash_vouchers',
   'bank_deposits',
   'deposited_tills',
+  'undeposited_tills',
   'terminal_reports',
   'confirmations',
   'payments',

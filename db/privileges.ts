@@ -38,6 +38,7 @@ const MONEY_SEEN: Grants = {
   cash_vouchers: ['select'],
   bank_deposits: ['select'],
   deposited_tills: ['select'],
+  undeposited_tills: ['select'],
   terminal_reports: ['select'],
   favourites: ['select'],
   held_baskets: ['select'],

@@ -489,6 +489,12 @@ create table town (
   constraint town_is_one CHECK ((id = 1))
 );
 
+create table undeposited_tills (
+  till_id uuid not null,
+  constraint undeposited_tills_pkey PRIMARY KEY (till_id),
+  constraint undeposited_tills_till_id_till_closings_till_id_fk FOREIGN KEY (till_id) REFERENCES till_closings(till_id)
+);
+
 CREATE INDEX bank_deposits_by_time ON public.bank_deposits USING btree (made_at);
 CREATE INDEX bills_by_payer ON public.bills USING btree (payer_id) WHERE (payer_id IS NOT NULL);
 CREATE INDEX cash_movements_by_till ON public.cash_movements USING btree (till_id);
@@ -499,6 +505,7 @@ CREATE INDEX deposited_tills_by_deposit ON public.deposited_tills USING btree (d
 CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, held_at);
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
+CREATE INDEX parties_by_masked_identifier ON public.parties USING btree (identifier_masked) WHERE (identifier_masked IS NOT NULL);
 CREATE INDEX parties_by_name ON public.parties USING btree (name_folded text_pattern_ops);
 CREATE INDEX parties_by_word_starts ON public.parties USING gin (word_starts(name_folded));
 CREATE UNIQUE INDEX parties_identifier_is_one ON public.parties USING btree (identifier, identifier_kind) WHERE (identifier IS NOT NULL);
@@ -533,6 +540,43 @@ BEGIN
   INSERT INTO staff (id, login, name, post, db_role) VALUES (new_id, new_login, new_name, new_post, role_name);
   EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L', role_name, verifier);
   EXECUTE format('GRANT %I TO %I', current_database() || '_' || new_post, role_name);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.await_deposit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO undeposited_tills (till_id) VALUES (NEW.till_id);
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.carry_till()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  DELETE FROM undeposited_tills WHERE till_id = NEW.till_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a till that handed nothing over is not deposited';
+  END IF;
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT FROM tills WHERE id = NEW.till_id AND (staff_id = staff_at_work() OR is_of_post('head'))) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a cashier takes the money of the own tills to the bank';
+  END IF;
+  PERFORM 1 FROM bank_deposits b WHERE b.id = NEW.deposit_id AND b.amount_cents < (
+    SELECT sum(c.counted_cents - c.left_cents) FROM deposited_tills d JOIN till_closings c ON c.till_id = d.till_id
+      WHERE d.deposit_id = b.id);
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a deposit is the sum of what its tills handed over';
+  END IF;
+  RETURN NULL;
 END $function$
 ;
 
@@ -781,6 +825,27 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lines_are_of_the_catalogue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  PERFORM 1 FROM added l JOIN services s ON s.id = l.service_id WHERE l.bill_id IS NULL
+    AND (l.department_id <> s.department_id OR l.payment_code IS DISTINCT FROM s.payment_code);
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the catalogue was changed in the same moment: look again';
+  END IF;
+  PERFORM 1 FROM added l JOIN bills b ON b.id = l.bill_id WHERE l.payment_code IS DISTINCT FROM b.payment_code;
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a bill is paid as it was issued';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_open_till()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -899,6 +964,42 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.paper_is_of_its_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  opens boolean := NEW.paper -> 'blocks' @> '[{"drawer": true}]';
+  now_made boolean;
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  IF NEW.copy > 0 THEN
+    IF opens OR (NEW.paper -> 'duplicate' ->> 'copy') IS DISTINCT FROM NEW.copy::text OR NOT EXISTS (
+      SELECT FROM print_jobs WHERE subject_id = NEW.subject_id AND kind = NEW.kind AND copy = 0) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a duplicate says which one it is, and of what';
+    END IF;
+    RETURN NEW;
+  END IF;
+  now_made := CASE NEW.kind
+    WHEN 'receipt' THEN EXISTS (SELECT FROM payments WHERE id = NEW.subject_id AND xmin = pg_current_xact_id()::xid)
+    WHEN 'reversal' THEN EXISTS (SELECT FROM reversals WHERE payment_id = NEW.subject_id AND xmin = pg_current_xact_id()::xid)
+    WHEN 'till-closing' THEN EXISTS (SELECT FROM till_closings WHERE till_id = NEW.subject_id AND xmin = pg_current_xact_id()::xid)
+    WHEN 'deposit' THEN EXISTS (SELECT FROM bank_deposits WHERE id = NEW.subject_id AND xmin = pg_current_xact_id()::xid)
+    WHEN 'no-sale' THEN EXISTS (SELECT FROM cash_movements WHERE id = NEW.subject_id AND xmin = pg_current_xact_id()::xid)
+    WHEN 'cash-in-voucher' THEN (SELECT xmin = pg_current_xact_id()::xid OR NOT opens FROM cash_vouchers
+      WHERE id = NEW.subject_id AND direction = 'in')
+    WHEN 'cash-out-voucher' THEN (SELECT xmin = pg_current_xact_id()::xid OR NOT opens FROM cash_vouchers
+      WHERE id = NEW.subject_id AND direction = 'out')
+    ELSE NOT opens END;
+  IF now_made IS NOT TRUE OR NEW.paper ->> 'kind' IS DISTINCT FROM NEW.kind OR NEW.state <> 'queued' THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a paper is owed when what it tells of is done';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.payment_adds_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -912,6 +1013,21 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'sum of lines = total = sum of tenders, and a receipt for every payment';
   END IF;
   RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refund_has_reference()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND coalesce(length(trim(NEW.refund_reference)), 0) < 2
+    AND EXISTS (SELECT FROM payment_tenders WHERE payment_id = NEW.payment_id AND tender <> 'cash') THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'reversal.needs_reference';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -954,6 +1070,20 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_miscounted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND sum_of_money(NEW.counted_money) <> (to_jsonb(NEW) ->> TG_ARGV[0])::bigint THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'the notes and coins make another sum';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_settled_bill(bill uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -983,9 +1113,11 @@ CREATE OR REPLACE FUNCTION public.report_terminal()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
-  IF session_user <> current_user THEN
-    NEW.staff_id := staff_at_work();
-    NEW.reported_at := now();
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  NEW.staff_id := staff_at_work();
+  NEW.reported_at := now();
+  IF NEW.expected_cents <> terminal_took(NEW.terminal, NEW.day) THEN
+    RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the terminal was used in between: look again';
   END IF;
   RETURN NEW;
 END $function$
@@ -1102,6 +1234,16 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sum_of_money(money jsonb)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT coalesce(sum(key::bigint * value::bigint), 0)::bigint FROM jsonb_each_text(money)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.take_number(desk uuid, in_year smallint, of_series text)
  RETURNS integer
  LANGUAGE sql
@@ -1132,6 +1274,23 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.terminal_took(of_terminal text, on_day date)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce((SELECT sum(t.amount_cents) FROM payments p CROSS JOIN LATERAL (SELECT terminal, amount_cents
+        FROM payment_tenders WHERE payment_id = p.id AND tender = 'card' OFFSET 0) t
+      WHERE t.terminal = of_terminal AND p.taken_at >= on_day::timestamp AT TIME ZONE 'Europe/Sofia'
+        AND p.taken_at < (on_day + 1)::timestamp AT TIME ZONE 'Europe/Sofia'), 0)
+    - coalesce((SELECT sum(t.amount_cents) FROM reversals r CROSS JOIN LATERAL (SELECT terminal, amount_cents
+        FROM payment_tenders WHERE payment_id = r.payment_id AND tender = 'card' OFFSET 0) t
+      WHERE t.terminal = of_terminal AND r.reversed_at >= on_day::timestamp AT TIME ZONE 'Europe/Sofia'
+        AND r.reversed_at < (on_day + 1)::timestamp AT TIME ZONE 'Europe/Sofia'), 0)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.till_cash(till uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -1157,6 +1316,28 @@ CREATE OR REPLACE FUNCTION public.town_database()
 AS $function$
   SELECT regexp_replace(current_database(), '_training$', '')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.voucher_is_of_its_moment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  IF NEW.subject = 'float' THEN
+    PERFORM 1 FROM tills t WHERE t.id = NEW.till_id AND t.xmin = pg_current_xact_id()::xid
+      AND vouchered(t.id, '{float}') = t.opening_float_cents - coalesce((SELECT left_cents FROM till_closings
+        WHERE desk_id = t.desk_id ORDER BY closed_at DESC, number DESC LIMIT 1), 0);
+  ELSE
+    PERFORM 1 FROM till_closings WHERE till_id = NEW.till_id AND xmin = pg_current_xact_id()::xid;
+  END IF;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a voucher of a till is issued when it is opened or closed';
+  END IF;
+  RETURN NULL;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.vouchered(till uuid, subjects text[])
@@ -1217,6 +1398,7 @@ $function$
 ;
 
 CREATE CONSTRAINT TRIGGER bank_deposits_add_up AFTER INSERT ON public.bank_deposits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION deposit_adds_up();
+CREATE TRIGGER bank_deposits_are_counted AFTER INSERT ON public.bank_deposits FOR EACH ROW EXECUTE FUNCTION refuse_miscounted('amount_cents');
 CREATE TRIGGER bank_deposits_make BEFORE INSERT ON public.bank_deposits FOR EACH ROW EXECUTE FUNCTION make_deposit();
 CREATE TRIGGER bank_deposits_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bank_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bill_withdrawals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bill_withdrawals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1227,14 +1409,17 @@ CREATE TRIGGER bills_open AFTER INSERT ON public.bills FOR EACH ROW EXECUTE FUNC
 CREATE CONSTRAINT TRIGGER cash_movements_are_in_the_books AFTER INSERT ON public.cash_movements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION movement_is_in_the_books();
 CREATE TRIGGER cash_movements_move BEFORE INSERT ON public.cash_movements FOR EACH ROW EXECUTE FUNCTION move_cash();
 CREATE TRIGGER cash_movements_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cash_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER cash_vouchers_are_of_their_moment AFTER INSERT ON public.cash_vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.subject <> 'movement'::text)) EXECUTE FUNCTION voucher_is_of_its_moment();
 CREATE TRIGGER cash_vouchers_issue BEFORE INSERT ON public.cash_vouchers FOR EACH ROW EXECUTE FUNCTION issue_voucher();
 CREATE TRIGGER cash_vouchers_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cash_vouchers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER confirmations_confirm BEFORE INSERT ON public.confirmations FOR EACH ROW EXECUTE FUNCTION confirm();
 CREATE TRIGGER confirmations_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deposited_tills_carry AFTER INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION carry_till();
 CREATE TRIGGER deposited_tills_join BEFORE INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION join_own_deposit();
 CREATE TRIGGER deposited_tills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deposited_tills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON public.logbook FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_stamped BEFORE INSERT ON public.logbook FOR EACH ROW EXECUTE FUNCTION stamp_logbook();
+CREATE TRIGGER payment_lines_are_of_the_catalogue AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION lines_are_of_the_catalogue();
 CREATE TRIGGER payment_lines_join_payment AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION join_own_payment();
 CREATE TRIGGER payment_lines_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_lines_settle AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION settle_lines();
@@ -1243,16 +1428,20 @@ CREATE TRIGGER payment_tenders_never_change BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE CONSTRAINT TRIGGER payments_add_up AFTER INSERT ON public.payments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payment_adds_up();
 CREATE TRIGGER payments_enter BEFORE INSERT ON public.payments FOR EACH ROW EXECUTE FUNCTION enter_payment();
 CREATE TRIGGER payments_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER print_jobs_are_of_documents BEFORE INSERT ON public.print_jobs FOR EACH ROW EXECUTE FUNCTION paper_is_of_its_document();
 CREATE TRIGGER print_jobs_wake AFTER INSERT OR UPDATE OF state ON public.print_jobs FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION wake_printing();
 CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();
 CREATE TRIGGER reversals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reversals_open_bills AFTER INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION open_bills_again();
+CREATE TRIGGER reversals_refund BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION refund_has_reference();
 CREATE TRIGGER reversals_reverse BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION reverse_payment();
 CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terminal_reports_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.terminal_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terminal_reports_report BEFORE INSERT ON public.terminal_reports FOR EACH ROW EXECUTE FUNCTION report_terminal();
+CREATE TRIGGER till_closings_are_counted AFTER INSERT ON public.till_closings FOR EACH ROW WHEN ((new.counted_money IS NOT NULL)) EXECUTE FUNCTION refuse_miscounted('counted_cents');
 CREATE CONSTRAINT TRIGGER till_closings_are_in_the_books AFTER INSERT ON public.till_closings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION closing_is_in_the_books();
+CREATE TRIGGER till_closings_await_deposit AFTER INSERT ON public.till_closings FOR EACH ROW WHEN ((new.counted_cents > new.left_cents)) EXECUTE FUNCTION await_deposit();
 CREATE TRIGGER till_closings_close BEFORE INSERT ON public.till_closings FOR EACH ROW EXECUTE FUNCTION close_till();
 CREATE TRIGGER till_closings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.till_closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER tills_are_in_the_books AFTER INSERT ON public.tills DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION opening_is_in_the_books();
@@ -1408,6 +1597,10 @@ grant select on town to TOWN_auditor;
 grant select on town to TOWN_cashier;
 grant select on town to TOWN_clerk;
 grant select on town to TOWN_head;
+grant select on undeposited_tills to TOWN_admin;
+grant select on undeposited_tills to TOWN_auditor;
+grant select on undeposited_tills to TOWN_cashier;
+grant select on undeposited_tills to TOWN_head;
 grant execute on word_starts(text) to TOWN_admin;
 grant execute on word_starts(text) to TOWN_auditor;
 grant execute on word_starts(text) to TOWN_cashier;

@@ -135,6 +135,7 @@ export type RefusalFacts = {
   'deposit.till_of_other': { till: string; cashier: string }
   'deposit.till_taken': { till: string; deposit: string; who: string }
   'terminal.unknown': { terminal: string }
+  'books.day_ahead': { day: string }
   'terminal.day_ahead': { day: string }
   'terminal.difference_needs_reason': { terminal: string; difference: Cents }
   'database.not_empty': Record<never, never>

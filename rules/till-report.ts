@@ -3,7 +3,7 @@ import { type Cents, cents, sumCents } from './money.ts'
 import type { TenderKind } from './tenders.ts'
 import type { TillSums } from './tills.ts'
 
-/** What went through one till since it was opened (X); once it is closed, its Z. Sums by service, code and tender are gross. */
+/** What went through one till since it was opened (X); once it is closed, its Z. Tenders are what was taken; departments are less what went back. */
 export type TillReport = {
   tillId: string
   desk: { id: string; number: number; name: string }
@@ -15,6 +15,7 @@ export type TillReport = {
   tenders: TenderSum[]
   /** What each card terminal took and gave back: to be laid beside its own end of day. */
   terminals: { terminal: string; payments: number; amount: Cents; returned: Cents }[]
+  /** Less reversals, each in the till that gave the money back: below zero where the payment was another till's. */
   departments: { name: string; amount: Cents; services: ServiceSum[] }[]
   /** By код за вид плащане, with what went back of it; `code` is null for services that have none. */
   paymentCodes: { code: string | null; name: string | null; amount: Cents; returned: Cents }[]

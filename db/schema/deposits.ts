@@ -46,6 +46,13 @@ export const depositedTills = pgTable(
   t => [index('deposited_tills_by_deposit').on(t.depositId)],
 )
 
+/** The closed tills whose money waits to be taken to the bank, kept by triggers of closings and deposits. */
+export const undepositedTills = pgTable('undeposited_tills', {
+  tillId: uuid()
+    .primaryKey()
+    .references(() => tillClosings.tillId),
+})
+
 /** The end of day of a card terminal beside what the desks took with it. The last one of a day counts. */
 export const terminalReports = pgTable(
   'terminal_reports',

@@ -51,6 +51,7 @@ export const parties = pgTable(
     uniqueIndex('parties_identifier_is_one')
       .on(t.identifier, t.identifierKind)
       .where(sql`identifier is not null`),
+    index('parties_by_masked_identifier').on(t.identifierMasked).where(sql`identifier_masked is not null`),
     index('parties_by_name').on(t.nameFolded.op('text_pattern_ops')),
     index('parties_by_word_starts').using('gin', sql`word_starts(${t.nameFolded})`),
   ],

@@ -65,7 +65,7 @@ export const papers: PaperTexts = {
     returned: { cash: 'Върнати в брой', card: 'Върнати по карта', bank: 'Върнати по банков път' },
     net: 'Всичко след сторно',
     byTerminal: 'По картов терминал след сторно',
-    byService: 'По отдели и услуги',
+    byService: 'По отдели и услуги след сторно',
     byPaymentCode: 'По код за вид плащане след сторно',
     noPaymentCode: 'без код',
     total: 'Всичко',

@@ -210,6 +210,7 @@ export const refusals: RefusalTexts = {
     `Парите от Z ${till} вече са предадени с опис ${deposit} от ${who}. Махнете го от избраните.`,
   'terminal.unknown': ({ terminal }) =>
     `Няма терминал „${terminal}“: нито каса го има, нито квитанция от този ден. Проверете номера (TID) на бона.`,
+  'books.day_ahead': ({ day }) => `${day} още не е дошъл: в книгите няма нищо за него.`,
   'terminal.day_ahead': ({ day }) => `${day} още не е дошъл. Терминал се сверява за днес или за минал ден.`,
   'terminal.difference_needs_reason': ({ terminal, difference }) =>
     `Терминал ${terminal}: разлика ${euro(difference)}. Проверете сумата или напишете причината (поне 3 знака).`,

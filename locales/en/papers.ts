@@ -64,7 +64,7 @@ export const papers: PaperTexts = {
     returned: { cash: 'Given back in cash', card: 'Back to cards', bank: 'Back by bank transfer' },
     net: 'Total after reversals',
     byTerminal: 'By card terminal after reversals',
-    byService: 'By department and service',
+    byService: 'By department and service after reversals',
     byPaymentCode: 'By payment code after reversals',
     noPaymentCode: 'no code',
     total: 'Total',

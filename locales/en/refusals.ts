@@ -204,6 +204,7 @@ export const refusals: RefusalTexts = {
     `The money of Z ${till} is already handed over with list ${deposit} by ${who}. Take it out of the choice.`,
   'terminal.unknown': ({ terminal }) =>
     `There is no terminal “${terminal}”: no desk has it, and no receipt of that day. Check the number (TID) on the slip.`,
+  'books.day_ahead': ({ day }) => `${day} is still to come: the books have nothing of it.`,
   'terminal.day_ahead': ({ day }) =>
     `${day} has not come yet. A terminal is matched for today or an earlier day.`,
   'terminal.difference_needs_reason': ({ terminal, difference }) =>

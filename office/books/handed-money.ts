@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { bankDeposits, depositedTills } from '../../db/schema/deposits.ts'
+import { bankDeposits, depositedTills, undepositedTills } from '../../db/schema/deposits.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { tillClosings, tills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
@@ -20,11 +20,14 @@ const depositStaff = alias(staff, 'deposit_staff')
 export const handedTills = (db: Reading, ids: readonly string[]): Promise<HandedTill[]> =>
   handedWhere(db, inArray(tills.id, [...ids]))
 
-/** What waits to be taken to the bank, the oldest first: of one cashier, or of all. */
+/** What waits to be taken to the bank, the oldest first: of one cashier, or of all. However long the history, only that is read. */
 export const waitingTills = (db: Reading, cashierId: string | null): Promise<HandedTill[]> =>
   handedWhere(
     db,
-    and(isNull(depositedTills.tillId), cashierId === null ? undefined : eq(tills.staffId, cashierId)),
+    and(
+      inArray(tillClosings.tillId, db.select({ id: undepositedTills.tillId }).from(undepositedTills)),
+      cashierId === null ? undefined : eq(tills.staffId, cashierId),
+    ),
   )
 
 async function handedWhere(db: Reading, which: SQL | undefined): Promise<HandedTill[]> {

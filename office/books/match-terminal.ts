@@ -40,7 +40,8 @@ export async function matchTerminal(ctx: Ctx, raw: MatchTerminal): Promise<Termi
       knownDay(tx, terminal, day),
       tx.select().from(terminalReports).where(eq(terminalReports.id, id)),
     ])
-    if (earlier.length > 0) return now
+    // Once more: the first look may be older than the report that the second one sees.
+    if (earlier.length > 0) return knownDay(tx, terminal, day)
     const expected = terminalExpected(now)
     const reason = input.reason || null
     refuseIf(whyNotMatched(terminal, stated, expected, reason))

@@ -2,8 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { cashVouchers } from '../../db/schema/tills.ts'
-import { cashBook } from '../../rules/cash-book.ts'
-import { showMoment } from '../../rules/dates.ts'
+import { showDay, showMoment } from '../../rules/dates.ts'
 import { duplicateOf, whyNotCopied } from '../../rules/papers/duplicate.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
@@ -17,7 +16,8 @@ import { queuePrint } from '../print/queue-print.ts'
 import { deskOf } from '../tills/open-till.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { paperOfPage, paperOfTerminals, paperOfVoucher } from './book-papers.ts'
-import { bookFacts, deskOfBooks, vouchersWhere } from './lookup.ts'
+import { deskOfBooks, vouchersWhere } from './lookup.ts'
+import { seeCashBook } from './see-cash-book.ts'
 import { seeTerminals } from './see-terminals.ts'
 
 const dayInput = z.instanceof(Temporal.PlainDate)
@@ -47,9 +47,10 @@ export async function printBookPaper(ctx: Ctx, raw: PrintBookPaper): Promise<Boo
   authorise(ctx, 'books.print')
   const { id, what } = parseInput(PrintBookPaper, raw)
   const desk = deskOf(ctx)
+  const owedIn = what.kind === 'voucher' ? voucherOwed(ctx, what.voucherId) : await lookOf(ctx, what)
   return inTransaction(ctx, async tx => {
     // The job last: a paper that the first statement sees owed by this very job has it for the second.
-    const [owed, printer] = await Promise.all([owedFor(tx, ctx, what), printerOfDesk(tx, desk.id)])
+    const [owed, printer] = await Promise.all([owedIn(tx), printerOfDesk(tx, desk.id)])
     const earlier = await jobWithId(tx, id)
     if (earlier) return earlier
     if (owed instanceof Refusal) throw owed
@@ -70,45 +71,41 @@ async function jobWithId(tx: Tx, id: string): Promise<BookPaperOwed | undefined>
   return job
 }
 
-async function owedFor(tx: Tx, ctx: Ctx, what: What): Promise<Owed | Refusal> {
-  if (what.kind === 'voucher') return voucherOwed(tx, ctx, what.voucherId)
-  const paper =
-    what.kind === 'cash-book' ? await pagePaper(tx, ctx, what) : await terminalsPaper(ctx, what.day)
-  return { paper, subjectId: null, copy: 0 }
+/** A look at the books, taken before anything is written: it is of one moment, on a line of its own. */
+async function lookOf(ctx: Ctx, what: Exclude<What, { kind: 'voucher' }>): Promise<() => Owed> {
+  const period = { from: what.day, to: what.day }
+  if (Temporal.PlainDate.compare(what.day, ctx.today) > 0)
+    throw refusal('books.day_ahead', { day: showDay(what.day, ctx.lang) })
+  if (what.kind === 'terminal-day') {
+    const terminals = await seeTerminals(ctx, period)
+    return asIs(paperOfTerminals(ctx, terminals, what.day))
+  }
+  const [page] = await seeCashBook(ctx, period, what.desk)
+  if (!page) throw refusal('desk.unknown', { number: String(what.desk) })
+  return asIs(paperOfPage(ctx, page))
 }
 
-async function pagePaper(
-  tx: Tx,
-  ctx: Ctx,
-  { desk, day }: Extract<What, { kind: 'cash-book' }>,
-): Promise<Paper> {
-  const period = { from: day, to: day }
-  const [facts] = await bookFacts(tx, period, deskOfBooks(ctx, desk))
-  const [page] = facts ? cashBook(facts, period) : []
-  if (!page) throw refusal('desk.unknown', { number: String(desk) })
-  return paperOfPage(ctx, page)
-}
-
-const terminalsPaper = async (ctx: Ctx, day: Temporal.PlainDate): Promise<Paper> =>
-  paperOfTerminals(ctx, await seeTerminals(ctx, { from: day, to: day }), day)
+const asIs = (paper: Paper) => (): Owed => ({ paper, subjectId: null, copy: 0 })
 
 /** The voucher itself, or a duplicate of it where it came out before. */
-async function voucherOwed(tx: Tx, ctx: Ctx, voucherId: string): Promise<Owed | Refusal> {
-  const [[voucher], jobs] = await Promise.all([
-    vouchersWhere(tx, eq(cashVouchers.id, voucherId)),
-    tx.select().from(printJobs).where(eq(printJobs.subjectId, voucherId)).orderBy(asc(printJobs.copy)),
-  ])
-  if (!voucher) throw refusal('voucher.unknown', { number: voucherId })
-  deskOfBooks(ctx, voucher.desk.number)
-  const [original] = jobs
-  if (!original) return { paper: paperOfVoucher(ctx, voucher), subjectId: voucherId, copy: 0 }
-  const why = whyNotCopied(original)
-  if (why) return why
-  const copy = (jobs.at(-1)?.copy ?? 0) + 1
-  const made = { copy, who: ctx.who.name, at: showMoment(ctx.now, ctx.lang) }
-  return {
-    paper: duplicateOf(original.paper, made, paperTexts(ctx.lang).duplicate),
-    subjectId: voucherId,
-    copy,
+const voucherOwed =
+  (ctx: Ctx, voucherId: string) =>
+  async (tx: Tx): Promise<Owed | Refusal> => {
+    const [[voucher], jobs] = await Promise.all([
+      vouchersWhere(tx, eq(cashVouchers.id, voucherId)),
+      tx.select().from(printJobs).where(eq(printJobs.subjectId, voucherId)).orderBy(asc(printJobs.copy)),
+    ])
+    if (!voucher) throw refusal('voucher.unknown', { number: voucherId })
+    deskOfBooks(ctx, voucher.desk.number)
+    const [original] = jobs
+    if (!original) return { paper: paperOfVoucher(ctx, voucher), subjectId: voucherId, copy: 0 }
+    const why = whyNotCopied(original)
+    if (why) return why
+    const copy = (jobs.at(-1)?.copy ?? 0) + 1
+    const made = { copy, who: ctx.who.name, at: showMoment(ctx.now, ctx.lang) }
+    return {
+      paper: duplicateOf(original.paper, made, paperTexts(ctx.lang).duplicate),
+      subjectId: voucherId,
+      copy,
+    }
   }
-}

@@ -110,7 +110,7 @@ const reportQuery = (till: string, lang: Lang): SQL => sql`
     t as materialized (select t.* from p join payment_tenders t on t.payment_id = p.id),
     b as materialized (select * from reversals where till_id = ${till}),
     bt as materialized (select t.* from b join payment_tenders t on t.payment_id = b.payment_id),
-    bl as materialized (select l.payment_code, l.amount_cents from b join payment_lines l on l.payment_id = b.payment_id)
+    bl as materialized (select l.* from b join payment_lines l on l.payment_id = b.payment_id)
   select
     (select json_build_object('id', t.id, 'opened_at', t.opened_at, 'float', t.opening_float_cents,
         'desk', json_build_object('id', d.id, 'number', d.number, 'name', d.name),
@@ -134,9 +134,10 @@ const reportQuery = (till: string, lang: Lang): SQL => sql`
       where tender = 'card' group by terminal) x) as terminals,
     (select json_agg(x order by x.department, x.code nulls last, x.name) from (
       select ${sql.raw(lang === 'bg' ? 'd.name_bg' : 'd.name_en')} as department, s.code, max(l.name) as name,
-        sum(l.quantity) as quantity, sum(l.amount_cents) as amount
-      from l join departments d on d.id = l.department_id left join services s on s.id = l.service_id
-      group by 1, 2, case when s.code is null then l.name end) x) as services,
+        sum(l.sign * l.quantity) as quantity, sum(l.sign * l.amount_cents) as amount
+      from (select 1 as sign, * from l union all select -1, * from bl) l join departments d on d.id = l.department_id left join services s on s.id = l.service_id
+      group by 1, 2, case when s.code is null then l.name end
+      having sum(l.sign * l.quantity) <> 0 or sum(l.sign * l.amount_cents) <> 0) x) as services,
     (select json_agg(x order by x.code nulls last) from (
       select code, sum(amount) as amount, sum(returned) as returned from (
         select payment_code as code, amount_cents as amount, 0 as returned from l

@@ -99,7 +99,7 @@ function departmentBlocks(report: TillReport, texts: TillReportTexts, lang: Lang
       { left: name, right: showEuro(amount, lang), bold: true },
       ...services.map(service => ({ left: serviceName(service), right: showEuro(service.amount, lang) })),
     ]),
-    { left: texts.total, right: showEuro(totalTaken(report), lang), bold: true },
+    { left: texts.total, right: showEuro(netTaken(report), lang), bold: true },
     { rule: '-' },
   ]
 }

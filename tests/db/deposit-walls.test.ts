@@ -13,10 +13,12 @@ const DENIED = '42501'
 
 describe.each(servers)('deposits and terminals behind the program’s back, on PostgreSQL %s', version => {
   let town: TestTown
-  let lines: Record<'kasa1' | 'head' | 'delo' | 'admin' | 'audit', postgres.Sql>
+  let lines: Record<'kasa1' | 'kasa2' | 'head' | 'delo' | 'admin' | 'audit', postgres.Sql>
   let kasa1: Session
   let desk: string
   let waiting: { id: string; amount: bigint }
+  let more: string
+  let empty: string
   let done: string
   let report: string
 
@@ -38,6 +40,8 @@ describe.each(servers)('deposits and terminals behind the program’s back, on P
       })
     ).id
     waiting = { id: await closeWith(2000n), amount: 2000n }
+    more = await closeWith(700n)
+    empty = await closeWith(0n)
     await openTillFor(kasa1, 0n)
     await payOnce(kasa1)
     desk = kasa1.desk?.id ?? ''
@@ -54,6 +58,7 @@ describe.each(servers)('deposits and terminals behind the program’s back, on P
     const open = (login: string) => lineAs(town, login)
     lines = {
       kasa1: open('kasa1'),
+      kasa2: open('kasa2'),
       head: open('head'),
       delo: open('delo'),
       admin: open('admin'),
@@ -65,8 +70,8 @@ describe.each(servers)('deposits and terminals behind the program’s back, on P
     await town.close()
   })
 
-  const deposit = (id: string, amount: bigint, more = '', values = '') =>
-    `insert into bank_deposits (id, desk_id, amount_cents, counted_money${more}) values ('${id}', '${desk}', ${amount}, '{}'${values})`
+  const deposit = (id: string, amount: bigint, more = '', values = '', coins = amount) =>
+    `insert into bank_deposits (id, desk_id, amount_cents, counted_money${more}) values ('${id}', '${desk}', ${amount}, '{"1": ${coins}}'${values})`
   const carry = (id: string, till: string) =>
     `insert into deposited_tills (deposit_id, till_id) values ('${id}', '${till}')`
   const reported = (stated: number, expected: number, reason: string, more = '', values = '') =>
@@ -83,7 +88,19 @@ describe.each(servers)('deposits and terminals behind the program’s back, on P
     expect(await outcome(lines.kasa1, deposit(id, 1999n), carry(id, waiting.id))).toBe('GS002')
     expect(await outcome(lines.kasa1, deposit(id, 2000n))).toBe('GS002')
     expect(await outcome(lines.kasa1, deposit(id, 0n))).toBe('23514')
-    expect((await listWaitingTills(kasa1.ctx())).map(till => till.id)).toEqual([waiting.id])
+    expect((await listWaitingTills(kasa1.ctx())).map(till => till.id)).toEqual([waiting.id, more])
+  })
+
+  test('money of somebody else, money that was not counted and a till beyond the sum stay where they are', async () => {
+    const id = randomUUIDv7()
+    const right = [deposit(id, waiting.amount), carry(id, waiting.id)]
+    expect(await outcome(lines.kasa2, ...right), 'another cashier').toBe('GS002')
+    expect(await outcome(lines.kasa1, deposit(id, 2000n, '', '', 1999n), carry(id, waiting.id))).toBe('GS002')
+    const unseen = ['set constraints all immediate', 'set constraints all deferred', carry(id, more)]
+    expect(await outcome(lines.kasa1, ...right, ...unseen), 'after the sum was checked').toBe('GS002')
+    expect(await outcome(lines.kasa1, deposit(id, 2000n), carry(id, waiting.id), carry(id, empty))).toBe(
+      'GS002',
+    )
   })
 
   test('an open till, one already carried and a deposit of earlier take nothing more', async () => {
@@ -137,14 +154,15 @@ describe.each(servers)('deposits and terminals behind the program’s back, on P
   })
 
   test('a report says who made it and why it differs', async () => {
-    expect(await outcome(lines.kasa1, reported(100, 100, 'null'))).toBe('done')
-    expect(await outcome(lines.head, reported(90, 100, `'грешен бон'`))).toBe('done')
-    expect(await outcome(lines.kasa1, reported(90, 100, 'null'))).toBe('23514')
-    expect(await outcome(lines.kasa1, reported(90, 100, `'  x '`))).toBe('23514')
+    expect(await outcome(lines.kasa1, reported(0, 0, 'null'))).toBe('done')
+    expect(await outcome(lines.head, reported(-10, 0, `'грешен бон'`))).toBe('done')
+    expect(await outcome(lines.kasa1, reported(90, 0, 'null'))).toBe('23514')
+    expect(await outcome(lines.kasa1, reported(90, 0, `'  x '`))).toBe('23514')
+    expect(await outcome(lines.kasa1, reported(90, 90, 'null')), 'not what the receipts say').toBe('40001')
     for (const line of [lines.delo, lines.admin, lines.audit])
-      expect(await outcome(line, reported(1, 1, 'null'))).toBe(DENIED)
+      expect(await outcome(line, reported(0, 0, 'null'))).toBe(DENIED)
     const [head] = await town.sql`select id from staff where login = 'head'`
-    expect(await outcome(lines.kasa1, reported(7, 7, 'null', ', staff_id', `, '${head?.['id']}'`))).toBe(
+    expect(await outcome(lines.kasa1, reported(0, 0, 'null', ', staff_id', `, '${head?.['id']}'`))).toBe(
       'done',
     )
     const [row] = await town.sql`select staff_id from terminal_reports where id = ${report}`

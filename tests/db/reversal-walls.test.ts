@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
+import { payMixed } from '../support/other-tenders.ts'
 import { lineAs, outcome } from '../support/psql.ts'
 import { reverse, yesTo } from '../support/reversing.ts'
 import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
@@ -52,11 +53,11 @@ describe.each(servers)('reversals behind the program’s back, on PostgreSQL %s'
     paymentId: string,
     till: string,
     confirmation: string,
-    more: { reason?: string } = {},
+    more: { reason?: string; reference?: string } = {},
   ) =>
-    `insert into reversals (id, payment_id, till_id, reason, confirmation_id, reversed_at, desk_id, year, number)
+    `insert into reversals (id, payment_id, till_id, reason, confirmation_id, refund_reference, reversed_at, desk_id, year, number)
      select '${randomUUIDv7()}', '${paymentId}', '${till}', '${more.reason ?? 'отказ'}', '${confirmation}',
-       '2020-01-01', id, 1999, 777 from desks where number = 3`
+       ${more.reference ? `'${more.reference}'` : 'null'}, '2020-01-01', id, 1999, 777 from desks where number = 3`
   const yes = (subject: string, more: { act?: string; staff?: string; at?: string } = {}) => {
     const id = randomUUIDv7()
     return {
@@ -146,6 +147,14 @@ describe.each(servers)('reversals behind the program’s back, on PostgreSQL %s'
         reversalOf(payment, tills.mine, confirmation),
       ),
     ).toBe('GS002')
+  })
+
+  test('money of a card goes back with the refund’s number', async () => {
+    const { paymentId } = await payMixed(kasa1, { card: 1n })
+    const confirmation = await yesTo(paymentId, head)
+    expect(await outcome(lines.kasa1, reversalOf(paymentId, tills.mine, confirmation))).toBe('GS001')
+    const told = reversalOf(paymentId, tills.mine, confirmation, { reference: 'RRN 7' })
+    expect(await outcome(lines.kasa1, told)).toBe('done')
   })
 
   describe.each(['reversals', 'confirmations'])('%s', table => {

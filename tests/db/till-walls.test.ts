@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scramVerifier } from '../../office/staff/scram.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
+import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import { lineAs, outcome } from '../support/psql.ts'
 import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
 
@@ -13,7 +15,7 @@ const CHECKED = '23514'
 
 describe.each(servers)('what psql may do with tills on PostgreSQL %s', version => {
   let town: TestTown
-  let lines: Record<'kasa1' | 'kasa2' | 'head' | 'admin' | 'audit' | 'delo', postgres.Sql>
+  let lines: Record<'kasa1' | 'kasa2' | 'kasa3' | 'head' | 'admin' | 'audit' | 'delo', postgres.Sql>
   let mine: string
   let theirs: string
   let closed: string
@@ -26,10 +28,12 @@ describe.each(servers)('what psql may do with tills on PostgreSQL %s', version =
     await closeTill(kasa1.ctx(), { tillId: closed, counted: 0n, reason: null })
     ;[mine, theirs] = [(await openTillFor(kasa1)).id, (await openTillFor(kasa2)).id]
     expected = 5000 + Number((await payOnce(kasa1)).total)
+    await town.sql`select add_staff(${randomUUIDv7()}, 'kasa3', 'Нова каса', 'cashier', ${scramVerifier(DEMO_PASSWORD)})`
     const as = (login: string) => lineAs(town, login)
     lines = {
       kasa1: as('kasa1'),
       kasa2: as('kasa2'),
+      kasa3: as('kasa3'),
       head: as('head'),
       admin: as('admin'),
       audit: as('audit'),
@@ -46,9 +50,9 @@ describe.each(servers)('what psql may do with tills on PostgreSQL %s', version =
   const voucher = (till: string, direction: string, subject: string, of: string, cents: number) =>
     `insert into cash_vouchers (id, till_id, direction, subject, subject_id, amount_cents, ground)
       values ('${randomUUIDv7()}', '${till}', '${direction}', '${subject}', '${of}', ${cents}, 'основание')`
-  const closing = (till: string, sum: number, counted = sum, left = 0) =>
-    `insert into till_closings (till_id, expected_cents, counted_cents, difference_cents, reason, left_cents)
-      values ('${till}', ${sum}, ${counted}, ${counted - sum}, 'причина', ${left})`
+  const closing = (till: string, sum: number, counted = sum, left = 0, money = 'null') =>
+    `insert into till_closings (till_id, expected_cents, counted_cents, difference_cents, reason, left_cents, counted_money)
+      values ('${till}', ${sum}, ${counted}, ${counted - sum}, 'причина', ${left}, ${money})`
 
   test('cash is moved with its voucher, whole and once', async () => {
     const id = randomUUIDv7()
@@ -87,6 +91,31 @@ describe.each(servers)('what psql may do with tills on PostgreSQL %s', version =
     expect(await outcome(lines.kasa1, ...whole.slice(0, 2), closing(mine, expected, expected - 5))).toBe(
       BROKEN,
     )
+  })
+
+  test('a voucher of an opening or a closing is issued with it, never before or after', async () => {
+    for (const subject of ['takings', 'difference', 'handed_over'])
+      for (const direction of ['in', 'out'])
+        expect(await outcome(lines.kasa1, voucher(mine, direction, subject, mine, 100)), subject).toBe(BROKEN)
+    expect(await outcome(lines.head, voucher(mine, 'out', 'handed_over', mine, 100))).toBe(BROKEN)
+    const opened = randomUUIDv7()
+    const opening = `insert into tills (id, desk_id, staff_id, opening_float_cents)
+      select '${opened}', d.id, s.id, 0 from desks d, staff s where d.number = 3 and s.login = 'kasa3'`
+    const unseen = ['set constraints all immediate', 'set constraints all deferred']
+    expect(await outcome(lines.kasa3, opening)).toBe('done')
+    expect(await outcome(lines.kasa3, opening, ...unseen, voucher(opened, 'in', 'float', opened, 100))).toBe(
+      BROKEN,
+    )
+  })
+
+  test('notes and coins make the counted sum', async () => {
+    const whole = (pieces: number) => [
+      voucher(mine, 'in', 'takings', mine, expected - 5000),
+      voucher(mine, 'out', 'handed_over', mine, expected),
+      closing(mine, expected, expected, 0, `'{"1": ${pieces}}'`),
+    ]
+    expect(await outcome(lines.kasa1, ...whole(expected))).toBe('done')
+    expect(await outcome(lines.kasa1, ...whole(expected - 1))).toBe(BROKEN)
   })
 
   test('what was moved, vouchered and closed never changes, whoever asks', async () => {

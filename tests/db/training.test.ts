@@ -57,6 +57,7 @@ const BEGINS_EMPTY = [
   'terminal_reports',
   'till_closings',
   'tills',
+  'undeposited_tills',
 ]
 
 /** Everything that a practised day leaves behind; none of it is ever seen in the town. */

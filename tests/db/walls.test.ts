@@ -42,7 +42,6 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
   let other: TestTown
   let lines: Record<Post, postgres.Sql>
   let facts: { mine: string; theirs: string; closed: string; payment: string; service: string; desk: string }
-  let department: string
 
   beforeAll(async () => {
     ;[town, other] = await Promise.all([testTown(version), testTown(version)])
@@ -51,8 +50,7 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
     await closeTill(kasa1.ctx(), { tillId: closed.id, counted: 0n, reason: null })
     const [mine, theirs] = await Promise.all([openTillFor(kasa1), openTillFor(kasa2)])
     const { paymentId } = await payOnce(kasa1)
-    const [service] = await town.sql`select id, department_id from services where pricing = 'open' limit 1`
-    department = service?.['department_id']
+    const [service] = await town.sql`select id from services where pricing = 'open' limit 1`
     facts = {
       mine: mine.id,
       theirs: theirs.id,
@@ -80,9 +78,14 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
   const paymentOf = (till: string, more: { id?: string; total?: number; takenAt?: string } = {}) =>
     `insert into payments (id, till_id, taken_at, total_cents, content)
      values ('${more.id}', '${till}', '${more.takenAt ?? 'now'}', ${more.total ?? 100}, 'x')`
-  const lineOf = (payment: string, ordinal = 1, amount = 100) =>
-    `insert into payment_lines (payment_id, ordinal, service_id, department_id, name, speed, quantity, price_cents, amount_cents)
-     values ('${payment}', ${ordinal}, '${facts.service}', '${department}', 'x', 'normal', 1, ${amount}, ${amount})`
+  const lineOf = (
+    payment: string,
+    ordinal = 1,
+    amount = 100,
+    of = { department: 'department_id', code: 'payment_code' },
+  ) =>
+    `insert into payment_lines (payment_id, ordinal, service_id, department_id, name, speed, quantity, price_cents, amount_cents, payment_code)
+     select '${payment}', ${ordinal}, id, ${of.department}, 'x', 'normal', 1, ${amount}, ${amount}, ${of.code} from services where id = '${facts.service}'`
   const tenderOf = (payment: string, ordinal = 1, amount = 100) =>
     `insert into payment_tenders values ('${payment}', ${ordinal}, 'cash', ${amount}, ${amount}, 0)`
   const receiptOf = (payment: string) => `insert into receipts (payment_id) values ('${payment}')`
@@ -242,6 +245,17 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
     }
     for (const [what, [statements, code]] of Object.entries(cases))
       expect(await as('cashier', ...statements), what).toBe(code)
+  })
+
+  test('a line is of the department and the payment code that its service has', async () => {
+    const id = randomUUIDv7()
+    const paid = (line: string) => [paymentOf(facts.mine, { id }), receiptOf(id), line, tenderOf(id)]
+    const foreign = '(select d.id from departments d where d.id <> department_id order by code limit 1)'
+    for (const of of [
+      { department: foreign, code: 'payment_code' },
+      { department: 'department_id', code: "'448099'" },
+    ])
+      expect(await as('cashier', ...paid(lineOf(id, 1, 100, of))), of.department).toBe('40001')
   })
 
   test('nothing is added to a payment of yesterday', async () => {

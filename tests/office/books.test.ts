@@ -197,6 +197,12 @@ describe.each(servers)('the cash book and deposits on PostgreSQL %s', version =>
     await refused(printBookPaper(kasa2.ctx(), { id: randomUUIDv7(), what }), 'books.of_other_desk')
     const unknown = { kind: 'voucher' as const, voucherId: randomUUIDv7() }
     await refused(printBookPaper(head.ctx(), { id: randomUUIDv7(), what: unknown }), 'voucher.unknown')
+    const tomorrow = head.ctx().today.add({ days: 1 })
+    for (const ahead of [
+      { kind: 'cash-book' as const, desk: 1, day: tomorrow },
+      { kind: 'terminal-day' as const, day: tomorrow },
+    ])
+      await refused(printBookPaper(head.ctx(), { id: randomUUIDv7(), what: ahead }), 'books.day_ahead')
     const day = head.ctx().today
     for (const look of [
       { kind: 'cash-book' as const, desk: 1, day },

@@ -32,13 +32,13 @@ export const busyReport: TillReport = {
   departments: [
     {
       name: 'Гражданска регистрация',
-      amount: cents(693_31),
+      amount: cents(682_20),
       services: [
         {
           code: '2076',
           name: 'Издаване на удостоверение за раждане – дубликат',
-          quantity: 12,
-          amount: cents(443_31),
+          quantity: 11,
+          amount: cents(432_20),
         },
         { code: '2079', name: 'Постоянен адрес', quantity: 1, amount: cents(250_00) },
       ],

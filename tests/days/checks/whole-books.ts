@@ -55,6 +55,10 @@ const BROKEN: Record<string, string> = {
   'a reversal is confirmed by somebody else, for this payment': `
     select r.id from reversals r join tills t on t.id = r.till_id join confirmations c on c.id = r.confirmation_id
     where c.staff_id = t.staff_id or c.subject_id <> r.payment_id or c.act <> 'reversals.make'`,
+  'what waits for the bank is listed, and nothing else': `
+    select till_id from (select till_id from till_closings c where counted_cents > left_cents
+      and not exists (select from deposited_tills d where d.till_id = c.till_id)) waiting
+      full join undeposited_tills listed using (till_id) where waiting is null or listed is null`,
   'a deposit is what its tills handed over': `
     select b.id, b.amount_cents, sum(c.counted_cents - c.left_cents) from bank_deposits b
       left join deposited_tills t on t.deposit_id = b.id left join till_closings c on c.till_id = t.till_id
