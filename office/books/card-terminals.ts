@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { instantOf } from '../../db/columns.ts'
-import { startOfDay } from '../../rules/dates.ts'
 import { cents } from '../../rules/money.ts'
 import type { Period } from '../../rules/reports/periods.ts'
 import type { TerminalDay } from '../../rules/terminals.ts'
 import type { Ctx } from '../context.ts'
+import { within } from '../reports/lookup.ts'
 import type { Tx } from '../transaction.ts'
 
 type Row = {
@@ -20,9 +20,6 @@ type Row = {
   who: string | null
   reported_at: string | null
 }
-
-const within = (column: SQL, { from, to }: Period): SQL =>
-  sql`${column} >= ${startOfDay(from).toString()}::timestamptz and ${column} < ${startOfDay(to.add({ days: 1 })).toString()}::timestamptz`
 
 /** `offset 0` keeps it a look-up by the payment, so that only the tenders of the period are read, however many there are. */
 const cardsOf = (payment: SQL): SQL =>

@@ -49,7 +49,12 @@ describe.each(servers)('setting up a town on PostgreSQL %s', version => {
     expect(await desk(7, 'Кметство Устово', 'екран 1')).toEqual({ number: 7, added: true })
     expect(await desk(7, 'Устово', null)).toEqual({ number: 7, added: false })
     const clerk = await town.signIn('delo')
-    expect((await listDesks(clerk.ctx())).at(-1)).toEqual({ number: 7, name: 'Устово', printer: 'екран 1' })
+    expect((await listDesks(clerk.ctx())).at(-1)).toEqual({
+      number: 7,
+      name: 'Устово',
+      printer: 'екран 1',
+      terminal: null,
+    })
     expect(await lastLogged()).toMatchObject({ act: 'staff.sign_in' })
     const logged = await town.sql`select facts from logbook where act = 'desks.set' order by id`
     expect(logged[1]?.['facts']).toMatchObject({

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { describeRefusal } from '../../locales/texts.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
+import { refusal } from '../../rules/refusal.ts'
 import { atTheTill } from '../support/at-the-till.ts'
 import { stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { lineOf, openTillFor, payOnce, pricedService, type TestTown, testTown } from '../support/town.ts'
@@ -120,7 +122,7 @@ test('money is handed over: tills are chosen, notes and coins counted, what is t
   await screen.until('Нищо не чака предаване.')
   await shows('deposits-made')
   await screen.press('f8')
-  await screen.until('Няма приключени каси с пари за предаване')
+  await screen.until(describeRefusal(refusal('deposit.nothing_waits', {}), 'bg').slice(0, 40))
   await screen.press('enter')
   await screen.until('ОПИС НА ПРЕДАДЕНИТЕ ПАРИ')
 })
