@@ -21,7 +21,7 @@ const lines = createInterface({ input: process.stdin })
 process.on('SIGTERM', () => lines.close())
 process.stdout.write('ready\n')
 lines.on('line', line => void answer(ofLine(line) as Asked))
-lines.on('close', () => void session.close())
+lines.on('close', () => process.exit())
 
 async function answer({ number, act }: Asked): Promise<void> {
   const outcome = await whileLineFails(() => perform(session, act)).catch(bug)

@@ -7,6 +7,8 @@ import { type DeskLogin, signInAtDesk, whileLineFails } from '../days/desk-login
 const orders = JSON.parse(process.argv[2] ?? '') as DeskLogin
 const stopping = Promise.withResolvers<void>()
 process.on('SIGTERM', () => stopping.resolve())
+// Whoever started it is gone.
+process.stdin.resume().on('end', () => process.exit(1))
 const session = await signInAtDesk(orders, `spooler ${orders.desk}`)
 const printer = await whileLineFails(() => printerOfDesk(session.database.db, session.desk!.id))
 const spooler = startSpooler({ queue: printQueueOf(session, printer.id), settings: printer })
@@ -14,3 +16,4 @@ process.stdout.write('ready\n')
 await stopping.promise
 await spooler.stop()
 await session.close()
+process.exit()

@@ -29,6 +29,8 @@ let working = true
 process.on('SIGTERM', () => {
   working = false
 })
+// Whoever started it is gone.
+process.stdin.resume().on('end', () => process.exit(1))
 const chance = seeded(orders.seed)
 const session = await signInAtDesk(orders, `till ${orders.desk}`)
 await holdTill(session)
@@ -45,6 +47,7 @@ while (working) {
   await pause(chance.between(0, orders.pause_ms))
 }
 await session.close()
+process.exit()
 
 /** One program at a till: a killed one keeps it until the database has seen that it is gone. */
 async function holdTill(session: Session): Promise<void> {
