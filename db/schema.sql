@@ -1016,6 +1016,20 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.printed_stays_printed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'what came out is printed again as a duplicate';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refund_has_reference()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1429,6 +1443,7 @@ CREATE CONSTRAINT TRIGGER payments_add_up AFTER INSERT ON public.payments DEFERR
 CREATE TRIGGER payments_enter BEFORE INSERT ON public.payments FOR EACH ROW EXECUTE FUNCTION enter_payment();
 CREATE TRIGGER payments_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER print_jobs_are_of_documents BEFORE INSERT ON public.print_jobs FOR EACH ROW EXECUTE FUNCTION paper_is_of_its_document();
+CREATE TRIGGER print_jobs_stay_printed BEFORE UPDATE OF state ON public.print_jobs FOR EACH ROW WHEN (((old.state = 'printed'::text) AND (new.state <> 'printed'::text))) EXECUTE FUNCTION printed_stays_printed();
 CREATE TRIGGER print_jobs_wake AFTER INSERT OR UPDATE OF state ON public.print_jobs FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION wake_printing();
 CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();

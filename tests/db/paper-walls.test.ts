@@ -58,6 +58,13 @@ describe.each(servers)('what psql may owe to a printer, on PostgreSQL %s', versi
     expect(await outcome(line, owed('receipt', randomUUIDv7(), { copy: 1 }))).toBe(BROKEN)
   })
 
+  test('what came out is not owed again', async () => {
+    const moved = (to: string) => `update print_jobs set state = '${to}' where subject_id = '${payment}'`
+    expect(await outcome(line, moved('unsure'), moved('queued'), moved('printed'))).toBe('done')
+    for (const again of ['queued', 'sending', 'failed', 'unsure'])
+      expect(await outcome(line, moved('printed'), moved(again)), again).toBe(BROKEN)
+  })
+
   test('the drawer opens for money or with its slip, for nothing else', async () => {
     const id = randomUUIDv7()
     const noSale = `insert into cash_movements (id, till_id, kind, amount_cents, reason)
