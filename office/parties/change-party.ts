@@ -2,27 +2,22 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { parties } from '../../db/schema/parties.ts'
 import { dayOf, showDay, showTime } from '../../rules/dates.ts'
-import { IDENTIFIER_KINDS, maskIdentifier } from '../../rules/identifiers.ts'
-import { foldName, PARTY_KINDS, whyNotRegister } from '../../rules/parties.ts'
+import { maskIdentifier } from '../../rules/identifiers.ts'
+import { foldName, whyNotRegister } from '../../rules/parties.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
-import { idInput, lineInput, parseInput, textInput } from '../input.ts'
+import { idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { holderOf, type Party, partyWithId, settlementWithCode, whyNoIdentifier } from './lookup.ts'
+import { partyRecord } from './party-record.ts'
 
 const ChangeParty = z.object({
   partyId: idInput,
   /** `changedAt` of the record as it was shown when the change began. */
   seen: z.custom<Temporal.Instant>(instant => instant instanceof Temporal.Instant),
-  kind: z.enum(PARTY_KINDS),
-  identifier: z.object({ kind: z.enum(IDENTIFIER_KINDS), digits: z.string().regex(/^\d+$/) }).nullable(),
-  name: textInput(0, 200),
-  ekatte: lineInput(5),
-  address: lineInput(200),
-  phone: lineInput(40),
-  email: lineInput(254),
+  ...partyRecord,
 })
 export type ChangeParty = z.input<typeof ChangeParty>
 type Input = z.output<typeof ChangeParty>
