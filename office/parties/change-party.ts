@@ -10,8 +10,14 @@ import type { Ctx } from '../context.ts'
 import { idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
-import { holderOf, type Party, partyWithId, settlementWithCode, whyNoIdentifier } from './lookup.ts'
-import { partyRecord } from './party-record.ts'
+import {
+  holderOf,
+  type Party,
+  partyRecord,
+  partyWithId,
+  settlementWithCode,
+  whyNoIdentifier,
+} from './lookup.ts'
 
 const ChangeParty = z.object({
   partyId: idInput,

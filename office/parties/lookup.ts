@@ -1,10 +1,18 @@
 import { and, eq, like, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { parties, settlements } from '../../db/schema/parties.ts'
 import { may } from '../../rules/authority.ts'
-import { type Identifier, type IdentifierKind, maskIdentifier, readingsOf } from '../../rules/identifiers.ts'
-import { foldName, INDEXED_LETTERS, type PartyKind, wordsOf } from '../../rules/parties.ts'
+import {
+  IDENTIFIER_KINDS,
+  type Identifier,
+  type IdentifierKind,
+  maskIdentifier,
+  readingsOf,
+} from '../../rules/identifiers.ts'
+import { foldName, INDEXED_LETTERS, PARTY_KINDS, type PartyKind, wordsOf } from '../../rules/parties.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
+import { lineInput, textInput } from '../input.ts'
 import type { Tx } from '../transaction.ts'
 
 /** Who pays, as a receipt names them: the number masked. */
@@ -170,3 +178,14 @@ export const settlementOf = (row: typeof settlements.$inferSelect): Settlement =
   municipality: row.municipalityBg,
   district: row.districtBg,
 })
+
+/** All that is written down of somebody, as a door hands it in. */
+export const partyRecord = {
+  kind: z.enum(PARTY_KINDS),
+  identifier: z.object({ kind: z.enum(IDENTIFIER_KINDS), digits: z.string().regex(/^\d+$/) }).nullable(),
+  name: textInput(0, 200),
+  ekatte: lineInput(5),
+  address: lineInput(200),
+  phone: lineInput(40),
+  email: lineInput(254),
+}

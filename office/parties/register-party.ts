@@ -13,12 +13,12 @@ import {
   holderOf,
   type PartyRow,
   partiesWhere,
+  partyRecord,
   partyWithId,
   rowOf,
   settlementWithCode,
   whyNoIdentifier,
 } from './lookup.ts'
-import { partyRecord } from './party-record.ts'
 
 const RegisterParty = z.object({
   id: idInput,
