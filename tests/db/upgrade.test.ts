@@ -78,6 +78,7 @@ describe.each(servers)('a town of the first program, on PostgreSQL %s', version 
       { year: 2025, number: 1, left: 0 },
       { year: 2026, number: 1, left: 0 },
     ])
+    expect([...(await open.sql`select from undeposited_tills`)]).toEqual([])
     const session = await signIn({
       place,
       login: 'kasa1',

@@ -18,20 +18,31 @@ export async function pay(
   desk: AtDesk,
 ): Promise<Outcome<DeskState>> {
   host.change(now => sent(now, given))
-  const ctx = desk.session.ctx()
-  try {
-    const taken = await takePayment(ctx, paymentOf(s, given))
-    if (s.heldId) await dropBasket(ctx, { id: s.heldId, why: 'paid' })
-    return change(now => afterPayment(now, taken), tellTaken(taken, desk))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+  const taken = await takePayment(desk.session.ctx(), paymentOf(s, given)).catch(error =>
+    tellNotTaken(error, host, desk),
+  )
+  if (s.heldId) await dropPaid(s.heldId, desk)
+  return change(now => afterPayment(now, taken), tellTaken(taken, desk))
+}
+
+async function tellNotTaken(error: unknown, host: HostApi<DeskState>, desk: AtDesk): Promise<never> {
+  if (error instanceof Refusal) {
     if (error.code === 'sign_in.ended') {
       host.change(now => ({ ...now, whyNoTill: error }))
       throw error
     }
     const around = await surroundingsOf(desk)
     host.change(now => withSurroundings(notTaken(now), around))
-    throw error
+  }
+  throw error
+}
+
+/** The money is taken whatever becomes of the held basket: recalled once more, it gives the same receipt. */
+async function dropPaid(id: string, desk: AtDesk): Promise<void> {
+  try {
+    await dropBasket(desk.session.ctx(), { id, why: 'paid' })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
   }
 }
 
