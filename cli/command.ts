@@ -70,7 +70,7 @@ function givenTo(command: Command, names: string[]): Given<CommandName> {
   const option = (name: string): unknown => command.getOptionValue(camelCase(name))
   const arg = (name: string): string | undefined => {
     const value: unknown = command.processedArgs[names.indexOf(name)]
-    return Array.isArray(value) ? value.join(' ') : (value as string | undefined)
+    return Array.isArray(value) ? value.join(' ') || undefined : (value as string | undefined)
   }
   return {
     arg: name => arg(name) ?? '',

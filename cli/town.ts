@@ -7,9 +7,9 @@ import { type TownDatabase, townDatabase } from '../db/place.ts'
 import { staffRole } from '../db/roles.ts'
 import { trainingPlace } from '../db/training.ts'
 import { type Session, signIn } from '../office/staff/sign-in.ts'
-import type { Act } from '../rules/authority.ts'
+import { type Act, whyNotMay } from '../rules/authority.ts'
 import { readLogin } from '../rules/logins.ts'
-import { Refusal, refusal } from '../rules/refusal.ts'
+import { Refusal, refusal, refuseIf } from '../rules/refusal.ts'
 import type { Door } from './door.ts'
 import { type Credentials, credentialsFor, credentialsGiven, deskAsked } from './sign-in.ts'
 import { isTraining } from './training.ts'
@@ -55,11 +55,17 @@ async function openSession(door: Door, act: Act): Promise<Session> {
   return enterTown(door, town, await credentialsFor(door, town, act), seat)
 }
 
-export async function withSession(
-  door: Door,
-  act: Act,
-  work: (session: Session) => Promise<void>,
-): Promise<void> {
+type Work = (session: Session) => Promise<void>
+
+/** Somebody signs in for this act. Whose post may not do it is told so before anything is read. */
+export const withSession = (door: Door, act: Act, work: Work): Promise<void> =>
+  inSession(door, act, async session => {
+    refuseIf(whyNotMay(session.who.post, act))
+    await work(session)
+  })
+
+/** The same where it depends on more than the post: the operation itself refuses. */
+export async function inSession(door: Door, act: Act, work: Work): Promise<void> {
   const session = await openSession(door, act)
   try {
     await work(session)

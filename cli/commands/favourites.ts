@@ -10,7 +10,7 @@ import { WrongUsage } from '../wrong-usage.ts'
 
 export const favouritesCommands = () => [
   declare('favourites list', (_, door) =>
-    withSession(door, 'services.see', async session => {
+    withSession(door, 'tills.see', async session => {
       const { favourites: words } = door.words
       const [favourites, services] = await Promise.all([
         listFavourites(session.ctx()),

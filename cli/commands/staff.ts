@@ -8,7 +8,7 @@ import { showMoment } from '../../rules/dates.ts'
 import { declare } from '../command.ts'
 import { newSecret } from '../new-secret.ts'
 import { answer, answerTable } from '../output/answer.ts'
-import { withSession } from '../town.ts'
+import { inSession, withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
 export const staffCommands = () => [
@@ -65,7 +65,7 @@ export const staffCommands = () => [
     }),
   ),
   declare('staff password', (given, door) =>
-    withSession(door, given.optionalArg('login') ? 'staff.set_password' : 'services.see', async session => {
+    inSession(door, given.optionalArg('login') ? 'staff.set_password' : 'services.see', async session => {
       const login = given.optionalArg('login') ?? session.who.login
       const password = await newSecret(door, given.text('new-password-file'), 'GISHE_NEW_PASSWORD', login)
       const changed = await setPassword(session.ctx(), { login, password })

@@ -10,7 +10,7 @@ export type Favourite = { digit: number; serviceId: string; speed: Speed }
 
 /** The favourites of this desk by their digits; one whose service is offered no longer is among them. */
 export async function listFavourites(ctx: Ctx): Promise<Favourite[]> {
-  authorise(ctx, 'services.see')
+  authorise(ctx, 'tills.see')
   const rows = await ctx.db
     .select({ digit: favourites.digit, serviceId: favourites.serviceId, speed: favourites.speed })
     .from(favourites)

@@ -59,6 +59,7 @@ test('the book as data, for all desks, and as a month', async () => {
 })
 
 test('a voucher by its number, on the screen that stands for the printer, and as PDF', async () => {
+  expect((await run('gishe books vouchers')).stdout).toContain('ПКО 1-')
   const shown = await run('gishe books vouchers РКО 1-$(date +%Y)-000001')
   expect(shown.stdout).toContain('РАЗХОДЕН КАСОВ ОРДЕР')
   expect(shown.stdout).toContain('Словом: петдесет и пет евро и единадесет цента')
