@@ -13,6 +13,8 @@ const AMOUNTS = [
   'counted',
   'expected',
   'sum',
+  'given',
+  'due',
 ]
 
 /** Stands for any facts of a sentence: `…` where text is wanted, 12,50 for amounts, nothing in lists. */

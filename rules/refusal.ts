@@ -57,6 +57,7 @@ export type RefusalFacts = {
   'till.other_session': { since: string; where: string }
   'payment.empty': Record<never, never>
   'payment.too_little_cash': { missing: Cents }
+  'payment.too_much_cash': { given: Cents; due: Cents }
   'payment.id_reused': Record<never, never>
   'payment.payer_needed': { code: string }
   'payment.cash_limit': { limit: Cents }

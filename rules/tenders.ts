@@ -53,8 +53,12 @@ export function whyNotTendered(
   if (given === null) return null
   if (given > MOST) return refusal('amount.too_large', { most: MOST })
   if (given > 0n && due === 0n) return refusal('tender.no_cash_due', {})
-  return given < due ? refusal('payment.too_little_cash', { missing: cents(due - given) }) : null
+  if (given < due) return refusal('payment.too_little_cash', { missing: cents(due - given) })
+  return given - due >= LARGEST_NOTE ? refusal('payment.too_much_cash', { given, due }) : null
 }
+
+/** 500 €: nobody needs to give a whole note more than is due, so that a number scanned into the line of the cash is no cash. */
+const LARGEST_NOTE = 500_00n
 
 const TERMINAL = /^[0-9A-Z]{4,16}$/
 const AUTHORISATION = /^[0-9A-Z]{4,8}$/

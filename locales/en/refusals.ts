@@ -70,6 +70,8 @@ export const refusals: RefusalTexts = {
   'payment.empty': () => 'No service was entered. Add at least one.',
   'payment.too_little_cash': ({ missing }) =>
     `Not enough cash: ${euro(missing)} is missing. Enter the cash given again.`,
+  'payment.too_much_cash': ({ given, due }) =>
+    `${euro(given)} given where ${euro(due)} is due: the change cannot be a whole 500 € note. Enter the cash given again.`,
   'payment.id_reused': () =>
     'A payment with other content was already taken under this id. Check the report of the day and begin a new payment.',
   'payment.too_large': ({ most }) => `The total is above ${euro(most)}. Split it into several payments.`,
@@ -147,7 +149,10 @@ export const refusals: RefusalTexts = {
   'till.moved_meanwhile': ({ expected }) =>
     `While you counted, the till changed: there should be ${euro(expected)} now. Look at the difference and close it again.`,
   'till.none_at_desk': ({ desk }) => `At desk ${desk} no till is open now.`,
-  'till.unknown': ({ number }) => `There is no closed till with Z No. ${number}. Check the list of tills.`,
+  'till.unknown': ({ number }) =>
+    number === 'last'
+      ? 'No till is closed here yet. Give a Z number from the list of tills.'
+      : `There is no closed till with Z No. ${number}. Check the list of tills.`,
   'movement.needs_reason': () => 'Type the reason (at least 3 characters).',
   'setting.in_the_past': () => 'A setting is not changed for days gone by. Name today or a later day.',
   'setting.set_already': ({ day, amount }) =>

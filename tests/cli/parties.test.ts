@@ -32,7 +32,7 @@ test('somebody is found by pieces of the name, as text, JSON and CSV', async () 
     stderr:
       'В регистъра няма лице „няматакъв“. Проверете го или го добавете.\n  gishe parties add --name …\n',
   })
-  expect((await run('gishe parties find 7523169264')).stderr).toContain('контролната цифра не съвпада')
+  expect((await run('gishe parties find 7523169264')).stderr).toContain('има сгрешена цифра')
 })
 
 test('who may not see personal numbers gets the first six digits', async () => {

@@ -51,6 +51,7 @@ describe('what cannot be paid is refused with its reason', () => {
     ['--service 2027=0', 'service.needs_amount', 'За услуга 2027 сумата се въвежда'],
     ['--service 2052', 'service.is_free', 'Услуга 2052 е безплатна и не минава през касата.\n'],
     ['--service 2016 --given 5', 'payment.too_little_cash', 'Парите не стигат: липсват 0,11 €.'],
+    ['--service 2016 --given 2037', 'payment.too_much_cash', 'Дадени са 2 037,00 €, а се дължат 5,11 €'],
     ['--service 2016 --given 12,5,0', 'amount.not_an_amount', '„12,5,0“ не е сума'],
     ['--service 2016 --given ""', 'amount.empty', 'Няма въведена сума'],
     [
@@ -195,4 +196,17 @@ test('a till that a desk screen works with is left to it', async () => {
     await desk.close()
   }
   expect(await run('gishe till close --exact')).toMatchObject({ code: 0 })
+})
+
+test.each([
+  'payments take --service 2016',
+  'till open --float 50',
+  'till x',
+  'till close --counted 5',
+  'till z',
+  'favourites list',
+])('a clerk may not: %s', async command => {
+  const ran = await run(`gishe ${command} --json`, { GISHE_USER: 'delo' })
+  expect(ran.code).toBe(1)
+  expect(JSON.parse(ran.stdout).refused).toBe('authority.denied')
 })

@@ -121,6 +121,7 @@ describe.each(servers)('taking a payment on PostgreSQL %s', version => {
   test('a refused payment uses up no number', async () => {
     const before = await payOnce(desk1)
     await refused(pay([lineOf(birth)], 1n), 'payment.too_little_cash')
+    await refused(pay([lineOf(birth)], 203_700n), 'payment.too_much_cash')
     const after = await payOnce(desk1)
     const number = (receipt: string) => Number(receipt.split('-')[2])
     expect(number(after.receiptNumber)).toBe(number(before.receiptNumber) + 1)

@@ -100,6 +100,14 @@ describe('paying a basket', () => {
     ],
     ['more than a payment holds', [huge, line()], null, true, ['payment.too_large', { most: MOST }]],
     ['cash beyond belief', [line()], cents(MOST + 1n), true, ['amount.too_large', { most: MOST }]],
+    ['a note less than 500 € above what is due', [line()], cents(504_99), true, null],
+    [
+      'what was meant for the next line',
+      [line()],
+      cents(505_00),
+      true,
+      ['payment.too_much_cash', { given: 50_500n, due: 500n }],
+    ],
     ['a cent too little', [line(), line()], cents(9_99), true, ['payment.too_little_cash', { missing: 1n }]],
   ])('%s', (_, lines, given, tillIsOpen, why) => {
     expect(said(whyNotPay(lines, { given, hasPayer: false }, tillIsOpen))).toEqual(why)

@@ -36,7 +36,7 @@ export const books = {
   },
   newDeposit: {
     title: 'Нов опис',
-    toggle: 'Махни/Върни',
+    toggle: 'Махни',
     count: 'Брой',
     choice: 'Избор',
     next: 'Нататък',

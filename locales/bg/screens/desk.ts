@@ -123,6 +123,7 @@ export const desk = {
   rest: 'ОСТАВА',
   taken: (receipt: string, total: string): string => `Прието: ${total}, квитанция № ${receipt}`,
   waitsForNext: (typed: string): string => `За следващия чака: ${typed}`,
+  owesNothing: (name: string): string => `Няма неплатени сметки: ${name}. Въведете услуга.`,
   previous: (receipt: string, total: string, change: string): string =>
     `Предишно: № ${receipt}, платено ${total}, ресто ${change}`,
   paid: 'Платено',

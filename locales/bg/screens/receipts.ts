@@ -81,7 +81,7 @@ export const reversal = {
   reference: 'Връщане №',
   referenceHint: 'от терминала или банката',
   next: 'Напред',
-  make: 'Сторнирай',
+  make: 'Сторно',
   forEver: 'Сторното е окончателно, с номер и документ. Сметките по него чакат плащане отново.',
   made: (number: string, back: string): string => `Сторно № ${number}. Върнете ${back}.`,
   and: ' и ',

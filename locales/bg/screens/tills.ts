@@ -73,7 +73,7 @@ export const moveCash = {
   },
   labels: { amount: 'Сума', reason: 'Причина', counterparty: 'Получени от' },
   paidTo: 'Дадени на',
-  hints: { amount: 'например 50 или 50,00', reason: 'поне 3 знака', counterparty: 'може и празно' },
+  hints: { amount: 'например 50,00', reason: 'поне 3 знака', counterparty: 'може и празно' },
   next: 'Напред',
   doIt: { pay_in: 'Захрани', pay_out: 'Изтегли', no_sale: 'Отвори' },
   done: {

@@ -124,6 +124,7 @@ export const desk: DeskTexts = {
   rest: 'LEFT',
   taken: (receipt, total) => `Taken: ${total}, receipt No ${receipt}`,
   waitsForNext: typed => `Waiting for the next one: ${typed}`,
+  owesNothing: (name: string): string => `No bills are open: ${name}. Enter a service.`,
   previous: (receipt, total, change) => `Before: No ${receipt}, paid ${total}, change ${change}`,
   paid: 'Paid',
   receipt: receipt => `Receipt No ${receipt}`,

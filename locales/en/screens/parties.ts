@@ -11,7 +11,7 @@ export const parties: PartiesTexts = {
   none: 'Nobody was found. F8 writes a new record.',
   wrongNumber: 'The check digit of the number does not fit. Look at it again.',
   searching: 'searching…',
-  found: count => `${count} found`,
+  found: count => `Found: ${count}`,
   foundMore: count => `the first ${count}; type more letters for the others`,
   written: name => `Written: ${name}`,
   help: [
