@@ -37,7 +37,7 @@ test('nothing typed, some found, nobody found, a wrong number', async () => {
   await atTheRegister()
   await shows('parties-empty')
   await screen.type('ив гео')
-  await screen.until('намерени')
+  await screen.until('Намерени: ')
   await screen.until('Променено')
   await shows('parties-found')
   await screen.press('down', 'down')
@@ -56,7 +56,7 @@ test('a long name is cut in the list and the whole record is below; more than ar
     select gen_random_uuid(), 'person', 'Зорница ' || n, ' зорница ' || n from generate_series(1, 10000) n`
   await atTheRegister()
   await screen.type('александрина')
-  await screen.until('намерено 1')
+  await screen.until('Намерени: 1')
   await screen.until('Променено')
   await shows('parties-long-name')
   for (let letter = 0; letter < 12; letter++) await screen.press('backspace')
@@ -68,7 +68,7 @@ test('a long name is cut in the list and the whole record is below; more than ar
 test('a record is changed: Enter opens it, the settlement is chosen as it is typed, F8 writes', async () => {
   await atTheRegister()
   await screen.type('радичев')
-  await screen.until('намерено 1')
+  await screen.until('Намерени: 1')
   await screen.press('enter')
   await screen.until('Запис: Йордан Стоянов Радичев')
   await shows('party-change')
@@ -111,7 +111,7 @@ test('a new record begins with what was searched for; a wrong one keeps what was
   for (let letter = 0; letter < 9; letter++) await screen.press('backspace')
   await screen.press('f8')
   await screen.until('Записано: Зоя Новакова')
-  await screen.until('намерено 1')
+  await screen.until('Намерени: 1')
   const ctx = (await deskOf('delo')).ctx()
   expect(await findParties(ctx, { text: '7523169263' })).toMatchObject([
     { name: 'Зоя Новакова', kind: 'person' },
@@ -121,7 +121,7 @@ test('a new record begins with what was searched for; a wrong one keeps what was
 test('what a second clerk changed meanwhile is told, and not written over', async () => {
   await atTheRegister()
   await screen.type('радичев')
-  await screen.until('намерено 1')
+  await screen.until('Намерени: 1')
   await screen.press('enter')
   await screen.until('Запис: Йордан')
   const ctx = (await deskOf('delo')).ctx()
@@ -148,7 +148,7 @@ test('what a second clerk changed meanwhile is told, and not written over', asyn
 test('the same in English', async () => {
   await atTheRegister('en')
   await screen.type('строй')
-  await screen.until('1 found')
+  await screen.until('Found: 1')
   await screen.until('Changed')
   await shows('parties-english')
 })

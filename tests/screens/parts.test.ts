@@ -43,6 +43,7 @@ describe('text in a column', () => {
       'и натиснете',
       'Enter',
     ])
+    expect(wrapped('За предаване 1 390,00 €.', 20)).toEqual(['За предаване', '1 390,00 €.'])
     expect(wrapped('1234567890', 4)).toEqual(['1234', '5678', '90'])
   })
 })

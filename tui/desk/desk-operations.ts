@@ -122,7 +122,12 @@ export async function takePayer(s: DeskState, who: PayerAtDesk, desk: AtDesk): P
     const { identifier } = entry
     return change(now => ({ ...askName(now, identifier), entry: withoutTyped(now, s.entry.value).entry }))
   }
-  const change_ = change<DeskState>(now => withPayer(now, found, s.entry.value))
+  const owesNothing = found.bills.length === 0 && s.basket.length === 0
+  const { desk: texts } = desk.door.texts.screens
+  const change_ = change<DeskState>(
+    now => withPayer(now, found, s.entry.value),
+    owesNothing ? texts.owesNothing(found.party.name) : undefined,
+  )
   const why = s.basket.length + found.bills.length > MOST_LINES ? whyTooManyLines(MOST_LINES + 1) : null
   if (!why) return change_
   return { ...change_, notice: { tone: 'refused', text: desk.door.describeRefusal(why) } }

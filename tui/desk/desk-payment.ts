@@ -7,7 +7,7 @@ import { Refusal, refusal } from '../../rules/refusal.ts'
 import { cashDue, type OtherTender } from '../../rules/tenders.ts'
 import { entryLine } from '../entry-line.ts'
 import { lookUp } from './desk-search.ts'
-import { ask, type DeskState, newSale } from './desk-state.ts'
+import { ask, type DeskState, newSale, type Sale } from './desk-state.ts'
 import { withTender } from './tendering.ts'
 
 /** Why the basket cannot go on to its payment, or null. The tenders come after. */
@@ -71,15 +71,19 @@ export const notTaken = (s: DeskState): DeskState =>
   s.mode === 'committing' ? { ...lookUp(s, entryLine()), mode: 'paying', entry: s.cash, next: s.entry } : s
 
 /** After a payment: an empty basket with a new id; what was typed meanwhile stays. */
-export const afterPayment = (s: DeskState, taken: PaymentTaken): DeskState => ({
+export const afterPayment = (s: DeskState, taken: PaymentTaken): DeskState =>
+  startedAfter(s, taken, newSale(s.terminal))
+
+const startedAfter = (s: DeskState, taken: PaymentTaken, sale: Sale): DeskState => ({
   ...s,
-  ...newSale(s.terminal),
+  ...sale,
   mode: 'service',
   cursor: 0,
   cleared: null,
   armed: null,
   given: null,
   last: taken,
+  sinceLast: sale.paymentId,
   lastBasket: s.basket.filter(line => !line.bill),
   began: s.nextBegan,
   nextBegan: null,

@@ -64,10 +64,10 @@ function servicesFor(s: DeskState, text: string, kind: string): Found[] {
   return findServices(s.services, text, s.lang, MOST_FOUND).map(service => ({ kind: 'service', service }))
 }
 
-/** The favourite of a single digit, unless that is the number of a service. */
+/** The favourite of a single digit: what the desk shows at it, also where a service has that number. */
 function favouritesFor(s: DeskState, text: string): Found[] {
   const digit = favouriteDigit(text)
-  if (digit === null || s.services.some(service => service.code === text)) return []
+  if (digit === null) return []
   return favouritesOf(s).filter(favourite => favourite.digit === digit)
 }
 

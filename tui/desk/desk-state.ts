@@ -78,6 +78,8 @@ export type DeskState = Surroundings &
     given: Cents | null
     /** The payment before this basket, shown until the next one, and its services. */
     last: PaymentTaken | null
+    /** The sale that began with it: once that is put away, laid aside or another, its change is no longer on the table. */
+    sinceLast: string | null
     lastBasket: BasketLine[]
     /** When this customer's first key was pressed, and the next one's, in milliseconds of the program. */
     began: number | null
@@ -136,6 +138,7 @@ export const emptyDesk = (lang: Lang, terminal: string | null = null): DeskState
   newPayer: null,
   given: null,
   last: null,
+  sinceLast: null,
   lastBasket: [],
   till: null,
   whyNoTill: null,

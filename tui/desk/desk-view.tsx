@@ -34,7 +34,7 @@ const FIXED_ROWS = 12
 export function DeskView({ state: now, size, desk }: ViewProps): ReactNode {
   const state = { ...now, ...now.seen }
   const props = { state, size, desk }
-  const isPaid = state.last !== null && state.basket.length === 0 && state.text === '' && !state.payer
+  const isPaid = isNothingSince(state)
   const hint = hintLine(state, desk.door.texts.screens.desk)
   return (
     <Box flexDirection="column" width={size.columns}>
@@ -48,6 +48,18 @@ export function DeskView({ state: now, size, desk }: ViewProps): ReactNode {
     </Box>
   )
 }
+
+/** The customer who paid may still be there: nothing was typed, asked or put away since. */
+const isNothingSince = ({
+  sinceLast,
+  paymentId,
+  cleared,
+  mode,
+  text,
+  basket,
+  payer,
+}: ViewProps['state'] & { text: string }): boolean =>
+  sinceLast === paymentId && !cleared && mode === 'service' && text === '' && basket.length === 0 && !payer
 
 function EntryRow({ state, size, desk }: ViewProps): ReactNode {
   const { desk: texts } = desk.door.texts.screens

@@ -30,7 +30,13 @@ export function PaidView({ taken, size, desk }: PaidProps): ReactNode {
         <Amount text={money(taken.change)} width={width - 2} tone="good" />
         <Line> </Line>
         <Line>{row(texts.paid, taken.total)}</Line>
-        <Line>{row(texts.asks.paying, taken.given)}</Line>
+        {taken.tenders.map((tender, at) => (
+          <Line key={at}>
+            {tender.tender === 'cash'
+              ? row(texts.asks.paying, tender.given)
+              : row(texts.tenders[tender.tender], tender.amount)}
+          </Line>
+        ))}
         <Line>{texts.receipt(taken.receiptNumber)}</Line>
         <Line> </Line>
         <Line tone="dim">{texts.next}</Line>

@@ -9,7 +9,7 @@ import { ask, type DeskState } from './desk-state.ts'
 export const pushPayerMenu = (s: DeskState, desk: AtDesk): Outcome<DeskState> =>
   push(
     menuScreen(desk.door.texts.screens.payer.title, () => entriesOf(s, desk), desk),
-    menuAtOpening(),
+    menuAtOpening(() => entriesOf(s, desk)),
     (below: DeskState, how: Change<DeskState>) => how(below),
   )
 

@@ -27,7 +27,7 @@ export const pushMainMenu = <S, R>(desk: AtDesk, place: MenuPlace<S>): Outcome<S
 
 function pushMenu<S, R>(title: string, entries: () => MenuEntry<S>[], desk: AtDesk): Outcome<S, R> {
   const returned = (s: S, how: Change<S>) => how(s)
-  return push(menuScreen(title, entries, desk), menuAtOpening(), returned)
+  return push(menuScreen(title, entries, desk), menuAtOpening(entries), returned)
 }
 
 /** One line for each screen; what a post may not do is shown, and says so when it is chosen. */
@@ -94,5 +94,5 @@ const may = (desk: AtDesk, act: Act): Refusal | null => whyNotMay(desk.session.w
 /** Several entries behind one, in a menu of their own. */
 const group = <S>(label: string, entries: () => MenuEntry<S>[], desk: AtDesk): MenuEntry<S> => ({
   label,
-  run: () => goTo(open(menuScreen(label, entries, desk), menuAtOpening())),
+  run: () => goTo(open(menuScreen(label, entries, desk), menuAtOpening(entries))),
 })

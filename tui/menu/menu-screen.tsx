@@ -20,7 +20,13 @@ export type MenuOutcome<B> = Outcome<MenuState, Change<B>>
 
 export type MenuState = { cursor: number }
 
-export const menuAtOpening = (): MenuState => ({ cursor: 0 })
+/** The cursor stands at the first entry that can be chosen. */
+export const menuAtOpening = <B,>(entries: () => readonly MenuEntry<B>[]): MenuState => ({
+  cursor: Math.max(
+    0,
+    entries().findIndex(entry => !entry.refusal),
+  ),
+})
 
 /** The screen takes the menu's place: leaving it leads back to where the menu was opened. */
 export async function goTo<B>(opened: Opened | Promise<Opened>): Promise<MenuOutcome<B>> {

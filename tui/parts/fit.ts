@@ -50,12 +50,15 @@ export function fitRow(columns: readonly Column[], texts: readonly string[], wid
   return fit(cells.join(' '), width)
 }
 
+/** A blank where a line may end: an amount, `1 234,50 €`, stays whole. */
+const BLANK = / (?!€|(?<=\d )\d{3}(?!\d))/
+
 /** The text broken at blanks into lines of at most `width` cells; a longer word is broken where it must. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of shown(text)
-    .split(' ')
+    .split(BLANK)
     .flatMap(whole => pieces(whole, width))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (widthOf(longer) <= width) line = longer

@@ -2,7 +2,7 @@ import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { type CellAsked, listPayments } from '../../office/reports/list-payments.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { showCents } from '../../rules/money.ts'
+import { showCents, sumCents } from '../../rules/money.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { markOf, type PaymentRow } from '../../rules/reports/lists.ts'
 import type { AtDesk } from '../door.ts'
@@ -91,6 +91,12 @@ function PaymentsView({ state, size, asked, desk }: ViewProps): ReactNode {
     showCents(row.amount, lang),
     ...(isWide ? [showCents(row.total, lang)] : []),
   ]
+  const sumOf = (rows: readonly PaymentRow[]): string[] => [
+    lists.total(rows.length),
+    showCents(sumCents(rows.map(row => row.amount)), lang),
+    ...(isWide ? [''] : []),
+  ]
+  const sumColumns: Column[] = [{ width: 'rest' }, ...columns.slice(isWide ? -2 : -1)]
   const name = asked.cell?.name || asked.cell?.key || cash.noPaymentCode
   const width = size.columns - 4
   if (!state.isLoaded) return null
@@ -113,7 +119,7 @@ function PaymentsView({ state, size, asked, desk }: ViewProps): ReactNode {
       />
       <Line tone="dim">
         {fit(
-          state.isMore ? `  ${words.more(state.rows.length)}` : `  ${lists.total(state.rows.length)}`,
+          `  ${state.isMore ? words.more(state.rows.length) : fitRow(sumColumns, sumOf(state.rows), width)}`,
           size.columns,
         )}
       </Line>
