@@ -20,7 +20,11 @@ import { WrongUsage } from '../wrong-usage.ts'
 export const paymentsCommands = () => [
   declare(
     'payments take',
-    (given, door) => withSession(door, 'payments.take', session => take(session, given, door)),
+    async (given, door) => {
+      if (given.list('service').length + given.list('bill').length === 0)
+        throw new WrongUsage(door.lang, usage => usage.missingOption('--service'))
+      await withSession(door, 'payments.take', session => take(session, given, door))
+    },
     { repeated: ['service', 'bill', 'card', 'bank'] },
   ),
 ]
@@ -29,7 +33,7 @@ async function take(session: Session, given: Given<'payments take'>, door: Door)
   const cash = given.text('given')
   const taken = await takePayment(session.ctx(), {
     paymentId: given.text('id') ?? randomUUIDv7(),
-    lines: await linesTyped(session, given, door),
+    lines: await linesTyped(session, given),
     given: cash === undefined ? null : amountOf(cash),
     others: [
       ...given.list('card').map(text => cardTender(text, door.lang)),
@@ -71,10 +75,8 @@ function tell({ receiptNumber, total, given, change, tenders, payer }: PaymentTa
 }
 
 /** Services, then bills, each in the order they were written. */
-async function linesTyped(session: Session, given: Given<'payments take'>, door: Door) {
+async function linesTyped(session: Session, given: Given<'payments take'>) {
   const [asked, numbers] = [given.list('service'), given.list('bill')]
-  if (asked.length + numbers.length === 0)
-    throw new WrongUsage(door.lang, usage => usage.missingOption('--service'))
   const [services, bills] = await Promise.all([
     listServices(session.ctx()),
     Promise.all(numbers.map(number => billMeant(session, number))),

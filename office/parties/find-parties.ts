@@ -40,10 +40,14 @@ export async function findParties(ctx: Ctx, raw: FindParties): Promise<PartyRow[
   }
   if (wordsOf(text).length === 0) return []
   const [begun, others] = await Promise.all([
-    partiesWhere(ctx.db, ctx, beginsAs(text), limit, [byName]),
+    partiesWhere(ctx.db, ctx, beginsAs(text), limit, byName),
     partiesWhere(ctx.db, ctx, and(hasWords(text), fewBeginAs(text, limit)), limit),
   ])
   const shown = new Set(begun.map(party => party.id))
   const rest = others.filter(party => !shown.has(party.id))
-  return [...begun, ...rest.toSorted((a, b) => a.name.localeCompare(b.name, 'bg'))].slice(0, limit).map(rowOf)
+  return [...begun, ...rest.toSorted(byNameThenId)].slice(0, limit).map(rowOf)
 }
+
+/** Namesakes keep their order from one look to the next. */
+const byNameThenId = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
+  a.name.localeCompare(b.name, 'bg') || a.id.localeCompare(b.id)
