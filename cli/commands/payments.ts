@@ -67,11 +67,13 @@ async function take(session: Session, given: Given<'payments take'>, door: Door)
 function tell({ receiptNumber, total, given, change, tenders, payer }: PaymentTaken, door: Door): string {
   const { words } = door
   const euro = (amount: Cents) => showEuro(amount, door.lang)
-  const others = tenders.flatMap(one =>
-    one.tender === 'cash' ? [] : words.paidOtherwise[one.tender](euro(one.amount)),
+  const ways = tenders.map(one =>
+    one.tender === 'cash'
+      ? words.paidInCash(euro(given), euro(change))
+      : words.paidOtherwise[one.tender](euro(one.amount)),
   )
   const who = payer === null ? [] : [words.paidFor(payer)]
-  return [words.taken(receiptNumber, euro(total), euro(given), euro(change)), ...others, ...who].join('\n')
+  return [words.taken(receiptNumber, euro(total)), ...ways, ...who].join('\n')
 }
 
 /** Services, then bills, each in the order they were written. */

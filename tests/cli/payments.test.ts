@@ -198,6 +198,14 @@ test('a till that a desk screen works with is left to it', async () => {
   expect(await run('gishe till close --exact')).toMatchObject({ code: 0 })
 })
 
+test('by card alone no cash is spoken of', async () => {
+  await run('gishe till open --float 5')
+  const ran = await run('gishe payments take --service 2016 --card 5,11:16P00001:A1B2C3:123456789012:4242')
+  expect(ran).toMatchObject({ code: 0, stderr: '' })
+  expect(ran.stdout).toMatch(/^Квитанция № \S+\nОбщо: 5,11 €\nС карта: 5,11 €\n$/)
+  expect(await run('gishe till close --exact')).toMatchObject({ code: 0 })
+})
+
 test.each([
   'payments take --service 2016',
   'till open --float 50',

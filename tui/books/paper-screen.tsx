@@ -1,18 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { Box } from 'ink'
-import type { ReactNode } from 'react'
 import { textOf } from '../../rules/papers/lines.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import type { AtDesk } from '../door.ts'
-import { Line } from '../parts/line.tsx'
-import { change, type Screen, type Size } from '../screen.ts'
-
-const COLUMNS = 42
+import { PAPER_COLUMNS, PaperText } from '../parts/paper-text.tsx'
+import { change, type Screen } from '../screen.ts'
 
 type State = { text: readonly string[]; from: number; printId: string }
 
 export const paperAtOpening = (paper: Paper): State => ({
-  text: textOf(paper, COLUMNS).split('\n'),
+  text: textOf(paper, PAPER_COLUMNS).split('\n'),
   from: 0,
   printId: randomUUIDv7(),
 })
@@ -32,7 +28,9 @@ export function paperScreen(desk: AtDesk, print: (id: string) => Promise<{ title
       return { ...s, from: Math.min(Math.max(0, s.text.length - 1), Math.max(0, s.from + step)) }
     },
     help: () => texts.paper.help,
-    View: ({ state, size }) => <PaperView state={state} size={size} />,
+    View: ({ state, size }) => (
+      <PaperText text={state.text} from={state.from} size={size} {...desk.door.texts.screens.frame.paper} />
+    ),
   }
 }
 
@@ -43,16 +41,4 @@ const STEPS: Partial<Record<string, number>> = {
   pagedown: 10,
   home: -9999,
   end: 9999,
-}
-
-function PaperView({ state, size }: { state: State; size: Size }): ReactNode {
-  const from = Math.min(state.from, Math.max(0, state.text.length - size.rows))
-  const left = ' '.repeat(Math.max(0, Math.floor((size.columns - COLUMNS) / 2)))
-  return (
-    <Box flexDirection="column">
-      {state.text.slice(from, from + size.rows).map((text, at) => (
-        <Line key={at}>{text === '' ? ' ' : left + text}</Line>
-      ))}
-    </Box>
-  )
 }

@@ -76,9 +76,10 @@ export function whyNotNow(s: CloseState): Refusal | null {
   const counted = countedOf(s)
   if (counted instanceof Refusal) return counted
   const left = leftOf(s, counted.counted)
+  if (left instanceof Refusal) return left
   return (
     whyNotClose(s.till.expected, counted.counted, s.reason.value, s.forCashier) ??
-    (left instanceof Refusal ? left : whyNotLeft(left, counted.counted))
+    whyNotLeft(left, counted.counted)
   )
 }
 

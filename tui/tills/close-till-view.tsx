@@ -1,6 +1,6 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
-import { type Cents, cents, showEuro, ZERO } from '../../rules/money.ts'
+import { type Cents, cents, showEuro } from '../../rules/money.ts'
 import { Refusal } from '../../rules/refusal.ts'
 import { differenceOf, floatToLeave } from '../../rules/tills.ts'
 import type { AtDesk } from '../door.ts'
@@ -52,11 +52,11 @@ function Told({ state, size, desk }: ViewProps): ReactNode {
   const { till } = state
   const difference = differenceOf(till.expected, counted.counted)
   const left = leftOf(state, counted.counted)
-  const row = (label: string, amount: Cents) =>
-    `${fit(label, LABEL_WIDTH)}${fit(showEuro(amount, desk.door.lang), 16, 'right')}`
+  const row = (label: string, amount: Cents | null) =>
+    `${fit(label, LABEL_WIDTH)}${fit(amount === null ? '–' : showEuro(amount, desk.door.lang), 16, 'right')}`
   const verdict = difference === 0n ? texts.agrees : difference < 0n ? texts.shortage : texts.surplus
   const proposed = showEuro(floatToLeave(till.openingFloat, counted.counted), desk.door.lang)
-  const handedOver = left instanceof Refusal ? ZERO : cents(counted.counted - left)
+  const handedOver = left instanceof Refusal ? null : cents(counted.counted - left)
   return (
     <Box flexDirection="column" paddingX={2} paddingTop={1}>
       <Line>{row(texts.countedSum, counted.counted)}</Line>

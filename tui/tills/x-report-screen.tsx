@@ -1,17 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { Box } from 'ink'
 import { printXReport } from '../../office/tills/print-x-report.ts'
 import { xReport } from '../../office/tills/till-report.ts'
 import { whyNotMay } from '../../rules/authority.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import type { AtDesk } from '../door.ts'
-import { Line } from '../parts/line.tsx'
+import { PAPER_COLUMNS, PaperText } from '../parts/paper-text.tsx'
 import { change, type Screen } from '../screen.ts'
 
 /** `printId` is of the next paper: asked for twice on a bad line, one is printed. */
 type State = { tillId: string; desk: number; lines: string[]; scroll: number; printId: string }
 
-const PAPER_COLUMNS = 42
 const STEPS: Record<string, number> = { up: -1, down: 1, pageup: -10, pagedown: 10 }
 
 /** Of the till of whoever asks, or of another where a head looks on. */
@@ -50,17 +48,13 @@ export function xReportScreen(desk: AtDesk): Screen<State> {
     },
     shown: async s => change(await load(s)),
     help: () => texts.help,
-    View: ({ state, size }) => {
-      const from = Math.min(state.scroll, Math.max(0, state.lines.length - size.rows))
-      return (
-        <Box flexDirection="column" alignItems="center" width={size.columns}>
-          <Box flexDirection="column" width={PAPER_COLUMNS}>
-            {state.lines.slice(from, from + size.rows).map((text, at) => (
-              <Line key={at}>{text === '' ? ' ' : text}</Line>
-            ))}
-          </Box>
-        </Box>
-      )
-    },
+    View: ({ state, size }) => (
+      <PaperText
+        text={state.lines}
+        from={state.scroll}
+        size={size}
+        {...desk.door.texts.screens.frame.paper}
+      />
+    ),
   }
 }

@@ -1,6 +1,6 @@
 export const paymentsAnswers = {
-  taken: (receipt: string, total: string, given: string, change: string) =>
-    `Квитанция № ${receipt}\nОбщо: ${total}\nДадени: ${given}\nРесто: ${change}`,
+  taken: (receipt: string, total: string) => `Квитанция № ${receipt}\nОбщо: ${total}`,
+  paidInCash: (given: string, change: string) => `Дадени: ${given}\nРесто: ${change}`,
   paidOtherwise: {
     card: (amount: string) => `С карта: ${amount}`,
     bank: (amount: string) => `По банка: ${amount}`,

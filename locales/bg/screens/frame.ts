@@ -18,6 +18,11 @@ export const frame = {
   },
   /** Stands in the top bar of every screen of a practice session. */
   training: 'ОБУЧЕНИЕ',
+  /** Under a paper that does not fit on the screen. */
+  paper: {
+    below: (lines: number): string => `▼ надолу има още (PgDn), редове: ${lines}`,
+    end: '▲ край на листа (PgUp)',
+  },
   helpTitle: 'Помощ',
   helpCloses: 'Всеки клавиш затваря помощта.',
   back: 'Назад',

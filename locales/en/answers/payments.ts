@@ -1,8 +1,8 @@
 import type { PaymentsAnswers } from '../../bg/answers/payments.ts'
 
 export const paymentsAnswers: PaymentsAnswers = {
-  taken: (receipt, total, given, change) =>
-    `Receipt № ${receipt}\nTotal: ${total}\nGiven: ${given}\nChange: ${change}`,
+  taken: (receipt, total) => `Receipt № ${receipt}\nTotal: ${total}`,
+  paidInCash: (given, change) => `Given: ${given}\nChange: ${change}`,
   paidOtherwise: { card: amount => `By card: ${amount}`, bank: amount => `By bank: ${amount}` },
   paidFor: payer => `Payer: ${payer}`,
   notPrinted: state =>

@@ -17,6 +17,7 @@ export const frame: FrameTexts = {
     f12: 'Leave',
   },
   training: 'TRAINING',
+  paper: { below: lines => `▼ more below (PgDn), lines: ${lines}`, end: '▲ end of the paper (PgUp)' },
   helpTitle: 'Help',
   helpCloses: 'Any key closes the help.',
   back: 'Back',
