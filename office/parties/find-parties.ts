@@ -11,6 +11,7 @@ import {
   fewBeginAs,
   hasDigits,
   hasWords,
+  type Party,
   type PartyRow,
   partiesWhere,
   rowOf,
@@ -45,9 +46,11 @@ export async function findParties(ctx: Ctx, raw: FindParties): Promise<PartyRow[
   ])
   const shown = new Set(begun.map(party => party.id))
   const rest = others.filter(party => !shown.has(party.id))
-  return [...begun, ...rest.toSorted(byNameThenId)].slice(0, limit).map(rowOf)
+  return [...begun, ...rest.toSorted(byNameThenNumber)].slice(0, limit).map(rowOf)
 }
 
 /** Namesakes keep their order from one look to the next. */
-const byNameThenId = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
-  a.name.localeCompare(b.name, 'bg') || a.id.localeCompare(b.id)
+const byNameThenNumber = (a: Party, b: Party): number =>
+  a.name.localeCompare(b.name, 'bg') ||
+  (a.identifierMasked ?? '').localeCompare(b.identifierMasked ?? '') ||
+  a.id.localeCompare(b.id)

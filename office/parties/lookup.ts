@@ -75,8 +75,12 @@ export const beginsAs = (text: string): SQL => {
   return sql`${parties.nameFolded} ~>=~ ${typed} and ${parties.nameFolded} ~<~ ${`${typed}\u{10ffff}`}`
 }
 
-/** By name, as that index has them; namesakes keep their order from one look to the next. */
-export const byName = [sql`${parties.nameFolded} using ~<~`, sql`${parties.id}`]
+/** By name, as that index has them; namesakes by what everybody sees of their numbers, the same at every look. */
+export const byName = [
+  sql`${parties.nameFolded} using ~<~`,
+  sql`${parties.identifierMasked}`,
+  sql`${parties.id}`,
+]
 
 /** Where fewer than so many names begin as typed; asked once, before anything else is looked at. */
 export const fewBeginAs = (text: string, limit: number): SQL =>
