@@ -27,6 +27,12 @@ test('a basket of three hundred lines takes no more', () => {
   )
 })
 
+test('a card that is scanned once more takes the place of what was read wrongly; typed digits do not', () => {
+  const wrong = typed(desk, '6142030041')
+  expect(typed(wrong, '6142030040').entry.value).toBe('6142030040')
+  expect(typed(typed(desk, '20'), '6142030040').entry.value).toBe('206142030040')
+})
+
 test('the payment sent again after a lost line touches nothing that was typed since', () => {
   const once = typed(sent(typed(ask(withOne, 'paying'), '5'), cents(500)), '1998')
   expect(sent(once, cents(500))).toBe(once)

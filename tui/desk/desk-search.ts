@@ -1,6 +1,7 @@
 import { favouriteDigit, readEntry } from '../../rules/entry.ts'
+import { looksLikeIdentifier, readIdentifier } from '../../rules/identifiers.ts'
 import { findServices, type Service } from '../../rules/services.ts'
-import { type EntryLine, typeInto } from '../entry-line.ts'
+import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
 import { moveCursor } from '../parts/list.tsx'
 import type { DeskState, Finding, Found } from './desk-state.ts'
@@ -13,13 +14,20 @@ export function typeAtDesk(before: DeskState, key: Key): DeskState {
   const s = before.armed ? { ...before, armed: null } : before
   if (s.mode === 'paying' && s.tendering.tender !== 'cash')
     return { ...s, tendering: typeTender(s.tendering, key) }
-  const entry = typeInto(s.entry, key)
+  const entry = typeInto(isScannedAnew(s.entry.value, key) ? entryLine() : s.entry, key)
   if (s.mode !== 'service' && s.mode !== 'committing') return { ...s, entry }
   if (entry !== s.entry)
     return entry.value === s.entry.value ? { ...s, entry } : { ...lookUp(s, entry), seen: s.seen }
   if (s.found.length > 0) return choose(s, key)
   return { ...s, cursor: moveCursor(s.cursor, key, s.basket.length) }
 }
+
+/** A whole number that comes in one run onto another one takes its place: the card was scanned once more. */
+const isScannedAnew = (value: string, key: Key): boolean =>
+  key.kind === 'text' && isNumberOfSomebody(key.text) && isNumberOfSomebody(value)
+
+const isNumberOfSomebody = (text: string): boolean =>
+  readIdentifier(text) !== null || looksLikeIdentifier(text)
 
 const choose = (s: DeskState, key: Key): DeskState =>
   withSeen(
