@@ -1,5 +1,6 @@
 import type { Bill } from './bills.ts'
 import { type Cents, cents, MOST, sumCents, ZERO } from './money.ts'
+import { isReason } from './reason.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { isFree, type Service, type Speed } from './services.ts'
 import { type OtherTender, whyNotTendered } from './tenders.ts'
@@ -78,7 +79,7 @@ function whyNotOverride({ service, speed, price, bill, override }: BasketLine): 
   if (bill) return refusal('bill.fixed', { number: bill.number })
   if (service.pricing === 'open' || service.fees[speed]?.cents === price)
     return refusal('override.not_needed', { code: service.code })
-  return (override?.reason.trim().length ?? 0) >= 3 ? null : refusal('override.needs_reason', {})
+  return isReason(override?.reason) ? null : refusal('override.needs_reason', {})
 }
 
 /** How a basket is to be paid: cash `given` (null: exactly what is due), the other tenders, and whether the payer is named. */

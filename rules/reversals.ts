@@ -1,10 +1,10 @@
 import { type Cents, sumCents } from './money.ts'
+import { isReason } from './reason.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { Tender } from './tenders.ts'
 
-/** So short is no reason. */
-export const SHORTEST_REASON = 3
-export const SHORTEST_REFERENCE = 2
+/** So short is no name of a refund. */
+const SHORTEST_REFERENCE = 2
 
 /** What of a payment decides whether it can be reversed. */
 export type Reversible = {
@@ -48,7 +48,7 @@ function whyNotAsked(
   { tenders }: Reversible,
   { reason, refundReference, confirmation }: Reversing,
 ): Refusal | null {
-  if (reason.trim().length < SHORTEST_REASON) return refusal('reversal.needs_reason', {})
+  if (!isReason(reason)) return refusal('reversal.needs_reason', {})
   if (needsReference(tenders) && (refundReference ?? '').trim().length < SHORTEST_REFERENCE)
     return refusal('reversal.needs_reference', {})
   if (confirmation === 'own') return refusal('confirmation.same_person', {})

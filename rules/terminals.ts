@@ -1,5 +1,6 @@
 import { readAmount } from './amounts.ts'
 import { type Cents, cents } from './money.ts'
+import { isReason } from './reason.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 /** The end of day of a terminal as somebody typed it from its slip; `expected` is what the receipts said at that moment. */
@@ -46,8 +47,7 @@ export function whyNotMatched(
   expected: Cents,
   reason: string | null,
 ): Refusal | null {
-  const isExplained = (reason ?? '').trim().length >= 3
-  return stated === expected || isExplained
+  return stated === expected || isReason(reason)
     ? null
     : refusal('terminal.difference_needs_reason', { terminal, difference: cents(stated - expected) })
 }

@@ -1,4 +1,5 @@
 import { type Cents, cents, MOST, ZERO } from './money.ts'
+import { isReason } from './reason.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { MovementKind } from './till-report.ts'
 
@@ -52,9 +53,6 @@ export function whyNotClose(
   if (forCashier !== null && !explained) return refusal('till.forced_needs_reason', { cashier: forCashier })
   return difference !== 0n && !explained ? refusal('till.difference_needs_reason', { difference }) : null
 }
-
-/** Whether a reason is one: at least three characters. */
-const isReason = (reason: string | null): boolean => (reason ?? '').trim().length >= 3
 
 /**
  * Why cash cannot be moved so, or null: a pay-in or pay-out of nothing, no reason, more out than lies in the drawer (`held`).

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { billWithdrawals } from '../../db/schema/bills.ts'
+import { isReason } from '../../rules/reason.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
@@ -20,7 +21,7 @@ export type WithdrawBill = z.input<typeof WithdrawBill>
 export async function withdrawBill(ctx: Ctx, raw: WithdrawBill): Promise<FoundBill> {
   authorise(ctx, 'bills.withdraw')
   const { billId, reason } = parseInput(WithdrawBill, raw)
-  refuseIf(reason.length < 3 ? refusal('bill.withdrawal_needs_reason', {}) : null)
+  refuseIf(isReason(reason) ? null : refusal('bill.withdrawal_needs_reason', {}))
   return inTransaction(ctx, async tx => {
     const [, [bill], [earlier]] = await Promise.all([
       oneAtATime(tx, billId),
