@@ -4,6 +4,7 @@ import { listJobs, outcomeOf, type PrintJob } from '../office/print/list-jobs.ts
 import { isScreen, type Printer, printerOfDesk } from '../office/print/lookup.ts'
 import { printQueueOf } from '../office/print/print-queue.ts'
 import type { Session } from '../office/staff/sign-in.ts'
+import { deviceOf } from '../printers/printer.ts'
 import { profileNamed } from '../printers/profiles.ts'
 import { type SpoolerState, startSpooler } from '../printers/spooler.ts'
 import { isProblem, parseLine } from '../printers/transports/line.ts'
@@ -20,7 +21,7 @@ const ID_OR_ITS_END = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{
 export const startPrinting = (session: Session, printer: Printer, onChange?: (state: SpoolerState) => void) =>
   startSpooler({
     queue: printQueueOf(session, printer.id),
-    settings: { profile: printer.profile, line: printer.line },
+    device: deviceOf(printer),
     ...(onChange ? { onChange } : {}),
   })
 

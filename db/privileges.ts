@@ -7,17 +7,20 @@ import type { Post } from '../rules/authority.ts'
 type Privilege = 'select' | 'insert' | 'delete' | `select(${string})` | `update(${string})`
 type Grants = Record<string, Privilege[]>
 
-const JOB_STATE = 'update(state, confirmed, attempts, fault, changed_at)'
+const JOB_STATE = 'update(state, confirmed, attempts, fault, changed_at, note, printer_id, stands_in_for_id)'
 
 const EVERYONE: Grants = {
   town: ['select'],
   departments: ['select'],
   printers: ['select'],
+  printer_profiles: ['select'],
+  printer_states: ['select'],
   desks: ['select'],
   staff: ['select'],
   open_tills: ['select'],
   services: ['select'],
   service_fees: ['select'],
+  fiscal_revenues: ['select'],
   settlements: ['select'],
   settings: ['select'],
   logbook: ['insert'],
@@ -42,6 +45,19 @@ const MONEY_SEEN: Grants = {
   terminal_reports: ['select'],
   favourites: ['select'],
   held_baskets: ['select'],
+  fiscal_devices: ['select(printer_id, device_number, operator)'],
+  fiscal_desks: ['select'],
+  fiscal_sales: ['select'],
+  fiscal_series: ['select'],
+  fiscal_documents: ['select'],
+}
+
+/** Who prints works the devices: with their passwords, and tells how they do and what they issued. */
+const PRINTING: Grants = {
+  print_jobs: ['insert', JOB_STATE],
+  printer_states: ['insert', 'update(fault, warnings, program, seen_at)'],
+  fiscal_devices: ['select(operator_password)'],
+  fiscal_documents: ['insert'],
 }
 
 /** The whole register, with personal numbers. */
@@ -84,19 +100,22 @@ const MONEY_TAKEN: Grants = {
   cash_movements: ['insert'],
   held_baskets: ['insert', 'delete'],
   favourites: ['insert', 'delete'],
-  print_jobs: ['insert', JOB_STATE],
+  fiscal_sales: ['insert'],
 }
 
 const SET_UP: Grants = {
   departments: ['insert', 'update(name_bg, name_en)'],
-  printers: ['insert', 'update(profile, line)'],
+  printers: ['insert', 'update(profile, line, printed_by, stand_in_id)'],
+  printer_profiles: ['insert', 'update(profile)'],
+  fiscal_devices: ['insert', 'update(device_number, operator, operator_password)'],
+  fiscal_desks: ['insert', 'delete', 'update(printer_id)'],
+  fiscal_revenues: ['insert'],
   desks: ['insert', 'update(name, printer_id, terminal)'],
   services: [
     'insert',
     'update(name_bg, name_en, department_id, pricing, note, payment_code, offered, needs_payer)',
   ],
   service_fees: ['insert', 'update(fee_cents, lev_cents)'],
-  print_jobs: ['insert', JOB_STATE, 'update(printer_id)'],
   settings: ['insert'],
   settlements: ['insert', 'update(name_bg, name_en, kind, municipality_bg, district_bg)'],
   favourites: ['insert', 'delete'],
@@ -112,12 +131,12 @@ const together = (...parts: Grants[]): Grants => {
 }
 
 export const TABLE_PRIVILEGES: Record<Post, Grants> = {
-  cashier: together(EVERYONE, MONEY_SEEN, MONEY_TAKEN, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN),
+  cashier: together(EVERYONE, MONEY_SEEN, MONEY_TAKEN, PRINTING, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN),
   clerk: together(EVERYONE, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED),
   head: together(EVERYONE, MONEY_SEEN, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED, {
     print_jobs: ['insert'],
   }),
-  admin: together(EVERYONE, MONEY_SEEN, SET_UP, PARTIES_MASKED, BILLS_SEEN),
+  admin: together(EVERYONE, MONEY_SEEN, PRINTING, SET_UP, PARTIES_MASKED, BILLS_SEEN),
   auditor: together(EVERYONE, MONEY_SEEN, PARTIES_MASKED, BILLS_SEEN, { logbook: ['select'] }),
 }
 

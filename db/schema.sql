@@ -141,6 +141,74 @@ create table favourites (
   constraint favourites_speed_is_known CHECK ((speed = ANY (ARRAY['normal'::text, 'fast'::text, 'express'::text])))
 );
 
+create table fiscal_desks (
+  desk_id uuid not null,
+  printer_id uuid not null,
+  constraint fiscal_desks_pkey PRIMARY KEY (desk_id),
+  constraint fiscal_desks_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
+  constraint fiscal_desks_printer_id_fiscal_devices_printer_id_fk FOREIGN KEY (printer_id) REFERENCES fiscal_devices(printer_id)
+);
+
+create table fiscal_devices (
+  printer_id uuid not null,
+  device_number text not null,
+  operator smallint not null default 1,
+  operator_password text not null,
+  constraint fiscal_devices_pkey PRIMARY KEY (printer_id),
+  constraint fiscal_devices_number_is_on_the_seal CHECK ((device_number ~ '^[A-Z]{2}[0-9]{6}$'::text)),
+  constraint fiscal_devices_number_is_one UNIQUE (device_number),
+  constraint fiscal_devices_operator_is_known CHECK (((operator >= 1) AND (operator <= 30))),
+  constraint fiscal_devices_password_is_digits CHECK ((operator_password ~ '^[0-9]{1,8}$'::text)),
+  constraint fiscal_devices_printer_id_printers_id_fk FOREIGN KEY (printer_id) REFERENCES printers(id)
+);
+
+create table fiscal_documents (
+  job_id uuid not null,
+  printer_id uuid not null,
+  task text not null,
+  payment_id uuid,
+  document text,
+  fiscal_memory text,
+  issued_at timestamp with time zone not null,
+  amount_cents bigint,
+  constraint fiscal_documents_pkey PRIMARY KEY (job_id),
+  constraint fiscal_documents_job_id_print_jobs_id_fk FOREIGN KEY (job_id) REFERENCES print_jobs(id),
+  constraint fiscal_documents_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint fiscal_documents_printer_id_printers_id_fk FOREIGN KEY (printer_id) REFERENCES printers(id),
+  constraint fiscal_documents_task_is_known CHECK ((task = ANY (ARRAY['sale'::text, 'storno'::text, 'cash_in'::text, 'cash_out'::text, 'x_report'::text, 'z_report'::text])))
+);
+
+create table fiscal_revenues (
+  service_id uuid not null,
+  valid_from date not null,
+  tax_group smallint,
+  ground text not null,
+  constraint fiscal_revenues_service_id_valid_from_pk PRIMARY KEY (service_id, valid_from),
+  constraint fiscal_revenues_ground_is_told CHECK ((length(TRIM(BOTH FROM ground)) >= 3)),
+  constraint fiscal_revenues_service_id_services_id_fk FOREIGN KEY (service_id) REFERENCES services(id),
+  constraint fiscal_revenues_tax_group_is_known CHECK (((tax_group >= 1) AND (tax_group <= 8)))
+);
+
+create table fiscal_sales (
+  payment_id uuid not null,
+  printer_id uuid not null,
+  number integer not null,
+  unp text not null,
+  constraint fiscal_sales_pkey PRIMARY KEY (payment_id),
+  constraint fiscal_sales_number_is_one UNIQUE (printer_id, number),
+  constraint fiscal_sales_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint fiscal_sales_printer_id_fiscal_devices_printer_id_fk FOREIGN KEY (printer_id) REFERENCES fiscal_devices(printer_id),
+  constraint fiscal_sales_unp_is_whole CHECK (((unp ~ '^[A-Z]{2}[0-9]{6}-[A-Z0-9]{4}-[0-9]{7}$'::text) AND (("right"(unp, 7))::integer = number))),
+  constraint fiscal_sales_unp_unique UNIQUE (unp)
+);
+
+create table fiscal_series (
+  printer_id uuid not null,
+  last_number integer not null,
+  constraint fiscal_series_pkey PRIMARY KEY (printer_id),
+  constraint fiscal_series_printer_id_fiscal_devices_printer_id_fk FOREIGN KEY (printer_id) REFERENCES fiscal_devices(printer_id)
+);
+
 create table held_baskets (
   id uuid not null,
   desk_id uuid not null,
@@ -233,6 +301,7 @@ create table payment_lines (
   override_of_cents bigint,
   override_reason text,
   confirmation_id uuid,
+  tax_group smallint,
   constraint payment_lines_payment_id_ordinal_pk PRIMARY KEY (payment_id, ordinal),
   constraint payment_lines_amount_multiplies_up CHECK ((amount_cents = (price_cents * quantity))),
   constraint payment_lines_are_of_something CHECK (((service_id IS NOT NULL) OR (bill_id IS NOT NULL))),
@@ -305,10 +374,30 @@ create table print_jobs (
   fault text,
   changed_at timestamp with time zone not null default now(),
   copy smallint not null default 0,
+  note jsonb,
+  stands_in_for_id uuid,
   constraint print_jobs_pkey PRIMARY KEY (id),
   constraint print_jobs_desk_id_desks_id_fk FOREIGN KEY (desk_id) REFERENCES desks(id),
   constraint print_jobs_printer_id_printers_id_fk FOREIGN KEY (printer_id) REFERENCES printers(id),
+  constraint print_jobs_stands_in_for_id_printers_id_fk FOREIGN KEY (stands_in_for_id) REFERENCES printers(id),
   constraint print_jobs_state_is_known CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'printed'::text, 'failed'::text, 'unsure'::text])))
+);
+
+create table printer_profiles (
+  name text not null,
+  profile jsonb not null,
+  added_at timestamp with time zone not null default now(),
+  constraint printer_profiles_pkey PRIMARY KEY (name)
+);
+
+create table printer_states (
+  printer_id uuid not null,
+  fault text,
+  warnings text[] not null default '{}'::text[],
+  program text not null,
+  seen_at timestamp with time zone not null,
+  constraint printer_states_pkey PRIMARY KEY (printer_id),
+  constraint printer_states_printer_id_printers_id_fk FOREIGN KEY (printer_id) REFERENCES printers(id)
 );
 
 create table printers (
@@ -316,8 +405,13 @@ create table printers (
   name text not null,
   profile text not null,
   line text not null,
+  printed_by text not null default 'desk'::text,
+  stand_in_id uuid,
   constraint printers_pkey PRIMARY KEY (id),
-  constraint printers_name_unique UNIQUE (name)
+  constraint printers_are_printed_by_somebody CHECK ((printed_by = ANY (ARRAY['desk'::text, 'agent'::text]))),
+  constraint printers_name_unique UNIQUE (name),
+  constraint printers_stand_in_id_printers_id_fk FOREIGN KEY (stand_in_id) REFERENCES printers(id),
+  constraint printers_stand_in_is_another CHECK ((stand_in_id <> id))
 );
 
 create table receipts (
@@ -420,10 +514,13 @@ create table staff (
   db_role text not null,
   added_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
+  operator_code text not null default ''::text,
   constraint staff_pkey PRIMARY KEY (id),
   constraint "staff_dbRole_unique" UNIQUE (db_role),
   constraint staff_login_is_plain CHECK ((login ~ '^[a-z][a-z0-9]{1,19}$'::text)),
   constraint staff_login_unique UNIQUE (login),
+  constraint staff_operator_code_has_4_digits CHECK ((operator_code ~ '^[0-9]{4}$'::text)),
+  constraint staff_operator_code_is_one UNIQUE (operator_code),
   constraint staff_post_is_known CHECK ((post = ANY (ARRAY['cashier'::text, 'clerk'::text, 'head'::text, 'admin'::text, 'auditor'::text])))
 );
 
@@ -502,6 +599,8 @@ CREATE INDEX cash_movements_by_time ON public.cash_movements USING btree (moved_
 CREATE INDEX cash_vouchers_by_till ON public.cash_vouchers USING btree (till_id);
 CREATE INDEX cash_vouchers_by_time ON public.cash_vouchers USING btree (desk_id, issued_at);
 CREATE INDEX deposited_tills_by_deposit ON public.deposited_tills USING btree (deposit_id);
+CREATE INDEX fiscal_documents_by_device ON public.fiscal_documents USING btree (printer_id, issued_at);
+CREATE INDEX fiscal_documents_by_payment ON public.fiscal_documents USING btree (payment_id);
 CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, held_at);
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
@@ -685,6 +784,24 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.document_is_of_its_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  PERFORM 1 FROM print_jobs WHERE id = NEW.job_id AND printer_id = NEW.printer_id AND kind LIKE 'fiscal-%'
+    AND paper -> 'fiscal' ->> 'task' = NEW.task
+    AND NEW.payment_id IS NOT DISTINCT FROM CASE WHEN kind IN ('fiscal-receipt', 'fiscal-storno') THEN subject_id END;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a fiscal document is of the paper that its device was sent';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.enter_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -698,6 +815,30 @@ BEGIN
     WHERE o.till_id = NEW.till_id AND s.db_role = session_user AND s.disabled_at IS NULL FOR KEY SHARE OF o;
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.fiscal_paper_is_of_its_sale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE now_made boolean;
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  now_made := CASE NEW.kind
+    WHEN 'fiscal-receipt' THEN EXISTS (SELECT FROM fiscal_sales WHERE payment_id = NEW.subject_id
+      AND printer_id = NEW.printer_id AND xmin = pg_current_xact_id()::xid)
+    WHEN 'fiscal-storno' THEN EXISTS (SELECT FROM fiscal_sales s JOIN reversals r ON r.payment_id = s.payment_id
+      WHERE s.payment_id = NEW.subject_id AND s.printer_id = NEW.printer_id AND r.xmin = pg_current_xact_id()::xid)
+    WHEN 'fiscal-cash' THEN EXISTS (SELECT FROM fiscal_devices WHERE printer_id = NEW.printer_id)
+    WHEN 'fiscal-report' THEN EXISTS (SELECT FROM fiscal_devices WHERE printer_id = NEW.printer_id)
+    ELSE NEW.paper -> 'fiscal' IS NULL END;
+  IF now_made IS NOT TRUE OR (NEW.copy > 0 AND NEW.kind LIKE 'fiscal-%') THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a fiscal paper is owed once, to the device of its sale';
   END IF;
   RETURN NEW;
 END $function$
@@ -820,6 +961,29 @@ BEGIN
   IF FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'GS002',
       MESSAGE = 'nothing is added to a payment after its transaction or beyond its total';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.lines_are_fiscal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  PERFORM 1 FROM added l LEFT JOIN LATERAL (SELECT tax_group FROM fiscal_revenues WHERE service_id = l.service_id
+      AND valid_from <= (now() AT TIME ZONE 'Europe/Sofia')::date ORDER BY valid_from DESC LIMIT 1) f ON true
+    WHERE l.tax_group IS DISTINCT FROM f.tax_group;
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'what needs a fiscal receipt was changed in the same moment: look again';
+  END IF;
+  PERFORM 1 FROM added l WHERE l.tax_group IS NOT NULL
+    AND NOT EXISTS (SELECT FROM fiscal_sales WHERE payment_id = l.payment_id);
+  IF FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'what needs a fiscal receipt has its sale';
   END IF;
   RETURN NULL;
 END $function$
@@ -1158,6 +1322,25 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sale_has_its_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  PERFORM 1 FROM print_jobs WHERE subject_id = NEW.payment_id AND kind = 'fiscal-receipt'
+    AND printer_id = NEW.printer_id AND paper -> 'fiscal' ->> 'unp' = NEW.unp
+    AND (paper -> 'fiscal' ->> 'totalCents')::bigint
+      = (SELECT sum(amount_cents) FROM payment_lines WHERE payment_id = NEW.payment_id AND tax_group IS NOT NULL);
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a sale owes its fiscal receipt';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.set_staff_password(their_login text, verifier text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1248,6 +1431,25 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.stand_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  IF OLD.kind LIKE 'fiscal-%' OR NEW.state <> OLD.state OR NOT (
+      (is_of_post('admin') AND OLD.state IN ('queued', 'failed', 'unsure') AND NEW.stands_in_for_id IS NULL)
+      OR (OLD.state = 'queued' AND NEW.printer_id = (SELECT stand_in_id FROM printers WHERE id = OLD.printer_id)
+        AND NEW.stands_in_for_id = OLD.printer_id AND OLD.stands_in_for_id IS NULL)
+      OR (OLD.state = 'queued' AND NEW.printer_id = OLD.stands_in_for_id AND NEW.stands_in_for_id IS NULL)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'only a paper that waits goes to another printer';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sum_of_money(money jsonb)
  RETURNS bigint
  LANGUAGE sql
@@ -1269,6 +1471,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.take_operator_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  LOCK TABLE staff IN SHARE ROW EXCLUSIVE MODE;
+  NEW.operator_code := lpad((SELECT coalesce(max(operator_code::integer), 0) + 1 FROM staff)::text, 4, '0');
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.take_receipt_number()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1284,6 +1499,29 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a receipt is given in the transaction of its payment';
   END IF;
   NEW.number := take_number(NEW.desk_id, NEW.year, 'receipt');
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_sale_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE seal text; code text;
+BEGIN
+  IF session_user = current_user AND NEW.number IS NOT NULL THEN RETURN NEW; END IF;
+  SELECT f.printer_id, v.device_number, s.operator_code INTO NEW.printer_id, seal, code
+    FROM payments p JOIN tills t ON t.id = p.till_id JOIN staff s ON s.id = t.staff_id
+      JOIN fiscal_desks f ON f.desk_id = t.desk_id JOIN fiscal_devices v ON v.printer_id = f.printer_id
+    WHERE p.id = NEW.payment_id AND p.xmin = pg_current_xact_id()::xid;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a sale is numbered in the transaction of its payment, at a desk with a fiscal device';
+  END IF;
+  INSERT INTO fiscal_series AS s (printer_id, last_number) VALUES (NEW.printer_id, 1)
+    ON CONFLICT (printer_id) DO UPDATE SET last_number = s.last_number + 1 RETURNING last_number INTO NEW.number;
+  NEW.unp := seal || '-' || code || '-' || lpad(NEW.number::text, 7, '0');
   RETURN NEW;
 END $function$
 ;
@@ -1431,8 +1669,15 @@ CREATE TRIGGER confirmations_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER deposited_tills_carry AFTER INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION carry_till();
 CREATE TRIGGER deposited_tills_join BEFORE INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION join_own_deposit();
 CREATE TRIGGER deposited_tills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deposited_tills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER fiscal_documents_are_of_papers BEFORE INSERT ON public.fiscal_documents FOR EACH ROW EXECUTE FUNCTION document_is_of_its_paper();
+CREATE TRIGGER fiscal_documents_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fiscal_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER fiscal_revenues_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fiscal_revenues FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER fiscal_sales_have_receipts AFTER INSERT ON public.fiscal_sales DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION sale_has_its_receipt();
+CREATE TRIGGER fiscal_sales_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fiscal_sales FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER fiscal_sales_take_number BEFORE INSERT ON public.fiscal_sales FOR EACH ROW EXECUTE FUNCTION take_sale_number();
 CREATE TRIGGER logbook_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON public.logbook FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_stamped BEFORE INSERT ON public.logbook FOR EACH ROW EXECUTE FUNCTION stamp_logbook();
+CREATE TRIGGER payment_lines_are_fiscal AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION lines_are_fiscal();
 CREATE TRIGGER payment_lines_are_of_the_catalogue AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION lines_are_of_the_catalogue();
 CREATE TRIGGER payment_lines_join_payment AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION join_own_payment();
 CREATE TRIGGER payment_lines_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1443,8 +1688,10 @@ CREATE CONSTRAINT TRIGGER payments_add_up AFTER INSERT ON public.payments DEFERR
 CREATE TRIGGER payments_enter BEFORE INSERT ON public.payments FOR EACH ROW EXECUTE FUNCTION enter_payment();
 CREATE TRIGGER payments_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER print_jobs_are_of_documents BEFORE INSERT ON public.print_jobs FOR EACH ROW EXECUTE FUNCTION paper_is_of_its_document();
+CREATE TRIGGER print_jobs_are_of_sales BEFORE INSERT ON public.print_jobs FOR EACH ROW WHEN (((new.kind ~~ 'fiscal-%'::text) OR ((new.paper -> 'fiscal'::text) IS NOT NULL))) EXECUTE FUNCTION fiscal_paper_is_of_its_sale();
+CREATE TRIGGER print_jobs_stand_in BEFORE UPDATE OF printer_id, stands_in_for_id ON public.print_jobs FOR EACH ROW WHEN (((old.printer_id <> new.printer_id) OR (old.stands_in_for_id IS DISTINCT FROM new.stands_in_for_id))) EXECUTE FUNCTION stand_in();
 CREATE TRIGGER print_jobs_stay_printed BEFORE UPDATE OF state ON public.print_jobs FOR EACH ROW WHEN (((old.state = 'printed'::text) AND (new.state <> 'printed'::text))) EXECUTE FUNCTION printed_stays_printed();
-CREATE TRIGGER print_jobs_wake AFTER INSERT OR UPDATE OF state ON public.print_jobs FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION wake_printing();
+CREATE TRIGGER print_jobs_wake AFTER INSERT OR UPDATE OF state, printer_id ON public.print_jobs FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION wake_printing();
 CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();
 CREATE TRIGGER reversals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1452,6 +1699,7 @@ CREATE TRIGGER reversals_open_bills AFTER INSERT ON public.reversals FOR EACH RO
 CREATE TRIGGER reversals_refund BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION refund_has_reference();
 CREATE TRIGGER reversals_reverse BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION reverse_payment();
 CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER staff_take_operator_code BEFORE INSERT ON public.staff FOR EACH ROW WHEN ((new.operator_code = ''::text)) EXECUTE FUNCTION take_operator_code();
 CREATE TRIGGER terminal_reports_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.terminal_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terminal_reports_report BEFORE INSERT ON public.terminal_reports FOR EACH ROW EXECUTE FUNCTION report_terminal();
 CREATE TRIGGER till_closings_are_counted AFTER INSERT ON public.till_closings FOR EACH ROW WHEN ((new.counted_money IS NOT NULL)) EXECUTE FUNCTION refuse_miscounted('counted_cents');
@@ -1510,6 +1758,28 @@ grant delete, insert, select on favourites to TOWN_admin;
 grant select on favourites to TOWN_auditor;
 grant delete, insert, select on favourites to TOWN_cashier;
 grant select on favourites to TOWN_head;
+grant delete, insert, select, update (printer_id) on fiscal_desks to TOWN_admin;
+grant select on fiscal_desks to TOWN_auditor;
+grant select on fiscal_desks to TOWN_cashier;
+grant select on fiscal_desks to TOWN_head;
+grant insert, update (device_number, operator, operator_password) on fiscal_devices to TOWN_admin;
+grant insert, select on fiscal_documents to TOWN_admin;
+grant select on fiscal_documents to TOWN_auditor;
+grant insert, select on fiscal_documents to TOWN_cashier;
+grant select on fiscal_documents to TOWN_head;
+grant insert, select on fiscal_revenues to TOWN_admin;
+grant select on fiscal_revenues to TOWN_auditor;
+grant select on fiscal_revenues to TOWN_cashier;
+grant select on fiscal_revenues to TOWN_clerk;
+grant select on fiscal_revenues to TOWN_head;
+grant select on fiscal_sales to TOWN_admin;
+grant select on fiscal_sales to TOWN_auditor;
+grant insert, select on fiscal_sales to TOWN_cashier;
+grant select on fiscal_sales to TOWN_head;
+grant select on fiscal_series to TOWN_admin;
+grant select on fiscal_series to TOWN_auditor;
+grant select on fiscal_series to TOWN_cashier;
+grant select on fiscal_series to TOWN_head;
 grant select on held_baskets to TOWN_admin;
 grant select on held_baskets to TOWN_auditor;
 grant delete, insert, select on held_baskets to TOWN_cashier;
@@ -1548,11 +1818,21 @@ grant select on payments to TOWN_admin;
 grant select on payments to TOWN_auditor;
 grant insert, select on payments to TOWN_cashier;
 grant select on payments to TOWN_head;
-grant insert, select, update (attempts, changed_at, confirmed, fault, printer_id, state) on print_jobs to TOWN_admin;
+grant insert, select, update (attempts, changed_at, confirmed, fault, note, printer_id, stands_in_for_id, state) on print_jobs to TOWN_admin;
 grant select on print_jobs to TOWN_auditor;
-grant insert, select, update (attempts, changed_at, confirmed, fault, state) on print_jobs to TOWN_cashier;
+grant insert, select, update (attempts, changed_at, confirmed, fault, note, printer_id, stands_in_for_id, state) on print_jobs to TOWN_cashier;
 grant insert, select on print_jobs to TOWN_head;
-grant insert, select, update (line, profile) on printers to TOWN_admin;
+grant insert, select, update (profile) on printer_profiles to TOWN_admin;
+grant select on printer_profiles to TOWN_auditor;
+grant select on printer_profiles to TOWN_cashier;
+grant select on printer_profiles to TOWN_clerk;
+grant select on printer_profiles to TOWN_head;
+grant insert, select, update (fault, program, seen_at, warnings) on printer_states to TOWN_admin;
+grant select on printer_states to TOWN_auditor;
+grant insert, select, update (fault, program, seen_at, warnings) on printer_states to TOWN_cashier;
+grant select on printer_states to TOWN_clerk;
+grant select on printer_states to TOWN_head;
+grant insert, select, update (line, printed_by, profile, stand_in_id) on printers to TOWN_admin;
 grant select on printers to TOWN_auditor;
 grant select on printers to TOWN_cashier;
 grant select on printers to TOWN_clerk;

@@ -14,6 +14,7 @@ import { staffRole, trainingDatabase } from './roles.ts'
 export const COPIED = [
   'departments',
   'printers',
+  'printer_profiles',
   'desks',
   'staff',
   'services',

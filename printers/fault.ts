@@ -11,9 +11,25 @@ export const faultCodes = [
   'disk_full',
   'timeout',
   'bad_settings',
+  'cutter',
+  'overheated',
+  'device_error',
+  'refused',
+  'receipt_open',
+  'unlike_total',
+  'day_not_closed',
+  'memory_full',
+  'clock',
+  'password',
+  'too_late',
+  'no_agent',
 ] as const
 
 export type FaultCode = (typeof faultCodes)[number]
+
+/** No waiting mends these: the paper is given up until a person has put it right. */
+const HOPELESS: readonly FaultCode[] = ['bad_settings', 'refused', 'unlike_total', 'too_late']
+export const isHopeless = (code: FaultCode): boolean => HOPELESS.includes(code)
 
 /**
  * A fault of a device or its line. `detail` is the device's or the system's own word for it, for the administrator.

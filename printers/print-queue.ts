@@ -1,9 +1,13 @@
 import type { Paper } from '../rules/papers/paper.ts'
+import type { Note } from '../rules/printing.ts'
+import type { Printed } from './device.ts'
 import type { Fault } from './fault.ts'
-import type { Printed } from './printer.ts'
 
 /** `attempt` counts the sendings of one paper. */
 export type ClaimedJob = { id: string; attempt: number; paper: Paper }
+
+/** A paper in doubt, with what the device told before it was sent; null where it told nothing. */
+export type DoubtfulJob = ClaimedJob & { note: Note | null }
 
 /**
  * The papers owed to one printer. Every method may throw when the database is away; the spooler asks `own` again after
@@ -19,6 +23,10 @@ export type PrintQueue = {
   doubtOrphans(): Promise<number>
   /** The oldest queued job, committed as 'sending', or null. */
   claim(): Promise<ClaimedJob | null>
+  /** Kept before the first byte leaves, so that the device can be asked after a doubt. */
+  note(job: ClaimedJob, note: Note): Promise<void>
+  /** The papers in doubt, oldest first. */
+  doubts(): Promise<DoubtfulJob[]>
   /**
    * Also when the job was doubted meanwhile: the one who printed it knows; but nothing when it was sent anew since. The same
    * holds for the next three.

@@ -1,9 +1,10 @@
 import type { Paper } from '../rules/papers/paper.ts'
+import type { Device, Printed } from './device.ts'
 import { escposBytes } from './drivers/escpos/driver.ts'
 import { untilPrinted, whyNotReady } from './drivers/escpos/status.ts'
 import { textBytes } from './drivers/text/driver.ts'
 import { asFault, Fault } from './fault.ts'
-import { type Profile, profileNamed } from './profiles.ts'
+import { type Profile as PaperProfile, profileNamed } from './profiles.ts'
 import { deviceFileTransport } from './transports/device-file.ts'
 import { fileTransport } from './transports/file.ts'
 import { isProblem, type LineAddress, parseLine } from './transports/line.ts'
@@ -11,40 +12,64 @@ import { serialTransport } from './transports/serial.ts'
 import { tcpTransport } from './transports/tcp.ts'
 import type { Line, Transport } from './transports/transport.ts'
 
-/** How a printer is set: the name of a profile, a line as `parseLine` reads it, columns where the profile errs. */
-export type PrinterSettings = { profile: string; line: string; columns?: number }
-
-/** `confirmed`: the printer said after the last byte that it printed, or the file is on the disk. */
-export type Printed = { confirmed: boolean }
+/** Who works with a fiscal device, as the device knows them. */
+export type FiscalOperator = { operator: number; password: string }
 
 /**
- * Prints one paper. Throws a `Fault`; with `sentBytes` false nothing reached the paper and it may be sent again. A preview
- * line prints nowhere: the paper is shown on the screen only.
+ * How a printer is set: the name of a profile, where the town made it also the profile itself; a line as `parseLine` reads
+ * it; columns where the profile errs.
  */
-export async function printPaper(settings: PrinterSettings, paper: Paper): Promise<Printed> {
-  const { profile, address } = resolve(settings)
-  const bytes = bytesOf(paper, profile)
-  if (address.kind === 'preview') return { confirmed: false }
-  const line = await opened(address)
-  const printed = await printOn(line, bytes, {
-    asks: asks(profile, address),
-    waits: waitsFor(bytes.length, address),
-  })
-  return address.kind === 'file' ? { confirmed: true } : printed
+export type PrinterSettings = {
+  profile: string
+  townProfile?: unknown
+  line: string
+  columns?: number
+  fiscal?: FiscalOperator
 }
 
-/** What keeps this printer from printing now, as far as it can tell without printing; null when nothing is known. */
-export async function whyNotPrint(settings: PrinterSettings): Promise<Fault | null> {
+/** The printer that these settings mean; settings that mean none are told by each call. */
+export function deviceOf(settings: PrinterSettings): Device {
   try {
     const { profile, address } = resolve(settings)
-    if (address.kind === 'preview') return null
-    const line = await opened(address)
-    const why = asks(profile, address) ? await whyNotReady(line).catch(error => asFault(error, false)) : null
-    await line.close().catch(() => undefined)
-    return why
+    if (address.kind === 'preview') return previewDevice
+    return receiptDevice(profile, address)
   } catch (error) {
-    return asFault(error, false)
+    return noDevice(asFault(error, false))
   }
+}
+
+/** A screen: papers are shown there and printed nowhere. */
+const previewDevice: Device = {
+  print: async () => ({ confirmed: false }),
+  health: async () => ({ fault: null, warnings: [] }),
+}
+
+const noDevice = (fault: Fault): Device => ({
+  print: () => Promise.reject(fault),
+  health: async () => ({ fault, warnings: [] }),
+})
+
+const receiptDevice = (profile: PaperProfile, address: DeviceAddress): Device => ({
+  async print(paper) {
+    const bytes = bytesOf(paper, profile)
+    const line = await opened(address)
+    const printed = await printOn(line, bytes, {
+      asks: asks(profile, address),
+      waits: waitsFor(bytes.length, address),
+    })
+    return address.kind === 'file' ? { confirmed: true } : printed
+  },
+  async health() {
+    const fault = await whyNotPrint(profile, address).catch(error => asFault(error, false))
+    return { fault, warnings: [] }
+  },
+})
+
+async function whyNotPrint(profile: PaperProfile, address: DeviceAddress): Promise<Fault | null> {
+  const line = await opened(address)
+  const why = asks(profile, address) ? await whyNotReady(line).catch(error => asFault(error, false)) : null
+  await line.close().catch(() => undefined)
+  return why
 }
 
 export type Waits = { send_ms: number; printed_ms: number }
@@ -86,7 +111,7 @@ const LEAST_COLUMNS = 20
 const MOST_COLUMNS = 132
 
 function resolve({ profile: name, line, columns }: PrinterSettings): {
-  profile: Profile
+  profile: PaperProfile
   address: LineAddress
 } {
   const profile = profileNamed(name)
@@ -100,7 +125,7 @@ function resolve({ profile: name, line, columns }: PrinterSettings): {
 }
 
 /** A paper that cannot be drawn can never be printed, so it is reported as a matter of settings, nothing sent. */
-function bytesOf(paper: Paper, profile: Profile): Uint8Array {
+function bytesOf(paper: Paper, profile: PaperProfile): Uint8Array {
   try {
     return profile.driver === 'text' ? textBytes(paper, profile) : escposBytes(paper, profile)
   } catch (error) {
@@ -108,17 +133,17 @@ function bytesOf(paper: Paper, profile: Profile): Uint8Array {
   }
 }
 
-const asks = (profile: Profile, address: LineAddress): boolean =>
+const asks = (profile: PaperProfile, address: DeviceAddress): boolean =>
   profile.driver === 'escpos' && profile.status === 'dle-eot' && address.kind !== 'file'
 
-const opened = (address: Exclude<LineAddress, { kind: 'preview' }>): Promise<Line> =>
+const opened = (address: DeviceAddress): Promise<Line> =>
   transportTo(address)
     .open()
     .catch(error => {
       throw asFault(error, false)
     })
 
-function transportTo(address: Exclude<LineAddress, { kind: 'preview' }>): Transport {
+function transportTo(address: DeviceAddress): Transport {
   switch (address.kind) {
     case 'serial':
       return serialTransport(address)
@@ -131,13 +156,15 @@ function transportTo(address: Exclude<LineAddress, { kind: 'preview' }>): Transp
   }
 }
 
+type DeviceAddress = Exclude<LineAddress, { kind: 'preview' }>
+
 const AT_LEAST_MS = 5_000
 /** A full line of 48 letters is 40 ms of paper at the 100 mm/s of a slow printer; five times that leaves room for cuts. */
 const PRINTING_MS_PER_BYTE = 4
 const BITS_PER_BYTE = 10
 
 /** A line that takes its time (ten bits a byte, twice over for flow control) and a mechanism that takes its own. */
-function waitsFor(bytes: number, address: LineAddress): Waits {
+function waitsFor(bytes: number, address: DeviceAddress): Waits {
   const line_ms = address.kind === 'serial' ? (bytes * BITS_PER_BYTE * 2 * 1_000) / address.baud : 0
   const printed_ms = AT_LEAST_MS + bytes * PRINTING_MS_PER_BYTE
   return { send_ms: printed_ms + line_ms, printed_ms }

@@ -1,8 +1,7 @@
-import type { Paper } from '../rules/papers/paper.ts'
 import { type Bell, createBell } from './bell.ts'
-import { asFault, Fault } from './fault.ts'
-import type { ClaimedJob, PrintQueue } from './print-queue.ts'
-import { type Printed, type PrinterSettings, printPaper } from './printer.ts'
+import type { Answer, Device, TakeNote } from './device.ts'
+import { asFault, Fault, isHopeless } from './fault.ts'
+import type { ClaimedJob, DoubtfulJob, PrintQueue } from './print-queue.ts'
 
 /** `printing`: id of the job at the printer; `fault`: why the next paper waits; `owner`: this program prints here. */
 export type SpoolerState = { printing: string | null; fault: Fault | null; owner: boolean }
@@ -15,9 +14,8 @@ export type Spooler = {
 
 export type SpoolerOptions = {
   queue: PrintQueue
-  settings: PrinterSettings
+  device: Device
   onChange?: (state: SpoolerState) => void
-  print?: (settings: PrinterSettings, paper: Paper) => Promise<Printed>
   pace?: Pace
 }
 
@@ -31,13 +29,7 @@ const PACE: Pace = { poll_ms: 5_000, again_ms: 500, most_ms: 10_000 }
  * again; one of which something was sent is left in doubt and never sent again; what was printed is recorded until the
  * database takes it. Runs until stopped, whatever the database or the printer do.
  */
-export function startSpooler({
-  queue,
-  settings,
-  onChange,
-  print = printPaper,
-  pace = PACE,
-}: SpoolerOptions): Spooler {
+export function startSpooler({ queue, device, onChange, pace = PACE }: SpoolerOptions): Spooler {
   let state: SpoolerState = { printing: null, fault: null, owner: false }
   const show: Show = change => {
     const next = { ...state, ...change }
@@ -47,7 +39,7 @@ export function startSpooler({
   }
   const bell = createBell()
   const hush = queue.onWake(() => bell.ring())
-  const ended = tend({ queue, bell, pace, show, print: paper => print(settings, paper) })
+  const ended = tend({ queue, bell, pace, show, device })
   return {
     state: () => state,
     async stop() {
@@ -65,15 +57,17 @@ type Desk = {
   bell: Bell
   pace: Pace
   show: Show
-  print: (paper: Paper) => Promise<Printed>
+  device: Device
 }
 
 async function tend(desk: Desk): Promise<void> {
   const { queue, bell, pace, show } = desk
   for (let misses = 0; !bell.ended(); ) {
     try {
-      if (await takeOver(desk)) await printAll(desk)
-      else await bell.rest(pace.poll_ms)
+      if (await takeOver(desk)) {
+        await settleDoubts(desk)
+        await printAll(desk)
+      } else await bell.rest(pace.poll_ms)
       misses = 0
     } catch {
       show({ owner: false })
@@ -89,6 +83,23 @@ async function takeOver({ queue, show }: Desk): Promise<boolean> {
   if (owner) await queue.doubtOrphans()
   show({ owner })
   return owner
+}
+
+/** Asks the device what became of the papers in doubt; what it does not know stays for a person. */
+async function settleDoubts(desk: Desk): Promise<void> {
+  const { device, queue } = desk
+  if (!device.ask) return
+  for (const job of await queue.doubts()) {
+    const answer = await device.ask(job.paper, job.note).catch(() => null)
+    if (answer === null) return
+    await settle(desk, job, answer)
+  }
+}
+
+async function settle({ queue }: Desk, job: DoubtfulJob, answer: Answer): Promise<void> {
+  if (answer.outcome === 'not_printed') await queue.waits(job, new Fault('no_answer'))
+  if (answer.outcome === 'printed')
+    await queue.printed(job, { confirmed: true, ...(answer.document && { document: answer.document }) })
 }
 
 /**
@@ -114,16 +125,17 @@ async function printAll(desk: Desk): Promise<void> {
 async function printOne(desk: Desk, job: ClaimedJob): Promise<{ waits: boolean; inTime: boolean }> {
   const { queue, show } = desk
   show({ printing: job.id })
-  const outcome = await desk.print(job.paper).catch(error => asFault(error))
+  const note: TakeNote = told => queue.note(job, told)
+  const outcome = await desk.device.print(job.paper, note).catch(error => asFault(error))
   const inTime = await record(desk, () => {
     if (!(outcome instanceof Fault)) return queue.printed(job, outcome)
     if (outcome.sentBytes) return queue.unsure(job, outcome)
-    if (outcome.code === 'bad_settings') return queue.failed(job, outcome)
+    if (isHopeless(outcome.code)) return queue.failed(job, outcome)
     return queue.waits(job, outcome)
   })
   const fault = outcome instanceof Fault ? outcome : null
   show({ printing: null, fault })
-  return { waits: fault !== null && !fault.sentBytes && fault.code !== 'bad_settings', inTime }
+  return { waits: fault !== null && !fault.sentBytes && !isHopeless(fault.code), inTime }
 }
 
 /**

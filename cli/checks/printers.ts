@@ -4,7 +4,7 @@ import { asc, eq } from 'drizzle-orm'
 import { openDatabase } from '../../db/open.ts'
 import { desks, printers } from '../../db/schema/town.ts'
 import { describeFault } from '../../locales/texts.ts'
-import { whyNotPrint } from '../../printers/printer.ts'
+import { deviceOf } from '../../printers/printer.ts'
 import { isProblem, parseLine } from '../../printers/transports/line.ts'
 import type { Door } from '../door.ts'
 import type { Finding, Look } from './finding.ts'
@@ -13,7 +13,7 @@ import type { Finding, Look } from './finding.ts'
 export async function checkPrinters(door: Door, look: Look): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const { desk, name, profile, line } of await printersOfDesks(look)) {
-    const fault = await whyNotPrint({ profile, line })
+    const { fault } = await deviceOf({ profile, line }).health()
     const advice =
       fault && [describeFault(fault, door.lang), groupAdvice(line, fault.code)].filter(Boolean).join(' ')
     findings.push({ what: door.words.doctor.printer(desk), found: `${name}, ${profile}, ${line}`, advice })

@@ -59,6 +59,8 @@ export const paymentLines = pgTable(
     priceCents: centsColumn().notNull(),
     amountCents: centsColumn().notNull(),
     paymentCode: text(),
+    /** Of a line that the fiscal receipt tells of (1 is А); null where the town's own receipt does. */
+    taxGroup: smallint(),
     /** The published fee where another price was agreed to; then the reason and the confirmation of a second person. */
     overrideOfCents: centsColumn(),
     overrideReason: text(),

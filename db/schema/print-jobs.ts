@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Paper } from '../../rules/papers/paper.ts'
+import type { Note } from '../../rules/printing.ts'
 import { instant } from '../columns.ts'
 import { desks, printers } from './town.ts'
 
@@ -38,6 +39,10 @@ export const printJobs = pgTable(
     /** True when the device itself said that the paper came out. */
     confirmed: boolean().notNull().default(false),
     attempts: integer().notNull().default(0),
+    /** What the device told just before the last sending: asked again by it after a doubt. */
+    note: jsonb().$type<Note>(),
+    /** The printer of the desk, where another one stands in for it. */
+    standsInForId: uuid().references(() => printers.id),
     fault: text(),
     changedAt: instant().notNull().default(sql`now()`),
   },

@@ -11,11 +11,14 @@ export const staff = pgTable(
     name: text().notNull(),
     post: text().notNull(),
     dbRole: text().notNull().unique(),
+    /** The second part of the УНП of their sales; given by the trigger `staff_take_operator_code`. */
+    operatorCode: text().notNull().unique('staff_operator_code_is_one').default(''),
     addedAt: instant().notNull().default(sql`now()`),
     disabledAt: instant(),
   },
   t => [
     check('staff_login_is_plain', sql`${t.login} ~ '^[a-z][a-z0-9]{1,19}$'`),
+    check('staff_operator_code_has_4_digits', sql`${t.operatorCode} ~ '^[0-9]{4}$'`),
     check('staff_post_is_known', sql`${t.post} in ('cashier', 'clerk', 'head', 'admin', 'auditor')`),
   ],
 )

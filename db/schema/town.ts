@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, check, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
 
 /** One row: the municipality this database belongs to. */
@@ -30,12 +30,23 @@ export const departments = pgTable('departments', {
 })
 
 /** `line` says how to reach the device (serial:/dev/ttyUSB0?baud=9600, tcp://…); `profile` how it draws. */
-export const printers = pgTable('printers', {
-  id: uuid().primaryKey(),
-  name: text().notNull().unique(),
-  profile: text().notNull(),
-  line: text().notNull(),
-})
+export const printers = pgTable(
+  'printers',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull().unique(),
+    profile: text().notNull(),
+    line: text().notNull(),
+    /** Who prints: the program of its desk, or an agent beside the printer where the desk runs on another machine. */
+    printedBy: text().notNull().default('desk'),
+    /** The printer that takes over what waits here while this one cannot print. */
+    standInId: uuid().references((): AnyPgColumn => printers.id),
+  },
+  t => [
+    check('printers_are_printed_by_somebody', sql`${t.printedBy} in ('desk', 'agent')`),
+    check('printers_stand_in_is_another', sql`${t.standInId} <> ${t.id}`),
+  ],
+)
 
 export const desks = pgTable(
   'desks',

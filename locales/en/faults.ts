@@ -59,6 +59,28 @@ export const faults: FaultTexts = {
     timeout: detail => `The printer stopped taking data${because(detail)}. Check the paper and restart it.`,
     bad_settings: detail =>
       `The settings of the printer are wrong${because(detail)}. Correct them with "gishe printers set".`,
+    cutter: () =>
+      'The cutter is stuck. Switch the printer off, clear the paper from the blade and switch it on.',
+    overheated: () => 'The printer is too hot. Wait a few minutes, it will go on by itself.',
+    device_error: (detail: string) =>
+      `The printer reports a defect${because(detail)}. Switch it off and on; if that does not help, call the service.`,
+    refused: (detail: string) =>
+      `The device refused the paper${because(detail)}. Put it right and send it again with "gishe print retry".`,
+    receipt_open: (detail: string) =>
+      `A receipt is open in the device${because(detail)}. End it with "gishe fiscal end-receipt".`,
+    unlike_total: (detail: string) =>
+      `The device has another total${because(detail)}. The receipt is not closed; call the administrator.`,
+    day_not_closed: () =>
+      'Twenty-four hours without a daily report. Print the Z report with "gishe fiscal z".',
+    memory_full: (detail: string) => `The memory of the device is full${because(detail)}. Call the service.`,
+    clock: (detail: string) =>
+      `The clock of the device is wrong${because(detail)}. Set it with "gishe fiscal clock --set".`,
+    password: (detail: string) =>
+      `The device did not take the operator's password${because(detail)}. Put it right with "gishe fiscal set-up"; after three errors switch the device off and on.`,
+    too_late: () =>
+      'The paper has waited too long. See whether it is still needed and send it with "gishe print retry".',
+    no_agent: () =>
+      'The printer is at another computer and nobody prints there. Run "gishe printers agent" on the computer with the printer.',
     interrupted: () =>
       'The program was interrupted while printing. See whether the paper came out, and answer.',
   },

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, notLike } from 'drizzle-orm'
 import { z } from 'zod'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { desks } from '../../db/schema/town.ts'
@@ -41,12 +41,13 @@ export async function setDesk(ctx: Ctx, raw: SetDesk): Promise<{ number: number;
       await tx.update(desks).set({ name, printerId, terminal }).where(eq(desks.id, known.id))
       await tx
         .update(printJobs)
-        .set({ printerId })
+        .set({ printerId, standsInForId: null })
         .where(
           and(
             eq(printJobs.deskId, known.id),
             inArray(printJobs.state, ['queued', 'failed', 'unsure']),
             ne(printJobs.printerId, printerId),
+            notLike(printJobs.kind, 'fiscal-%'),
           ),
         )
     } else await tx.insert(desks).values({ id: input.id, ...desk })

@@ -1,24 +1,49 @@
 import { asc, eq } from 'drizzle-orm'
+import { printerProfiles } from '../../db/schema/printing.ts'
 import { desks, printers } from '../../db/schema/town.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
-export type Printer = { id: string; name: string; profile: string; line: string }
+/** `townProfile` is the profile itself where the town made it; the program knows the others by name. */
+export type Printer = {
+  id: string
+  name: string
+  profile: string
+  townProfile: unknown
+  line: string
+  printedBy: string
+  standInId: string | null
+}
+
+const PRINTER = {
+  id: printers.id,
+  name: printers.name,
+  profile: printers.profile,
+  townProfile: printerProfiles.profile,
+  line: printers.line,
+  printedBy: printers.printedBy,
+  standInId: printers.standInId,
+}
 
 /** A line that leads to no device: its papers are read on the screen. */
 export const isScreen = (line: string): boolean => line.trim().startsWith('preview:')
 
 /** All printers of the town, by name. */
 export const listPrinters = (ctx: Ctx): Promise<Printer[]> =>
-  ctx.db.select().from(printers).orderBy(asc(printers.name))
+  ctx.db
+    .select(PRINTER)
+    .from(printers)
+    .leftJoin(printerProfiles, eq(printerProfiles.name, printers.profile))
+    .orderBy(asc(printers.name))
 
 /** The printer of a desk. Every desk has one. */
 export async function printerOfDesk(db: Ctx['db'] | Tx, deskId: string): Promise<Printer> {
   const [found] = await db
-    .select({ id: printers.id, name: printers.name, profile: printers.profile, line: printers.line })
+    .select(PRINTER)
     .from(desks)
     .innerJoin(printers, eq(printers.id, desks.printerId))
+    .leftJoin(printerProfiles, eq(printerProfiles.name, printers.profile))
     .where(eq(desks.id, deskId))
   if (!found) throw refusal('desk.unknown', { number: deskId })
   return found
@@ -26,7 +51,11 @@ export async function printerOfDesk(db: Ctx['db'] | Tx, deskId: string): Promise
 
 /** The printer with this name; refuses an unknown one. */
 export async function printerNamed(db: Ctx['db'] | Tx, name: string): Promise<Printer> {
-  const [found] = await db.select().from(printers).where(eq(printers.name, name))
+  const [found] = await db
+    .select(PRINTER)
+    .from(printers)
+    .leftJoin(printerProfiles, eq(printerProfiles.name, printers.profile))
+    .where(eq(printers.name, name))
   if (!found) throw refusal('printer.unknown', { name })
   return found
 }

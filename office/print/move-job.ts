@@ -1,9 +1,13 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { printJobs } from '../../db/schema/print-jobs.ts'
 import { printers } from '../../db/schema/town.ts'
+import { ZONE } from '../../rules/dates.ts'
+import type { FiscalDocument } from '../../rules/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
+import type { Note } from '../../rules/printing.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
+import { inTransaction, type Tx } from '../transaction.ts'
 import type { JobState } from './list-jobs.ts'
 
 /** A paper as it was taken to be sent: the attempt tells this sending from a later one of the same paper. */
@@ -12,13 +16,15 @@ export type ClaimedJob = { id: string; attempt: number; paper: Paper }
 /** Which sending of which paper. */
 type Sending = Pick<ClaimedJob, 'id' | 'attempt'>
 
+type Mover = { db: Ctx['db'] | Tx; now: Ctx['now'] }
+
 /**
  * The steps of a paper on its way: queued → sending → printed, or back to queued when nothing reached the device, or unsure
  * when something may have. Each step is one statement that names the state and the attempt it comes from, so no step is
  * taken twice, and a program that was cut off has no say about a later sending.
  */
 async function move(
-  ctx: Ctx,
+  ctx: Mover,
   { id, attempt }: Sending,
   from: JobState[],
   to: JobState,
@@ -55,9 +61,60 @@ export async function claimJob(ctx: Ctx, printerId: string): Promise<ClaimedJob 
   return job ?? null
 }
 
-/** The device took the whole paper (`confirmed`: and said that it came out). */
-export const jobPrinted = (ctx: Ctx, sending: Sending, confirmed: boolean) =>
+/** What the device told just before it is sent anything, kept so that it can be asked after a doubt. */
+export async function noteJob(ctx: Ctx, { id, attempt }: Sending, note: Note): Promise<void> {
+  const noted = await ctx.db
+    .update(printJobs)
+    .set({ note })
+    .where(and(eq(printJobs.id, id), eq(printJobs.attempts, attempt), eq(printJobs.state, 'sending')))
+    .returning({ id: printJobs.id })
+  if (noted.length === 0) throw new Error('a paper is no longer ours to send')
+}
+
+/** A paper in doubt, and what its device told before it was sent. */
+export type DoubtfulJob = ClaimedJob & { note: Note | null }
+
+/** The papers of a printer that are in doubt, oldest first. */
+export async function doubtfulJobs(ctx: Ctx, printerId: string): Promise<DoubtfulJob[]> {
+  authorise(ctx, 'print.run')
+  return ctx.db
+    .select({ id: printJobs.id, attempt: printJobs.attempts, paper: printJobs.paper, note: printJobs.note })
+    .from(printJobs)
+    .where(and(eq(printJobs.printerId, printerId), eq(printJobs.state, 'unsure')))
+    .orderBy(asc(printJobs.ordinal))
+}
+
+/** The device took the whole paper (`confirmed`: and said that it came out; a fiscal one also what it issued). */
+export const jobPrinted = (ctx: Ctx, sending: Sending, { confirmed, document }: Outcome): Promise<boolean> =>
+  document
+    ? inTransaction(ctx, async tx => {
+        const isOurs = await printed({ ...ctx, db: tx }, sending, confirmed)
+        if (isOurs) await keepDocument(ctx, tx, sending.id, document)
+        return isOurs
+      })
+    : printed(ctx, sending, confirmed)
+
+const printed = (ctx: Mover, sending: Sending, confirmed: boolean) =>
   move(ctx, sending, ['sending', 'unsure'], 'printed', { confirmed })
+
+type Outcome = { confirmed: boolean; document?: FiscalDocument }
+
+const keepDocument = (
+  ctx: Ctx,
+  tx: Tx,
+  jobId: string,
+  { document, fiscalMemory, at, amountCents }: FiscalDocument,
+) =>
+  tx.execute(sql`insert into fiscal_documents
+      (job_id, printer_id, task, payment_id, document, fiscal_memory, issued_at, amount_cents)
+    select id, printer_id, paper -> 'fiscal' ->> 'task',
+      case when kind in ('fiscal-receipt', 'fiscal-storno') then subject_id end,
+      ${document}, ${fiscalMemory}, ${(at === null ? ctx.now : instantInTown(at)).toString()}, ${amountCents}
+    from print_jobs where id = ${jobId}`)
+
+/** The clock of a device runs in the town's time. */
+const instantInTown = (at: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(at).toZonedDateTime(ZONE).toInstant()
 
 /** Nothing reached the device: the paper waits in its place. */
 export const jobWaits = (ctx: Ctx, sending: Sending, fault: string) =>

@@ -1,13 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { FiscalDocument } from '../../rules/fiscal.ts'
+import type { Note } from '../../rules/printing.ts'
 import type { Session } from '../staff/sign-in.ts'
 import {
   type ClaimedJob,
   claimJob,
+  doubtfulJobs,
   doubtOrphans,
   jobFailed,
   jobPrinted,
   jobUnsure,
   jobWaits,
+  noteJob,
 } from './move-job.ts'
 
 type Fault = { code: string }
@@ -36,8 +40,10 @@ export function printQueueOf(session: Session, printerId: string) {
       }
       return job
     },
-    printed: (job: ClaimedJob, how: { confirmed: boolean }) =>
-      record(jobPrinted(session.ctx(), job, how.confirmed)),
+    note: (job: ClaimedJob, note: Note) => noteJob(session.ctx(), job, note),
+    doubts: () => doubtfulJobs(session.ctx(), printerId),
+    printed: (job: ClaimedJob, how: { confirmed: boolean; document?: FiscalDocument }) =>
+      record(jobPrinted(session.ctx(), job, how)),
     waits: (job: ClaimedJob, fault: Fault) => record(jobWaits(session.ctx(), job, fault.code)),
     unsure: (job: ClaimedJob, fault: Fault) => record(jobUnsure(session.ctx(), job, fault.code)),
     failed: (job: ClaimedJob, fault: Fault) => record(jobFailed(session.ctx(), job, fault.code)),

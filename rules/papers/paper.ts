@@ -1,3 +1,5 @@
+import type { FiscalTask } from '../fiscal.ts'
+
 /**
  * A printed document as data: what is on it, not how a device draws it. Rendered by `lines.ts` for a width in columns.
  * Texts hold no control characters (see `plainText`); amounts are already text.
@@ -8,6 +10,8 @@ export type Paper = {
   blocks: Block[]
   /** Of a duplicate: which one, printed by whom and when. */
   duplicate?: { copy: number; who: string; at: string }
+  /** Of a paper that a fiscal device issues: what it is asked to do. The blocks tell the same to people. */
+  fiscal?: FiscalTask
 }
 
 export type PaperKind =
@@ -23,6 +27,12 @@ export type PaperKind =
   | 'deposit'
   | 'terminal-day'
   | 'test-page'
+  | 'slip'
+  | 'label'
+  | 'fiscal-receipt'
+  | 'fiscal-storno'
+  | 'fiscal-cash'
+  | 'fiscal-report'
 
 export type Align = 'left' | 'center' | 'right'
 

@@ -74,7 +74,7 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`
     const order = (name: string) => [...TABLES].indexOf(name as (typeof TABLES)[number])
     for (const { child, parent } of keys as unknown as { child: string; parent: string }[])
-      expect(order(child), `${child} → ${parent}`).toBeGreaterThan(order(parent))
+      if (child !== parent) expect(order(child), `${child} → ${parent}`).toBeGreaterThan(order(parent))
   })
 
   test('it is for its owner only and says what it holds', () => {

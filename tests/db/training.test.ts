@@ -42,6 +42,12 @@ const BEGINS_EMPTY = [
   'cash_vouchers',
   'confirmations',
   'deposited_tills',
+  'fiscal_desks',
+  'fiscal_devices',
+  'fiscal_documents',
+  'fiscal_revenues',
+  'fiscal_sales',
+  'fiscal_series',
   'held_baskets',
   'logbook',
   'number_series',
@@ -52,6 +58,7 @@ const BEGINS_EMPTY = [
   'payment_tenders',
   'payments',
   'print_jobs',
+  'printer_states',
   'receipts',
   'reversals',
   'terminal_reports',
@@ -98,7 +105,7 @@ describe.each(servers)('training on PostgreSQL %s', version => {
     await town.close()
   })
 
-  test('what begins empty is money, numbers and people; all the rest is the town’s', () => {
+  test('what begins empty is money, numbers, people and fiscal devices; all the rest is the town’s', () => {
     const empty = TABLES.filter(table => !(COPIED as readonly string[]).includes(table))
     expect([...empty].sort()).toEqual(BEGINS_EMPTY)
   })

@@ -46,7 +46,7 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     const id = await claimed()
     const outcome = async () => outcomeOf((await listJobs(kasa1.ctx(), { limit: 1 }))[0]!)
     expect(await outcome()).toBe('sending')
-    await jobPrinted(kasa1.ctx(), { id, attempt: 1 }, false)
+    await jobPrinted(kasa1.ctx(), { id, attempt: 1 }, { confirmed: false })
     expect(await outcome()).toBe('shown')
     const [before] = await town.sql`select line from printers where id = ${printer}`
     await town.sql`update printers set line = 'usb:/dev/usb/lp0' where id = ${printer}`
@@ -74,12 +74,12 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
 
   test('move only from the state they are in', async () => {
     const id = await owe()
-    expect(await jobPrinted(kasa1.ctx(), { id, attempt: 0 }, true)).toBe(false)
+    expect(await jobPrinted(kasa1.ctx(), { id, attempt: 0 }, { confirmed: true })).toBe(false)
     await claimJob(kasa1.ctx(), printer)
     expect(await jobWaits(kasa1.ctx(), { id, attempt: 1 }, 'no_answer')).toBe(true)
     expect(await stateOf(id)).toEqual({ state: 'queued', confirmed: false, attempts: 1, fault: 'no_answer' })
     await claimJob(kasa1.ctx(), printer)
-    expect(await jobPrinted(kasa1.ctx(), { id, attempt: 2 }, true)).toBe(true)
+    expect(await jobPrinted(kasa1.ctx(), { id, attempt: 2 }, { confirmed: true })).toBe(true)
     expect(await stateOf(id)).toEqual({ state: 'printed', confirmed: true, attempts: 2, fault: null })
     expect(await jobUnsure(kasa1.ctx(), { id, attempt: 2 }, 'late')).toBe(false)
     expect(await jobFailed(kasa1.ctx(), { id, attempt: 2 }, 'late')).toBe(false)
@@ -94,7 +94,7 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     expect(sending).toMatchObject({ id, attempt: 2 })
     expect(await jobWaits(kasa1.ctx(), cutOff, 'no_answer')).toBe(false)
     expect(await stateOf(id)).toMatchObject({ state: 'sending' })
-    expect(await jobPrinted(kasa1.ctx(), sending!, true)).toBe(true)
+    expect(await jobPrinted(kasa1.ctx(), sending!, { confirmed: true })).toBe(true)
   })
 
   test('a screen leaves nothing in doubt: its paper waits again', async () => {

@@ -1,9 +1,17 @@
 import type { Fault } from '../../printers/fault.ts'
 import type { ClaimedJob, PrintQueue } from '../../printers/print-queue.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
+import type { Note } from '../../rules/printing.ts'
 import { paperSaying } from './papers.ts'
 
-export type Job = { id: string; paper: Paper; state: string; fault: string | null; confirmed: boolean | null }
+export type Job = {
+  id: string
+  paper: Paper
+  state: string
+  fault: string | null
+  confirmed: boolean | null
+  note: Note | null
+}
 
 /** The print jobs of one printer and who owns it, as the database would keep them; `away` makes it unreachable. */
 export type Office = {
@@ -30,7 +38,14 @@ export function office(): Office {
     away: false,
     before: () => undefined,
     queue(text) {
-      here.jobs.push({ id: text, paper: paperSaying(text), state: 'queued', fault: null, confirmed: null })
+      here.jobs.push({
+        id: text,
+        paper: paperSaying(text),
+        state: 'queued',
+        fault: null,
+        confirmed: null,
+        note: null,
+      })
       for (const wake of wakes) wake()
     },
     restart() {
@@ -70,6 +85,12 @@ export function office(): Office {
           if (job && owner !== me) trespasses.push(job.id)
           if (job) job.state = 'sending'
           return job ? { id: job.id, attempt: 1, paper: job.paper } : null
+        },
+        note: (sent, note) => set('note', sent, { note }),
+        async doubts() {
+          await access('doubts')
+          const doubtful = here.jobs.filter(job => job.state === 'unsure')
+          return doubtful.map(({ id, paper, note }) => ({ id, attempt: 1, paper, note }))
         },
         printed: (sent, { confirmed }) => set('printed', sent, { state: 'printed', fault: null, confirmed }),
         waits: faulty('queued'),

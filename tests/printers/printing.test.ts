@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
 import type { Fault } from '../../printers/fault.ts'
-import { printOn, printPaper, whyNotPrint } from '../../printers/printer.ts'
+import { deviceOf, type PrinterSettings, printOn } from '../../printers/printer.ts'
 import { type EscposProfile, profileNamed } from '../../printers/profiles.ts'
 import { parseLine, type SerialAddress } from '../../printers/transports/line.ts'
 import { serialTransport } from '../../printers/transports/serial.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
 import {
   type EmulatedPrinter,
   emulatedPrinter,
@@ -18,6 +19,9 @@ import { readPaper, roms, textsOf } from '../support/escpos-paper.ts'
 import { openPty } from '../support/pty.ts'
 import { fullPaper, paperSaying } from './papers.ts'
 
+const printPaper = (settings: PrinterSettings, paper: Paper) =>
+  deviceOf(settings).print(paper, async () => undefined)
+const whyNotPrint = async (settings: PrinterSettings) => (await deviceOf(settings).health()).fault
 const faultOf = (work: Promise<unknown>): Promise<Fault> =>
   work.then(
     () => Promise.reject(new Error('no fault')),

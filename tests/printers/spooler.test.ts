@@ -1,20 +1,30 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Device } from '../../printers/device.ts'
 import { Fault } from '../../printers/fault.ts'
+import { deviceOf } from '../../printers/printer.ts'
 import { type Spooler, type SpoolerOptions, type SpoolerState, startSpooler } from '../../printers/spooler.ts'
 import { emulatedPrinter, printerOnPty, printerOnTcp } from '../support/emulated-printer.ts'
 import { readPaper, roms, textsOf } from '../support/escpos-paper.ts'
 import { type Office, office } from './memory-queue.ts'
 
 const pace = { poll_ms: 20, again_ms: 5, most_ms: 20 }
-const settings = { profile: 'epson-80', line: 'preview:' }
 const running: Spooler[] = []
 
 afterEach(async () => {
   await Promise.all(running.splice(0).map(spooler => spooler.stop()))
 })
 
-function start(here: Office, options: Partial<SpoolerOptions> = {}): Spooler {
-  const spooler = startSpooler({ queue: here.connect(), settings, pace, ...options })
+type Print = Device['print']
+
+/** A device that prints like this and is always well. */
+const deviceThat = (print: Print): Device => ({ print, health: async () => ({ fault: null, warnings: [] }) })
+
+function start(
+  here: Office,
+  { print, ...options }: Partial<SpoolerOptions> & { print?: Print } = {},
+): Spooler {
+  const device = deviceThat(print ?? (async () => ({ confirmed: false })))
+  const spooler = startSpooler({ queue: here.connect(), device, pace, ...options })
   running.push(spooler)
   return spooler
 }
@@ -22,7 +32,7 @@ function start(here: Office, options: Partial<SpoolerOptions> = {}): Spooler {
 /** A printer that notes what it was given; a script says which attempt fails and how. */
 function notingPrinter(faults: (Fault | Error | null)[] = []) {
   const printed: string[] = []
-  const print: SpoolerOptions['print'] = async (_, paper) => {
+  const print: Print = async paper => {
     const fault = faults.shift() ?? null
     if (!(fault instanceof Fault) || fault.sentBytes) printed.push(paper.title)
     if (fault) throw fault
@@ -204,8 +214,8 @@ test('two programs on one printer: one prints, the other takes over when it stop
   let most = 0
   const printed: string[] = []
   const printer =
-    (name: string): NonNullable<SpoolerOptions['print']> =>
-    async (_, paper) => {
+    (name: string): Print =>
+    async paper => {
       most = Math.max(most, ++atOnce)
       await new Promise(resolve => setTimeout(resolve, 5))
       atOnce--
@@ -245,10 +255,10 @@ describe('two programs on one printer and a database that restarts: only who own
     here.queue('а')
     here.queue('б')
     const first = start(here, {
-      print: async (settings, paper) => {
+      print: async (paper, note) => {
         here.restart()
         await other.own()
-        return print(settings, paper)
+        return print(paper, note)
       },
     })
     await expect.poll(() => here.states()).toEqual(['а printed', 'б queued'])
@@ -266,7 +276,7 @@ describe('on a real line', () => {
     const here = office()
     here.queue('първа')
     here.queue('втора')
-    const spooler = start(here, { settings: { profile: 'epson-80', line: `serial:${path}` } })
+    const spooler = start(here, { device: deviceOf({ profile: 'epson-80', line: `serial:${path}` }) })
     await expect.poll(() => spooler.state().fault?.code).toBe('out_of_paper')
     expect(printer.paper()).toHaveLength(0)
     printer.faults.paperOut = false
@@ -280,7 +290,7 @@ describe('on a real line', () => {
     const here = office()
     here.queue('първа')
     here.queue('втора')
-    start(here, { settings: { profile: 'epson-80', line: `tcp://127.0.0.1:${port}` } })
+    start(here, { device: deviceOf({ profile: 'epson-80', line: `tcp://127.0.0.1:${port}` }) })
     await states(here).toEqual(['първа unsure line_broken', 'втора printed'])
     await running.at(-1)?.stop()
     await stop()

@@ -8,6 +8,7 @@ import { printerOfDesk } from '../../office/print/lookup.ts'
 import { printQueueOf } from '../../office/print/print-queue.ts'
 import { type Session, signIn } from '../../office/staff/sign-in.ts'
 import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
+import { deviceOf } from '../../printers/printer.ts'
 import { startSpooler } from '../../printers/spooler.ts'
 import type { Lang } from '../../rules/languages.ts'
 import type { Door, Printing } from '../../tui/door.ts'
@@ -89,7 +90,11 @@ async function startPrinting(session: Session, onChange: () => void): Promise<Pr
   if (!session.desk) throw new Error('nobody prints without a desk')
   const printer = await printerOfDesk(session.database.db, session.desk.id)
   const { id, profile, line } = printer
-  const spooler = startSpooler({ queue: printQueueOf(session, id), settings: { profile, line }, onChange })
+  const spooler = startSpooler({
+    queue: printQueueOf(session, id),
+    device: deviceOf({ profile, line }),
+    onChange,
+  })
   return {
     isPreview: line.startsWith('preview:'),
     fault: () => spooler.state().fault?.code ?? null,

@@ -1,5 +1,6 @@
 import { printerOfDesk } from '../../office/print/lookup.ts'
 import { printQueueOf } from '../../office/print/print-queue.ts'
+import { deviceOf } from '../../printers/printer.ts'
 import { startSpooler } from '../../printers/spooler.ts'
 import { type DeskLogin, signInAtDesk, whileLineFails } from '../days/desk-login.ts'
 
@@ -11,7 +12,7 @@ process.on('SIGTERM', () => stopping.resolve())
 process.stdin.resume().on('end', () => process.exit(1))
 const session = await signInAtDesk(orders, `spooler ${orders.desk}`)
 const printer = await whileLineFails(() => printerOfDesk(session.database.db, session.desk!.id))
-const spooler = startSpooler({ queue: printQueueOf(session, printer.id), settings: printer })
+const spooler = startSpooler({ queue: printQueueOf(session, printer.id), device: deviceOf(printer) })
 process.stdout.write('ready\n')
 await stopping.promise
 await spooler.stop()
