@@ -1,8 +1,15 @@
 import { plainText } from '../plain-text.ts'
 import type { Block, Paper } from './paper.ts'
 
-/** One printed line, at most as wide as the paper (a `large` letter takes two columns), or the kick of the drawer. */
-export type PaperLine = { text: string; bold: boolean; large: boolean } | { drawer: true }
+/**
+ * One printed line, at most as wide as the paper (a `large` letter takes two columns), the kick of the drawer, or a picture
+ * that each device draws in its own way.
+ */
+export type PaperLine = TextLine | PaperPicture | { drawer: true }
+
+export type TextLine = { text: string; bold: boolean; large: boolean }
+
+export type PaperPicture = { code128: string } | { qr: string } | { logo: true }
 
 /** How the paper writes the euro: the sign where the code page of the printer has it. Replaced before the layout. */
 export type EuroSign = '€' | 'EUR'
@@ -15,16 +22,24 @@ export type EuroSign = '€' | 'EUR'
 export const linesOf = (paper: Paper, columns: number, euro: EuroSign = '€'): PaperLine[] =>
   paper.blocks.flatMap(block => linesOfBlock(block, columns, euro))
 
-/** The paper as plain text, for a preview: all of it at normal size, without the drawer. */
+/** The paper as plain text, for a preview: all of it at normal size, codes in words, without the drawer. */
 export function textOf(paper: Paper, columns: number): string {
   const blocks = paper.blocks.map(block => ('large' in block ? { ...block, large: false } : block))
   return linesOf({ ...paper, blocks }, columns)
-    .flatMap(line => ('text' in line ? [line.text] : []))
+    .flatMap(line => ('text' in line ? [line.text] : 'drawer' in line ? [] : pictureInWords(line, columns)))
     .join('\n')
+}
+
+/** What stands in the place of a picture where only letters can be printed: what a reader of the code would read. */
+export function pictureInWords(picture: PaperPicture, columns: number): string[] {
+  if ('logo' in picture) return []
+  const said = 'qr' in picture ? `[QR: ${picture.qr}]` : `|| ${picture.code128} ||`
+  return wrap(plainText(said), columns).map(line => align(line, 'center', columns))
 }
 
 function linesOfBlock(block: Block, columns: number, euro: EuroSign): PaperLine[] {
   if ('drawer' in block) return [{ drawer: true }]
+  if ('code128' in block || 'qr' in block || 'logo' in block) return [block]
   if ('rule' in block) return [{ text: block.rule.repeat(columns), bold: false, large: false }]
   if ('feed' in block)
     return Array.from({ length: block.feed }, () => ({ text: '', bold: false, large: false }))

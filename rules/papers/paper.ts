@@ -47,3 +47,9 @@ export type Block =
   | { feed: number }
   /** Opens the cash drawer; only ever on a paper that is queued in the transaction that took or gave cash. */
   | { drawer: true }
+  /** A Code 128 barcode in the middle of the paper, of letters and signs of ASCII from space to `~`; its text stands below. */
+  | { code128: string }
+  /** A QR code in the middle of the paper. */
+  | { qr: string }
+  /** The coat of arms or sign of the town in the middle of the paper, where the printer or the sheet has one. */
+  | { logo: true }

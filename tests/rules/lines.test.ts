@@ -143,3 +143,14 @@ describe('whatever is printed', () => {
     )
   })
 })
+
+test('codes and the sign of the town pass as they are, and are put in words where only letters print', () => {
+  const coded = paper({ logo: true }, { code128: '94-00-123' }, { qr: 'https://obshtina.bg/?a=1' })
+  expect(linesOf(coded, 20)).toEqual(coded.blocks)
+  expect(textOf(coded, 20).split('\n')).toEqual([
+    '  || 94-00-123 ||',
+    '       [QR:',
+    'https://obshtina.bg/',
+    '       ?a=1]',
+  ])
+})

@@ -1,5 +1,5 @@
 import { breakLine, printer as ThermalPrinter, types } from 'node-thermal-printer'
-import { linesOf, type PaperLine } from '../../../rules/papers/lines.ts'
+import { linesOf, type PaperPicture, pictureInWords, type TextLine } from '../../../rules/papers/lines.ts'
 import type { Paper } from '../../../rules/papers/paper.ts'
 import type { EscposProfile } from '../../profiles.ts'
 import {
@@ -24,8 +24,10 @@ export function escposBytes(paper: Paper, profile: EscposProfile): Uint8Array {
       if (profile.drawer) builder.add(toBuffer(drawerPulse(profile.drawer)))
       continue
     }
-    addLine(builder, line, style, profile)
-    style = line
+    for (const drawn of 'text' in line ? [line] : inLetters(line, profile)) {
+      addLine(builder, drawn, style, profile)
+      style = drawn
+    }
   }
   for (const bytes of ending(profile)) builder.add(bytes)
   const bytes = builder.getBuffer()
@@ -33,7 +35,12 @@ export function escposBytes(paper: Paper, profile: EscposProfile): Uint8Array {
   return bytes ?? new Uint8Array()
 }
 
-type TextLine = Exclude<PaperLine, { drawer: true }>
+const inLetters = (picture: PaperPicture, profile: EscposProfile): TextLine[] =>
+  pictureInWords(picture, profile.columns).map(text => ({
+    text: spell(text, profile),
+    bold: false,
+    large: false,
+  }))
 
 function addLine(
   builder: ThermalPrinter,
