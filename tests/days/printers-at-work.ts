@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { openPty } from '../../printers/emulators/pty.ts'
 import { type EmulatedPrinter, emulatedPrinter, type Faults } from '../support/emulated-printer.ts'
-import { openPty } from '../support/pty.ts'
 
 /** A receipt printer on the counter that needs its time for a paper, so that a program can die while it prints. */
 export type PrinterAtWork = {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { openPty } from '../../printers/emulators/pty.ts'
 import type { Fault } from '../../printers/fault.ts'
 import { deviceFileTransport } from '../../printers/transports/device-file.ts'
 import { fileTransport } from '../../printers/transports/file.ts'
@@ -12,7 +13,6 @@ import { parseLine, type SerialAddress } from '../../printers/transports/line.ts
 import { serialTransport } from '../../printers/transports/serial.ts'
 import { tcpTransport } from '../../printers/transports/tcp.ts'
 import type { Transport } from '../../printers/transports/transport.ts'
-import { openPty } from '../support/pty.ts'
 
 const onSerial = (path: string): Transport =>
   serialTransport(parseLine(`serial:${path}?baud=115200`) as SerialAddress)

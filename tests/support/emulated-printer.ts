@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import { openPty, type Pty } from './pty.ts'
+import { openPty, type Pty } from '../../printers/emulators/pty.ts'
 
 /**
  * A receipt printer on the other end of a line: keeps what reached the paper, answers DLE EOT at once and GS r when it has
