@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describePrintFault } from '../locales/texts.ts'
 import { listJobs, outcomeOf, type PrintJob } from '../office/print/list-jobs.ts'
-import { isScreen, type Printer, printerOfDesk } from '../office/print/lookup.ts'
+import { isScreen, type Printer, printerNamed, printerOfDesk } from '../office/print/lookup.ts'
 import { printQueueOf } from '../office/print/print-queue.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { deviceOf } from '../printers/printer.ts'
@@ -72,6 +72,28 @@ export async function jobNamed(session: Session, text: string): Promise<PrintJob
   if (!found || another) throw refusal('job.unknown', { id: text })
   return found
 }
+
+/** The printer with this name, or without one that of the desk. Refuses an unknown one and whoever sits at no desk. */
+export async function printerMeant(session: Session, name: string | undefined): Promise<Printer> {
+  const { db } = session.ctx()
+  if (name) return printerNamed(db, name)
+  if (!session.desk) throw refusal('desk.needed', {})
+  return printerOfDesk(db, session.desk.id)
+}
+
+/** A paper for programs: what it is and how far it came. */
+export const jobJson = (job: PrintJob) => ({
+  id: job.id,
+  kind: job.kind,
+  title: job.title,
+  state: job.state,
+  confirmed: job.confirmed,
+  fault: job.fault,
+  attempts: job.attempts,
+  queued_at: job.queuedAt.toString(),
+  printer: job.printer,
+  desk: job.desk,
+})
 
 /** The state of a paper in words, with its fault. */
 export const jobStateText = (job: PrintJob, door: Door): string =>

@@ -27,7 +27,10 @@ const SUBJECTS = {
   books: async () => (await import('./commands/books.ts')).booksCommands(),
   services: async () => (await import('./commands/services.ts')).servicesCommands(),
   print: async () => (await import('./commands/print.ts')).printCommands(),
-  printers: async () => (await import('./commands/printers.ts')).printersCommands(),
+  printers: async () => [
+    ...(await import('./commands/printers.ts')).printersCommands(),
+    ...(await import('./commands/printer-set-up.ts')).printerSetUpCommands(),
+  ],
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommands(),
   staff: async () => (await import('./commands/staff.ts')).staffCommands(),

@@ -1,21 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { once } from 'node:events'
 import { describeFault } from '../../locales/texts.ts'
-import { listJobs, type PrintJob } from '../../office/print/list-jobs.ts'
-import { isScreen, type Printer, printerNamed, printerOfDesk } from '../../office/print/lookup.ts'
+import { listJobs } from '../../office/print/list-jobs.ts'
 import { printCopy } from '../../office/print/print-copy.ts'
-import { printTestPage } from '../../office/print/print-test-page.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { showMoment } from '../../rules/dates.ts'
 import { textOf } from '../../rules/papers/lines.ts'
-import { refusal } from '../../rules/refusal.ts'
 import type { Table } from '../../rules/reports/table.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
-import { EXIT } from '../exits.ts'
 import { answer, answerTable } from '../output/answer.ts'
-import { columnsOf, jobNamed, jobStateText, shortId, startPrinting, untilPrinted } from '../printing.ts'
+import { jobJson, jobNamed, jobStateText, printerMeant, shortId, startPrinting } from '../printing.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -60,9 +56,6 @@ export const printCommands = () => [
       answer(door, { ...jobJson(job), text }, text)
     })
   }),
-  declare('print test', (given, door) =>
-    withSession(door, 'print.test', session => test(session, given, door)),
-  ),
   declare('print run', (given, door) =>
     withSession(door, 'print.run', session => work(session, given, door)),
   ),
@@ -96,41 +89,10 @@ async function jobs(session: Session, limit: number, given: Given<'print jobs'>,
   answerTable(door, table)
 }
 
-const jobJson = (job: PrintJob) => ({
-  id: job.id,
-  kind: job.kind,
-  title: job.title,
-  state: job.state,
-  confirmed: job.confirmed,
-  fault: job.fault,
-  attempts: job.attempts,
-  queued_at: job.queuedAt.toString(),
-  printer: job.printer,
-  desk: job.desk,
-})
-
 async function resolve(session: Session, text: string, cameOut: boolean, door: Door): Promise<void> {
   const job = await jobNamed(session, text)
   const { state } = await resolveJob(session.ctx(), { jobId: job.id, cameOut })
   answer(door, { id: job.id, state }, door.words.resolved(job.title, door.words.jobState[state]))
-}
-
-async function printerMeant(session: Session, name: string | undefined): Promise<Printer> {
-  const { db } = session.ctx()
-  if (name) return printerNamed(db, name)
-  if (!session.desk) throw refusal('desk.needed', {})
-  return printerOfDesk(db, session.desk.id)
-}
-
-async function test(session: Session, given: Given<'print test'>, door: Door): Promise<void> {
-  const printer = await printerMeant(session, given.optionalArg('printer'))
-  const { jobId } = await printTestPage(session.ctx(), printer, columnsOf(printer))
-  if (!given.has('print'))
-    return answer(door, { id: jobId, state: 'queued' }, door.words.testQueued(printer.name))
-  const job = await untilPrinted(session, printer, jobId)
-  if (isScreen(printer.line) && !door.options.json) door.answer(textOf(job.paper, columnsOf(printer)))
-  answer(door, jobJson(job), `${job.title}: ${jobStateText(job, door)}`)
-  if (job.state !== 'printed') process.exitCode = EXIT.fault
 }
 
 /** Prints until told to stop; lets the paper at the printer end first. */

@@ -12,6 +12,7 @@ import { initCommands } from './commands/init.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
 import { printCommands } from './commands/print.ts'
+import { printerSetUpCommands } from './commands/printer-set-up.ts'
 import { printersCommands } from './commands/printers.ts'
 import { receiptsCommands } from './commands/receipts.ts'
 import { reportsCommands } from './commands/reports.ts'
@@ -42,6 +43,7 @@ export const commands: CommandTexts = {
   ...booksCommands,
   ...printCommands,
   ...printersCommands,
+  ...printerSetUpCommands,
   ...desksCommands,
   ...boardCommands,
   ...settingsCommands,

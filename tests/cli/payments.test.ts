@@ -116,7 +116,7 @@ test('a receipt on a file printer arrives there, and the printer that is gone le
   expect((await shell.run(`cat ${file}`)).stdout).toContain(
     'ОБЩО                                      5,11 €',
   )
-  expect((await run('gishe print test --print', asCashier)).code).toBe(0)
+  expect((await run('gishe printers test --print', asCashier)).code).toBe(0)
   expect((await shell.run(`cat ${file}`)).stdout).toContain('ПРОБНА СТРАНИЦА')
 })
 

@@ -12,7 +12,7 @@ export const initAnswers = {
     printerName: (number: number) => `принтер ${number}`,
   },
   townMade: (name: string) =>
-    `Община ${name} е създадена.\nПродължете с:\n  gishe staff add … --post cashier   касиери\n  gishe services set-fee …           такси (докато ги няма, сумите се въвеждат)\n  gishe print test --print           пробна страница\n  gishe doctor                       всичко ли е наред`,
+    `Община ${name} е създадена.\nПродължете с:\n  gishe staff add … --post cashier   касиери\n  gishe services set-fee …           такси (докато ги няма, сумите се въвеждат)\n  gishe printers test --print           пробна страница\n  gishe doctor                       всичко ли е наред`,
   demoMade: (name: string) =>
     `Демо община ${name} е създадена. Продължете с „gishe“ на терминал или с „gishe start“.`,
   townThere: (name: string) => `Община ${name} вече е създадена; нищо не липсва.`,

@@ -1,7 +1,7 @@
 export const printersAnswers = {
   printers: { name: 'Принтер', profile: 'Профил', line: 'Връзка' },
   printerSet: (name: string, added: boolean) =>
-    `Принтерът „${name}“ е ${added ? 'добавен' : 'променен'}. Проверете го с „gishe print test --print“.`,
+    `Принтерът „${name}“ е ${added ? 'добавен' : 'променен'}. Проверете го с „gishe printers test --print“.`,
 }
 
 export type PrintersAnswers = typeof printersAnswers

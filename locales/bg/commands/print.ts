@@ -32,12 +32,6 @@ export const printCommands = {
     options: { columns: ['<брой>', 'ширина в знаци (по подразбиране 42)'] },
     examples: [['gishe print preview last', 'последният документ']],
   }),
-  'print test': command({
-    does: 'Печата пробна страница',
-    args: { printer: ['[принтер]', 'име на принтера; без него този на касата'] },
-    options: { print: ['', 'чака страницата да излезе'] },
-    examples: [['gishe print test --print', 'работи ли принтерът']],
-  }),
   'print run': command({
     does: 'Печата чакащите документи на принтера, докато бъде спряна (Ctrl-C, SIGTERM)',
     args: { printer: ['[принтер]', 'име на принтера; без него този на касата'] },

@@ -14,7 +14,7 @@ export const initAnswers: InitAnswers = {
     printerName: number => `printer ${number}`,
   },
   townMade: name =>
-    `The municipality of ${name} is made.\nGo on with:\n  gishe staff add … --post cashier   cashiers\n  gishe services set-fee …           fees (until there are any, amounts are typed)\n  gishe print test --print           a test page\n  gishe doctor                       is everything all right`,
+    `The municipality of ${name} is made.\nGo on with:\n  gishe staff add … --post cashier   cashiers\n  gishe services set-fee …           fees (until there are any, amounts are typed)\n  gishe printers test --print           a test page\n  gishe doctor                       is everything all right`,
   demoMade: name =>
     `A demo of the municipality of ${name} is made. Go on with "gishe" on a terminal or with "gishe start".`,
   townThere: name => `The municipality of ${name} is there already; nothing is missing.`,

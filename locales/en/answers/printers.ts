@@ -3,5 +3,5 @@ import type { PrintersAnswers } from '../../bg/answers/printers.ts'
 export const printersAnswers: PrintersAnswers = {
   printers: { name: 'Printer', profile: 'Profile', line: 'Line' },
   printerSet: (name, added) =>
-    `The printer "${name}" is ${added ? 'added' : 'changed'}. Check it with "gishe print test --print".`,
+    `The printer "${name}" is ${added ? 'added' : 'changed'}. Check it with "gishe printers test --print".`,
 }

@@ -40,13 +40,6 @@ export const printCommands: PrintCommands = {
     options: { columns: ['<count>', 'width in characters (42 unless given)'] },
     examples: [['gishe print preview last', 'the latest paper']],
   },
-  'print test': {
-    ...bare,
-    does: 'Print a test page',
-    args: { printer: ['[printer]', 'name of the printer; that of the desk unless given'] },
-    options: { print: ['', 'wait until the page has come out'] },
-    examples: [['gishe print test --print', 'does the printer work']],
-  },
   'print run': {
     ...bare,
     does: 'Print the waiting papers of a printer until stopped (Ctrl-C, SIGTERM)',
