@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type postgres from 'postgres'
-import { roms } from '../support/escpos-paper.ts'
+import { roms } from '../../printers/emulators/escpos-paper.ts'
 import type { Counter, DayTown } from './day-town.ts'
 import { papersOn } from './printed-papers.ts'
 import type { Chance } from './seeded.ts'

@@ -3,8 +3,8 @@ import { signIn } from '../../office/staff/sign-in.ts'
 import { closeTill, type TillClosed } from '../../office/tills/close-till.ts'
 import { myTill } from '../../office/tills/lookup.ts'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
+import { roms } from '../../printers/emulators/escpos-paper.ts'
 import { cents } from '../../rules/money.ts'
-import { roms } from '../support/escpos-paper.ts'
 import {
   type BookedJob,
   type BookedLine,

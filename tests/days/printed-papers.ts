@@ -1,4 +1,4 @@
-import { type Rom, readPaper, textsOf } from '../support/escpos-paper.ts'
+import { type Rom, readPaper, textsOf } from '../../printers/emulators/escpos-paper.ts'
 
 /** One paper as it lies on the counter; a torn one has no cut, and perhaps no number yet. */
 export type PrintedReceipt = {

@@ -4,8 +4,14 @@ import { statusIn } from '../../printers/drivers/escpos/commands.ts'
 import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
 import { encode, spell } from '../../printers/drivers/escpos/encode.ts'
 import { textBytes } from '../../printers/drivers/text/driver.ts'
+import {
+  type PrintedLine,
+  type Rom,
+  readPaper,
+  roms,
+  textsOf,
+} from '../../printers/emulators/escpos-paper.ts'
 import { type EscposProfile, profileNamed, profiles } from '../../printers/profiles.ts'
-import { type PrintedLine, type Rom, readPaper, roms, textsOf } from '../support/escpos-paper.ts'
 import { fullPaper, paperSaying } from './papers.ts'
 
 /** Which make stands behind each profile: what the shop sold, not what the profile believes. */

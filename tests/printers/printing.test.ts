@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
+import { readPaper, roms, textsOf } from '../../printers/emulators/escpos-paper.ts'
 import { openPty } from '../../printers/emulators/pty.ts'
 import type { Fault } from '../../printers/fault.ts'
 import { deviceOf, type PrinterSettings, printOn } from '../../printers/printer.ts'
@@ -16,7 +17,6 @@ import {
   printerOnPty,
   printerOnTcp,
 } from '../support/emulated-printer.ts'
-import { readPaper, roms, textsOf } from '../support/escpos-paper.ts'
 import { fullPaper, paperSaying } from './papers.ts'
 
 const printPaper = (settings: PrinterSettings, paper: Paper) =>

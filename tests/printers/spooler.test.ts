@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Device } from '../../printers/device.ts'
+import { readPaper, roms, textsOf } from '../../printers/emulators/escpos-paper.ts'
 import { Fault } from '../../printers/fault.ts'
 import { deviceOf } from '../../printers/printer.ts'
 import { type Spooler, type SpoolerOptions, type SpoolerState, startSpooler } from '../../printers/spooler.ts'
 import { emulatedPrinter, printerOnPty, printerOnTcp } from '../support/emulated-printer.ts'
-import { readPaper, roms, textsOf } from '../support/escpos-paper.ts'
 import { type Office, office } from './memory-queue.ts'
 
 const pace = { poll_ms: 20, again_ms: 5, most_ms: 20 }
