@@ -149,7 +149,7 @@ test('codes and the sign of the town pass as they are, and are put in words wher
   expect(linesOf(coded, 20)).toEqual(coded.blocks)
   expect(textOf(coded, 20).split('\n')).toEqual([
     '  || 94-00-123 ||',
-    '       [QR:',
+    '        [QR:',
     'https://obshtina.bg/',
     '       ?a=1]',
   ])
