@@ -3,6 +3,7 @@ import { describePrintFault } from '../locales/texts.ts'
 import { listJobs, outcomeOf, type PrintJob } from '../office/print/list-jobs.ts'
 import { isScreen, type Printer, printerNamed, printerOfDesk } from '../office/print/lookup.ts'
 import { printQueueOf } from '../office/print/print-queue.ts'
+import { deviceOfPrinter, type PrinterToRun } from '../office/print/see-devices.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { deviceOf } from '../printers/printer.ts'
 import { profileNamed } from '../printers/profiles.ts'
@@ -18,19 +19,26 @@ const PATIENCE_MS = 60_000
 const ID_OR_ITS_END = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{6,12})$/i
 
 /** Prints what is owed to a printer, unless another program does already. */
-export const startPrinting = (session: Session, printer: Printer, onChange?: (state: SpoolerState) => void) =>
+export const startPrinting = (
+  session: Session,
+  { operator, ...printer }: PrinterToRun,
+  onChange?: (state: SpoolerState) => void,
+) =>
   startSpooler({
     queue: printQueueOf(session, printer.id),
-    device: deviceOf(printer),
+    device: deviceOf({ ...printer, ...(operator && { fiscal: operator }) }),
     ...(onChange ? { onChange } : {}),
   })
 
 /**
- * Prints, or lets the program that has the printer print, until this paper is printed, failed or in doubt. Gives back the job
+ * Prints, or lets the agent or the program that has the printer print, until this paper is printed, failed or in doubt. Gives back the job
  * as it then is; after a minute of waiting as it is.
  */
 export async function untilPrinted(session: Session, printer: Printer, jobId: string): Promise<PrintJob> {
-  const spooler = startPrinting(session, printer)
+  const spooler =
+    printer.printedBy === 'agent'
+      ? null
+      : startPrinting(session, await deviceOfPrinter(session.ctx(), printer))
   try {
     for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
       const job = await jobNamed(session, jobId)
@@ -38,7 +46,7 @@ export async function untilPrinted(session: Session, printer: Printer, jobId: st
       await pause(LOOK_AGAIN_MS)
     }
   } finally {
-    await spooler.stop()
+    await spooler?.stop()
   }
 }
 

@@ -1,10 +1,16 @@
+import type { PrinterWarning } from '../rules/printing.ts'
 import { type Bell, createBell } from './bell.ts'
 import type { Answer, Device, TakeNote } from './device.ts'
 import { asFault, Fault, isHopeless } from './fault.ts'
 import type { ClaimedJob, DoubtfulJob, PrintQueue } from './print-queue.ts'
 
 /** `printing`: id of the job at the printer; `fault`: why the next paper waits; `owner`: this program prints here. */
-export type SpoolerState = { printing: string | null; fault: Fault | null; owner: boolean }
+export type SpoolerState = {
+  printing: string | null
+  fault: Fault | null
+  warnings: PrinterWarning[]
+  owner: boolean
+}
 
 export type Spooler = {
   state(): SpoolerState
@@ -30,7 +36,7 @@ const PACE: Pace = { poll_ms: 5_000, again_ms: 500, most_ms: 10_000 }
  * database takes it. Runs until stopped, whatever the database or the printer do.
  */
 export function startSpooler({ queue, device, onChange, pace = PACE }: SpoolerOptions): Spooler {
-  let state: SpoolerState = { printing: null, fault: null, owner: false }
+  let state: SpoolerState = { printing: null, fault: null, warnings: [], owner: false }
   const show: Show = change => {
     const next = { ...state, ...change }
     const same = next.printing === state.printing && next.fault === state.fault && next.owner === state.owner

@@ -3,6 +3,7 @@ import type { OwedPapers } from '../office/print/owed-papers.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import type { Post } from '../rules/authority.ts'
 import type { Lang } from '../rules/languages.ts'
+import type { PrinterWarning } from '../rules/printing.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { ReportTexts } from '../rules/reports/texts.ts'
 import type { Opened } from './screen.ts'
@@ -14,6 +15,10 @@ export type Printing = {
   isPreview: boolean
   /** Why the next paper waits, as the code of a printer's fault; null when nothing is known to be wrong. */
   fault: () => string | null
+  /** What the printer warns of while it still prints. */
+  warnings: () => readonly PrinterWarning[]
+  /** How the desk's fiscal device does, in the same words; null where none stands here. */
+  readonly fiscal: { fault: string | null; warnings: readonly PrinterWarning[] } | null
   /** Another program prints for this printer. */
   isElsewhere: () => boolean
   stop: () => Promise<void>

@@ -4,6 +4,7 @@ import { describeFault } from '../../locales/texts.ts'
 import { listJobs } from '../../office/print/list-jobs.ts'
 import { printCopy } from '../../office/print/print-copy.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
+import { deviceOfPrinter } from '../../office/print/see-devices.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { showMoment } from '../../rules/dates.ts'
 import { textOf } from '../../rules/papers/lines.ts'
@@ -100,10 +101,14 @@ async function work(session: Session, given: Given<'print run'>, door: Door): Pr
   const printer = await printerMeant(session, given.optionalArg('printer'))
   door.say(door.words.printingFor(printer.name, printer.line))
   const sayNew = onlyNew(door.say)
-  const spooler = startPrinting(session, printer, ({ fault, printing }) => {
-    if (fault) sayNew(describeFault(fault, door.lang) ?? fault.message)
-    else if (printing) sayNew(door.words.printing(shortId(printing)))
-  })
+  const spooler = startPrinting(
+    session,
+    await deviceOfPrinter(session.ctx(), printer),
+    ({ fault, printing }) => {
+      if (fault) sayNew(describeFault(fault, door.lang) ?? fault.message)
+      else if (printing) sayNew(door.words.printing(shortId(printing)))
+    },
+  )
   const notOurs = setTimeout(() => {
     if (!spooler.state().owner) door.say(door.words.printingElsewhere)
   }, SETTLED_MS)

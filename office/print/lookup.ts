@@ -16,7 +16,8 @@ export type Printer = {
   standInId: string | null
 }
 
-const PRINTER = {
+/** What is read of a printer, with its profile joined. */
+export const PRINTER = {
   id: printers.id,
   name: printers.name,
   profile: printers.profile,

@@ -82,6 +82,49 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
     await refused(printingOfDesk({ ...kasa1, desk: null }, nothing), 'desk.needed')
   })
 
+  test('prints on the fiscal device of the desk too, and tells how it does', async () => {
+    await setLine('preview:')
+    await town.sql`insert into printers (id, name, profile, line)
+      select gen_random_uuid(), 'фискален', 'text', ${`file:${folder}/fiscal`}`
+    await town.sql`insert into fiscal_devices (printer_id, device_number, operator_password)
+      select id, 'DT000001', '1' from printers where name = 'фискален'`
+    const printing = await printingOfDesk(kasa1, nothing, LOOK_EVERY_MS)
+    expect(printing.fiscal).toBeNull()
+    await town.sql`insert into fiscal_desks (desk_id, printer_id)
+      select ${kasa1.desk!.id}, id from printers where name = 'фискален'`
+    await expect.poll(() => printing.fiscal).toEqual({ fault: null, warnings: [] })
+    await town.sql`insert into print_jobs (id, printer_id, kind, title, paper) select gen_random_uuid(), id, 'test-page',
+      'проба', '{"kind":"test-page","title":"проба","blocks":[{"text":"проба"}]}' from printers where name = 'фискален'`
+    await expect.poll(() => written('fiscal')).toContain('проба')
+    await town.sql`delete from fiscal_desks`
+    await expect.poll(() => printing.fiscal).toBeNull()
+    await printing.stop()
+  })
+
+  test('opens no line that an agent prints on: it shows what the agent saw, and that none is there', async () => {
+    await setLine(`file:${folder}/by-agent`)
+    await town.sql`update printers set printed_by = 'agent' where id in (select printer_id from desks where id = ${kasa1.desk!.id})`
+    const printing = await printingOfDesk(kasa1, nothing, LOOK_EVERY_MS)
+    expect([printing.fault(), printing.isElsewhere()]).toEqual(['no_agent', false])
+    const paid = await payOnce(kasa1)
+    const sees = (fault: string | null, ago: string) => town.sql`insert into printer_states as s
+        (printer_id, fault, warnings, program, seen_at)
+      select printer_id, ${fault}, '{paper_near_end}', 'gishe printers agent', now() - ${ago}::interval
+        from desks where id = ${kasa1.desk!.id}
+      on conflict (printer_id) do update set fault = excluded.fault, seen_at = excluded.seen_at`
+    await sees('out_of_paper', '1 second')
+    await expect.poll(() => printing.fault()).toBe('out_of_paper')
+    expect(printing.warnings()).toEqual(['paper_near_end'])
+    await sees(null, '1 second')
+    await expect.poll(() => printing.fault()).toBeNull()
+    await sees(null, '2 minutes')
+    await expect.poll(() => printing.fault()).toBe('no_agent')
+    expect(written('by-agent')).not.toContain(paid.receiptNumber)
+    await town.sql`update printers set printed_by = 'desk'`
+    await expect.poll(() => written('by-agent')).toContain(paid.receiptNumber)
+    await printing.stop()
+  })
+
   test('serves practice beside the desk: both programs print on one device, each its own papers', async () => {
     await setLine(`file:${folder}/shared`)
     const fill = (db: Db) => fillTraining(db, dayOf(Temporal.Now.instant()))

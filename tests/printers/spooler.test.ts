@@ -97,7 +97,7 @@ describe('with a printer that works', () => {
     finish.resolve()
     await stopped
     expect(here.states()).toEqual(['а printed', 'б queued'])
-    expect(spooler.state()).toEqual({ printing: null, fault: null, owner: false })
+    expect(spooler.state()).toEqual({ printing: null, fault: null, warnings: [], owner: false })
   })
 })
 
@@ -112,7 +112,7 @@ describe('with a printer that fails', () => {
     await states(here).toEqual(['а printed', 'б printed'])
     expect(printed).toEqual(['а', 'б'])
     expect(seen.some(state => state.fault?.code === 'cover_open')).toBe(true)
-    await expect.poll(() => seen.at(-1)).toEqual({ printing: null, fault: null, owner: true })
+    await expect.poll(() => seen.at(-1)).toEqual({ printing: null, fault: null, warnings: [], owner: true })
   })
 
   test('something sent: the paper is in doubt, not sent again, and the next one goes on', async () => {

@@ -98,6 +98,8 @@ async function startPrinting(session: Session, onChange: () => void): Promise<Pr
   return {
     isPreview: line.startsWith('preview:'),
     fault: () => spooler.state().fault?.code ?? null,
+    warnings: () => spooler.state().warnings,
+    fiscal: null,
     isElsewhere: () => !spooler.state().owner,
     stop: () => spooler.stop(),
   }
