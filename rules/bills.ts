@@ -23,6 +23,8 @@ export type Bill = {
   dueOn: Temporal.PlainDate | null
   /** Whether its service wants the payer to be named. */
   needsPayer: boolean
+  /** The tax group of its service today, where that needs a fiscal receipt. */
+  taxGroup: number | null
 }
 
 /**
@@ -55,5 +57,6 @@ const asService = (bill: Bill): Service => ({
   note: null,
   paymentCode: bill.paymentCode,
   needsPayer: bill.needsPayer,
+  taxGroup: bill.taxGroup,
   fees: { normal: { cents: bill.amount, term: null } },
 })

@@ -139,6 +139,9 @@ export type RefusalFacts = {
   'books.day_ahead': { day: string }
   'terminal.day_ahead': { day: string }
   'terminal.difference_needs_reason': { terminal: string; difference: Cents }
+  'fiscal.revenue_in_the_past': Record<never, never>
+  'fiscal.revenue_set_already': { code: string; day: string }
+  'fiscal.revenue_needs_ground': Record<never, never>
   'database.not_empty': Record<never, never>
   'backup.wrong': { path: string; why: string }
   'training.missing': Record<never, never>

@@ -26,6 +26,8 @@ export type Service = {
   paymentCode: string | null
   /** Whether its payer must be named. */
   needsPayer: boolean
+  /** Of a revenue that needs a fiscal receipt today (1 is А); null for all others. */
+  taxGroup: number | null
   fees: Partial<Record<Speed, Fee>>
 }
 

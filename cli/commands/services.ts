@@ -1,8 +1,11 @@
 import { listServices } from '../../office/services/list-services.ts'
 import { setFee } from '../../office/services/set-fee.ts'
+import { setFiscal } from '../../office/services/set-fiscal.ts'
 import { setPayer } from '../../office/services/set-payer.ts'
+import { showService } from '../../office/services/show-service.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { showDay } from '../../rules/dates.ts'
+import { parseTaxGroup, taxLetter } from '../../rules/fiscal.ts'
 import { showEuro } from '../../rules/money.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { readDay } from '../../rules/reports/periods.ts'
@@ -12,6 +15,7 @@ import { amountOf } from '../amounts.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { answer, answerTable } from '../output/answer.ts'
+import { answerService } from '../service-shown.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -30,6 +34,20 @@ export const servicesCommands = () => [
       if (found.length === 0) throw refusal('service.unknown', { code: given.arg('text') })
       show(found, door, given.has('csv'))
     }),
+  ),
+  declare('services show', (given, door) =>
+    withSession(door, 'services.see', async session =>
+      answerService(await showService(session.ctx(), given.arg('code')), door),
+    ),
+  ),
+  declare(
+    'services set-fiscal',
+    (given, door) => {
+      if (given.has('none') === given.has('tax-group'))
+        throw new WrongUsage(door.lang, usage => usage.oneOfBoth('--tax-group', '--none'))
+      return withSession(door, 'services.set_fiscal', session => markFiscal(session, given, door))
+    },
+    { required: ['ground'] },
   ),
   declare('services set-fee', (given, door) =>
     withSession(door, 'services.set_fee', session => set(session, given, door)),
@@ -58,6 +76,7 @@ function show(services: readonly Service[], door: Door, csv: boolean): void {
       { key: 'name', title: words.name, kind: 'text' },
       { key: 'department', title: words.department, kind: 'text' },
       { key: 'pricing', title: words.pricing, kind: 'text' },
+      { key: 'fiscal', title: words.fiscal, kind: 'text', spare: true },
       ...SPEEDS.map(speed => ({ key: speed, title: words.fee[speed], kind: 'money' as const })),
     ],
     rows: services.map(service => ({
@@ -65,6 +84,7 @@ function show(services: readonly Service[], door: Door, csv: boolean): void {
       name: service.name[door.lang],
       department: service.department.name[door.lang],
       pricing: door.options.json || csv ? service.pricing : words.pricings[service.pricing],
+      fiscal: service.taxGroup === null ? '' : taxLetter(service.taxGroup),
       ...Object.fromEntries(speedsOf(service).map(speed => [speed, fee(service, speed)])),
     })),
     totals: null,
@@ -94,5 +114,27 @@ async function set(session: Session, given: Given<'services set-fee'>, door: Doo
       fee === null ? door.words.services.pricings.open : showEuro(fee, door.lang),
       showDay(validFrom, door.lang),
     ),
+  )
+}
+
+async function markFiscal(session: Session, given: Given<'services set-fiscal'>, door: Door): Promise<void> {
+  const ctx = session.ctx()
+  const typed = given.text('tax-group')
+  const taxGroup = typed === undefined ? null : parseTaxGroup(typed)
+  if (typed !== undefined && taxGroup === null)
+    throw new WrongUsage(door.lang, usage => usage.notOneOf('--tax-group', typed, [...'АБВГДЕЖЗ']))
+  const from = given.text('from') ?? 'today'
+  const validFrom = readDay(from, ctx.today)
+  if (!validFrom) throw refusal('period.wrong', { text: from })
+  const { code } = await setFiscal(ctx, {
+    code: given.arg('code'),
+    taxGroup,
+    validFrom,
+    ground: given.text('ground') ?? '',
+  })
+  answer(
+    door,
+    { code, tax_group: taxGroup, valid_from: validFrom.toString() },
+    door.words.fiscalSet(code, taxGroup === null ? null : taxLetter(taxGroup), showDay(validFrom, door.lang)),
   )
 }

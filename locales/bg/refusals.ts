@@ -1,5 +1,6 @@
 import { type Cents, cents, showEuro } from '../../rules/money.ts'
 import type { RefusalCode, RefusalFacts } from '../../rules/refusal.ts'
+import { fiscalRefusals } from './fiscal-refusals.ts'
 import { papers } from './papers.ts'
 import { posts } from './posts.ts'
 
@@ -12,6 +13,7 @@ const named = (names: Record<string, string>, key: string): string => names[key]
 const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
 
 export const refusals: RefusalTexts = {
+  ...fiscalRefusals,
   'authority.denied': ({ act, post }) =>
     `Като ${named(posts.posts, post)} не можете ${named(posts.acts, act)}. Влезте с потребител, който има това право.`,
   'sign_in.wrong': () =>

@@ -1,5 +1,6 @@
 import { type Cents, cents, showEuro } from '../../rules/money.ts'
 import type { RefusalTexts } from '../bg/refusals.ts'
+import { fiscalRefusals } from './fiscal-refusals.ts'
 import { papers } from './papers.ts'
 import { posts } from './posts.ts'
 
@@ -9,6 +10,7 @@ const named = (names: Record<string, string>, key: string): string => names[key]
 const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
 
 export const refusals: RefusalTexts = {
+  ...fiscalRefusals,
   'authority.denied': ({ act, post }) =>
     `As ${named(posts.posts, post)} you may not ${named(posts.acts, act)}. Sign in as somebody who may.`,
   'sign_in.wrong': () => 'Wrong user or password. Try again; an administrator can set a forgotten password.',

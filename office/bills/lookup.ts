@@ -11,6 +11,7 @@ import { dayOf, showDay, showTime } from '../../rules/dates.ts'
 import { receiptNumber } from '../../rules/payments.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
+import { TAX_GROUP_NOW } from '../services/lookup.ts'
 import type { Tx } from '../transaction.ts'
 
 const MOST_BILLS = 500
@@ -49,6 +50,7 @@ async function billsWhere(
       department: departments,
       open: openBills.billId,
       needsPayer: services.needsPayer,
+      taxGroup: TAX_GROUP_NOW,
     })
     .from(bills)
     .innerJoin(departments, eq(departments.id, bills.departmentId))
@@ -58,20 +60,23 @@ async function billsWhere(
     .where(which)
     .orderBy(asc(bills.issuedAt), asc(bills.number), asc(bills.id))
     .limit(limit)
-  return rows.map(({ bill, payer, department: { id, code, nameBg, nameEn }, open, needsPayer }) => ({
-    id: bill.id,
-    kind: bill.kind,
-    number: bill.number,
-    payer: bill.payerId && payer ? { id: bill.payerId, name: payer } : null,
-    serviceId: bill.serviceId,
-    department: { id, code, name: { bg: nameBg, en: nameEn } },
-    name: bill.name,
-    paymentCode: bill.paymentCode,
-    amount: bill.amountCents,
-    dueOn: bill.dueOn,
-    needsPayer: needsPayer ?? false,
-    isOpen: open !== null,
-  }))
+  return rows.map(
+    ({ bill, payer, department: { id, code, nameBg, nameEn }, open, needsPayer, taxGroup }) => ({
+      id: bill.id,
+      kind: bill.kind,
+      number: bill.number,
+      payer: bill.payerId && payer ? { id: bill.payerId, name: payer } : null,
+      serviceId: bill.serviceId,
+      department: { id, code, name: { bg: nameBg, en: nameEn } },
+      name: bill.name,
+      paymentCode: bill.paymentCode,
+      amount: bill.amountCents,
+      dueOn: bill.dueOn,
+      needsPayer: needsPayer ?? false,
+      taxGroup,
+      isOpen: open !== null,
+    }),
+  )
 }
 
 /** Why a bill that is no longer open cannot be paid: who took its money and when, or that it was taken back. */

@@ -31,6 +31,15 @@ const offers = (db: Ctx['db'] | Tx, today: Temporal.PlainDate, ids: string[] | n
     .where(and(eq(services.offered, true), ids ? inArray(services.id, ids) : undefined))
     .orderBy(asc(services.code))
 
+/**
+ * The tax group of a service where it needs a fiscal receipt today, as the wall of the payment lines reads it; null where the
+ * town said so of none, or that it needs none.
+ */
+export const TAX_GROUP_NOW = sql<number | null>`(
+  select f.tax_group from fiscal_revenues f
+  where f.service_id = ${services.id} and f.valid_from <= (now() at time zone 'Europe/Sofia')::date
+  order by f.valid_from desc limit 1)`
+
 const OFFER = {
   id: services.id,
   code: services.code,
@@ -44,6 +53,7 @@ const OFFER = {
   note: services.note,
   paymentCode: services.paymentCode,
   needsPayer: services.needsPayer,
+  taxGroup: TAX_GROUP_NOW,
   speed: serviceFees.speed,
   feeCents: serviceFees.feeCents,
   term: serviceFees.term,
@@ -68,6 +78,7 @@ const withoutFees = (row: Awaited<ReturnType<typeof offers>>[number]): Service =
   note: row.note,
   paymentCode: row.paymentCode,
   needsPayer: row.needsPayer,
+  taxGroup: row.taxGroup,
   fees: {},
 })
 

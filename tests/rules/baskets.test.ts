@@ -74,6 +74,7 @@ describe('a basket that is laid aside', () => {
       amount: cents(300),
       dueOn: null,
       needsPayer: false,
+      taxGroup: null,
     }
     const told = { ...lineFor(birth), price: cents(123) }
     const lines = [lineForBill(bill), told, { ...lineFor(open), price: cents(700) }].map(keptLine)

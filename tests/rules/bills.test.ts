@@ -33,6 +33,7 @@ test('the amount of a bill is its issuer’s: the desk changes it for no reason'
     amount: cents(500),
     dueOn: null,
     needsPayer: false,
+    taxGroup: null,
   }
   const line = lineForBill(bill)
   expect(whyNotLine(line)).toBeNull()

@@ -13,6 +13,7 @@ export const service = (code: string, bg: string, more: Partial<Service> = {}): 
   note: null,
   paymentCode: '448007',
   needsPayer: false,
+  taxGroup: null,
   fees: { normal: { cents: cents(5_00), term: null } },
   ...more,
 })

@@ -10,6 +10,7 @@ export const usage: UsageTexts = {
   tooManyArguments: 'Too many words after the command. A name with a space goes between quotes.',
   conflict: (one, other) => `${one} and ${other} cannot be given together.`,
   unknownLanguage: text => `There is no language "${text}". Choose bg or en.`,
+  oneOfBoth: (one, other) => `Give either ${one} or ${other}.`,
   notOneOf: (option, text, known) => `${option} cannot be "${text}". Choose: ${known.join(', ')}.`,
   notBetween: (option, text, least, most) =>
     `${option} is a whole number from ${least} to ${most}, not "${text}".`,
