@@ -20,7 +20,7 @@ export async function jamOrMend({ counters }: DayTown, at: number, chance: Chanc
   const soon = printer.paper().length + chance.between(1, 900)
   if (jam === 'unplugged') await printer.unplug()
   else if (jam === 'killed') counter.spooler.kill9()
-  else if (jam === 'torn') printer.faults.dropAt = soon
+  else if (jam === 'torn') printer.faults.unplugAt = soon
   else if (jam === 'paperOut') printer.faults.paperOutAt = soon
   else printer.faults[jam] = true
   return true
@@ -29,7 +29,7 @@ export async function jamOrMend({ counters }: DayTown, at: number, chance: Chanc
 async function mend(counter: Counter): Promise<void> {
   const { printer } = counter
   counter.mendedAt = null
-  const healthy = { paperOut: false, coverOpen: false, mute: false, dropAt: null, paperOutAt: null }
+  const healthy = { paperOut: false, coverOpen: false, mute: false, unplugAt: null, paperOutAt: null }
   Object.assign(printer.faults, healthy)
   if (!printer.isPluggedIn()) await printer.plugIn()
 }

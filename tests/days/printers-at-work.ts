@@ -1,7 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { EscposFaults } from '../../printers/emulators/escpos-make.ts'
 import { openPty } from '../../printers/emulators/pty.ts'
-import { type EmulatedPrinter, emulatedPrinter, type Faults } from '../support/emulated-printer.ts'
+import { type EmulatedPrinter, emulatedPrinter } from '../support/emulated-printer.ts'
 
 /** A receipt printer on the counter that needs its time for a paper, so that a program can die while it prints. */
 export type PrinterAtWork = {
@@ -32,7 +33,7 @@ export async function serialPrinter(): Promise<PrinterAtWork> {
 
 /** With a cable that can be taken out and a paper that can end. */
 export type NetworkPrinter = PrinterAtWork & {
-  faults: Faults
+  faults: EscposFaults
   unplug: () => Promise<void>
   plugIn: () => Promise<void>
   isPluggedIn: () => boolean
@@ -44,7 +45,7 @@ export async function networkPrinter(): Promise<NetworkPrinter> {
   const sockets = new Set<Socket>()
   let served = Promise.resolve()
   const serve = async (socket: Socket) => {
-    printer.onDrop = () => socket.resetAndDestroy()
+    printer.emulator.onDrop = () => socket.resetAndDestroy()
     try {
       for await (const bytes of socket) await print(bytes as Buffer, answer => void socket.write(answer))
     } catch {

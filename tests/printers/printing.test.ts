@@ -78,7 +78,7 @@ describe.each(Object.entries(lines))('over %s', (_, lineTo) => {
   })
 
   test('a line that breaks during the paper leaves it in doubt', () => {
-    const printer = emulatedPrinter({ dropAt: 100 })
+    const printer = emulatedPrinter({ unplugAt: 100 })
     return printing(printer, async line => {
       const long = { ...fullPaper, blocks: Array.from({ length: 400 }, () => fullPaper.blocks).flat() }
       expect(await faultOf(printPaper({ profile: 'epson-80', line }, long))).toMatchObject({

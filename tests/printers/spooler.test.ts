@@ -285,7 +285,7 @@ describe('on a real line', () => {
   })
 
   test('a connection cut during a paper: that one is in doubt, the rest is printed on the next', async () => {
-    const printer = emulatedPrinter({ dropAt: 12 })
+    const printer = emulatedPrinter({ unplugAt: 12 })
     const { port, stop } = await printerOnTcp(printer)
     const here = office()
     here.queue('първа')
