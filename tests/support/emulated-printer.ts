@@ -1,4 +1,5 @@
-import { EscposEmulator, type EscposFaults, type EscposMake } from '../../printers/emulators/escpos.ts'
+import { EscposEmulator } from '../../printers/emulators/escpos.ts'
+import type { EscposFaults, EscposMake } from '../../printers/emulators/escpos-make.ts'
 import { emulatorOnPty, emulatorOnTcp } from '../../printers/emulators/lines.ts'
 
 /** The emulated receipt printer as most tests look at it: bytes on its paper, answers to bytes. */
