@@ -6,7 +6,7 @@ import { printQueueOf } from '../office/print/print-queue.ts'
 import { deviceOfPrinter, type PrinterToRun } from '../office/print/see-devices.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { deviceOf } from '../printers/printer.ts'
-import { profileNamed } from '../printers/profiles.ts'
+import { profileOf } from '../printers/profiles.ts'
 import { type SpoolerState, startSpooler } from '../printers/spooler.ts'
 import { isProblem, parseLine } from '../printers/transports/line.ts'
 import { may } from '../rules/authority.ts'
@@ -113,7 +113,7 @@ const SHORT = 6
 /** Enough of an id to be typed. */
 export const shortId = (id: string): string => id.slice(-SHORT).padStart(SHORT)
 
-export const columnsOf = (printer: Printer): number => profileNamed(printer.profile)?.columns ?? 42
+export const columnsOf = (printer: Printer): number => profileOf(printer)?.columns ?? 42
 
 /** Why no printer can be set so, or null. */
 export function whyNotPrinter(

@@ -4,7 +4,8 @@ import { escposBytes } from './drivers/escpos/driver.ts'
 import { untilPrinted, whyNotReady } from './drivers/escpos/status.ts'
 import { textBytes } from './drivers/text/driver.ts'
 import { asFault, Fault } from './fault.ts'
-import { type Profile as PaperProfile, profileNamed } from './profiles.ts'
+import type { Profile as PaperProfile } from './profile.ts'
+import { profileOf } from './profiles.ts'
 import { deviceFileTransport } from './transports/device-file.ts'
 import { fileTransport } from './transports/file.ts'
 import { isProblem, type LineAddress, parseLine } from './transports/line.ts'
@@ -110,11 +111,11 @@ const touched = (error: unknown): never => {
 const LEAST_COLUMNS = 20
 const MOST_COLUMNS = 132
 
-function resolve({ profile: name, line, columns }: PrinterSettings): {
+function resolve({ profile: name, townProfile, line, columns }: PrinterSettings): {
   profile: PaperProfile
   address: LineAddress
 } {
-  const profile = profileNamed(name)
+  const profile = profileOf({ profile: name, townProfile })
   if (!profile) throw new Fault('bad_settings', { detail: `profile ${name}` })
   const address = parseLine(line)
   if (isProblem(address)) throw new Fault('bad_settings', { detail: `${address.problem}: ${address.piece}` })

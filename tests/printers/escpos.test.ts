@@ -11,7 +11,8 @@ import {
   roms,
   textsOf,
 } from '../../printers/emulators/escpos-paper.ts'
-import { type EscposProfile, profileNamed, profiles } from '../../printers/profiles.ts'
+import type { EscposProfile } from '../../printers/profile.ts'
+import { profileNamed, profiles } from '../../printers/profiles.ts'
 import { fullPaper, paperSaying } from './papers.ts'
 
 /** Which make stands behind each profile: what the shop sold, not what the profile believes. */

@@ -1,7 +1,7 @@
 import { breakLine, printer as ThermalPrinter, types } from 'node-thermal-printer'
 import { linesOf, type PaperPicture, pictureInWords, type TextLine } from '../../../rules/papers/lines.ts'
 import type { Paper } from '../../../rules/papers/paper.ts'
-import type { EscposProfile } from '../../profiles.ts'
+import type { EscposProfile } from '../../profile.ts'
 import {
   cancelKanji,
   codePage,

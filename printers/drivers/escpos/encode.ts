@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { EscposProfile } from '../../profiles.ts'
+import type { EscposProfile } from '../../profile.ts'
 
 type Letters = Pick<EscposProfile, 'page' | 'euro'>
 
