@@ -1,3 +1,5 @@
+import { letterOf, type PageName } from './escpos-pages.ts'
+
 /**
  * Reads ESC/POS bytes the way a printer does and says what is on the paper. Written from the makers' tables, apart from
  * the product: it must not import anything of it.
@@ -12,14 +14,39 @@ export type PrintedLine = { text: string; bold: boolean; width: number; height: 
 
 export type Reading = { papers: PrintedPaper[]; unknown: string[]; asked: string[] }
 
-/** What a make has burnt in under each number of ESC t; starts with CP437. */
-export type Rom = { pages: Record<number, string>; kanji?: boolean }
+/** What a make has burnt in: a page under each number of ESC t, the page it starts with, the codes that it draws itself. */
+export type Rom = {
+  pages: Record<number, PageName>
+  /** Starts in GBK mode until FS . ends it. */
+  kanji?: boolean
+  draws?: ('code128' | 'qr' | 'nv-graphics')[]
+  /** Dots across the paper; 576 unless given. */
+  dots?: number
+}
 
 export const roms = {
-  epson: { pages: { 17: 'cp866', 46: 'cp1251' } },
-  datecs: { pages: { 7: 'cp866', 22: 'cp866-euro' } },
-  rongta: { pages: { 7: 'cp866', 6: 'cp1251' }, kanji: true },
-  clone: { pages: { 17: 'cp866', 59: 'cp866', 73: 'cp1251' }, kanji: true },
+  epson: {
+    pages: { 17: 'cp866', 34: 'cp855', 44: 'cp1125', 46: 'cp1251' },
+    draws: ['code128', 'qr', 'nv-graphics'],
+  },
+  epsonT88: { pages: { 6: 'cp1251', 17: 'cp866' }, draws: ['code128'], dots: 512 },
+  star: { pages: { 17: 'cp866' }, draws: ['code128'] },
+  datecs: { pages: { 7: 'cp866', 22: 'cp866-euro' }, draws: ['code128'] },
+  rongta: { pages: { 6: 'cp1251', 7: 'cp866', 8: 'mik', 28: 'cp855' }, kanji: true },
+  clone: {
+    pages: { 17: 'cp866', 23: 'cp1251', 59: 'cp866', 60: 'cp855', 73: 'cp1251', 88: 'mik' },
+    kanji: true,
+  },
+  bixolon: { pages: { 17: 'cp866', 28: 'cp1251', 34: 'cp855' }, draws: ['code128'] },
+  citizen: {
+    pages: { 7: 'cp866', 17: 'cp866', 34: 'cp855', 44: 'cp1125', 46: 'cp1251' },
+    draws: ['code128', 'qr'],
+  },
+  portable: { pages: { 6: 'cp1251', 7: 'cp866', 8: 'mik' }, kanji: true },
+  kr306: { pages: { 12: 'cp866', 37: 'cp866', 38: 'cp855', 51: 'cp1251', 66: 'mik' }, kanji: true },
+  yhd8390: { pages: { 12: 'cp866', 18: 'cp1251' }, kanji: true },
+  hp: { pages: { 7: 'cp866', 13: 'cp1251' } },
+  sunmi: { pages: { 17: 'cp866', 34: 'cp855' } },
 } satisfies Record<string, Rom>
 
 type Head = { page: number; bold: boolean; width: number; height: number; kanji: boolean }
@@ -86,7 +113,7 @@ export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
     if (byte === 0x0a) endLine()
     else if (byte >= 0x20 && byte !== 0x7f) {
       line ??= { text: '', style: head }
-      line.text += letter(byte, head, rom)
+      line.text += byte >= 0x80 && head.kanji ? '漢' : letterOf(byte, rom.pages[head.page])
     } else {
       const name = hex(byte) + hex(next())
       const command = commands[name]
@@ -107,13 +134,3 @@ export const textsOf = (paper: PrintedPaper | undefined): string[] => {
 }
 
 const hex = (byte: number): string => (byte & 0xff).toString(16).padStart(2, '0')
-
-function letter(byte: number, { page, kanji }: Head, rom: Rom): string {
-  if (byte < 0x80) return String.fromCharCode(byte)
-  if (kanji) return '漢'
-  const name = rom.pages[page]
-  if (name === 'cp866-euro' && byte === 0xf2) return '€'
-  if (name === 'cp866' || name === 'cp866-euro') return new TextDecoder('ibm866').decode(Uint8Array.of(byte))
-  if (name === 'cp1251') return new TextDecoder('windows-1251').decode(Uint8Array.of(byte))
-  return '▒'
-}

@@ -4,6 +4,7 @@ import { statusIn } from '../../printers/drivers/escpos/commands.ts'
 import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
 import { encode, spell } from '../../printers/drivers/escpos/encode.ts'
 import { textBytes } from '../../printers/drivers/text/driver.ts'
+
 import {
   type PrintedLine,
   type Rom,
@@ -20,11 +21,29 @@ const standing: Record<string, Rom> = {
   'escpos-80': roms.clone,
   'escpos-58': roms.clone,
   'epson-80': roms.epson,
+  'epson-58': roms.epson,
+  'epson-t88-80': roms.epsonT88,
+  'star-80': roms.star,
+  'star-58': roms.star,
   'datecs-ep': roms.datecs,
   'datecs-ep-euro': roms.datecs,
+  'datecs-ep-58': roms.datecs,
   'rongta-80': roms.rongta,
+  'rongta-58': roms.rongta,
   'xprinter-80': roms.clone,
+  'xprinter-58': roms.clone,
+  'bixolon-80': roms.bixolon,
+  'bixolon-58': roms.bixolon,
+  'citizen-80': roms.citizen,
+  'citizen-58': roms.citizen,
+  'mpt-58': roms.portable,
+  'kr306-80': roms.kr306,
+  'yhd8390-80': roms.yhd8390,
+  'hp-80': roms.hp,
+  'sunmi-58': roms.sunmi,
 }
+
+const BULGARIAN = 'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ абвгдежзийклмнопрстуфхцчшщъьюя № 5'
 
 const escposProfiles = profiles.filter(profile => profile.driver === 'escpos')
 const romOf = (profile: EscposProfile): Rom => standing[profile.name]!
@@ -40,7 +59,7 @@ describe.each(escposProfiles.map(profile => [profile.name, profile] as const))('
     expect(unknown).toEqual([])
     expect(asked).toEqual([])
     expect(papers).toHaveLength(1)
-    expect(papers[0]?.drawer).toEqual([{ pin: 2, on_ms: 50, off_ms: 500 }])
+    expect(papers[0]?.drawer).toEqual(profile.drawer ? [{ pin: 2, on_ms: 50, off_ms: 500 }] : [])
     expect(papers[0]?.cut).toBe(profile.cutter === 'none' ? null : profile.cutter)
     for (const line of papers[0]!.lines)
       expect([...line.text].length * line.width).toBeLessThanOrEqual(profile.columns)
@@ -53,9 +72,14 @@ describe.each(escposProfiles.map(profile => [profile.name, profile] as const))('
       expect(onPaper(letters)).toBe(letters)
   })
 
+  test.each(profile.pages)('prints them in $encoding on $number too', page => {
+    const bytes = escposBytes(paperSaying(BULGARIAN), { ...profile, page, euro: 'EUR' })
+    expect(textsOf(readPaper(bytes, romOf(profile)).papers[0]).join(' ')).toBe(BULGARIAN)
+  })
+
   test('prints №, and € or EUR, and quotes that the page has', () => {
     const sign = profile.euro === 'EUR' ? 'EUR' : '€'
-    const quoted = name === 'epson-80' ? '„дом“ – край' : '"дом" - край'
+    const quoted = profile.page.encoding === 'win1251' ? '„дом“ – край' : '"дом" - край'
     expect(onPaper('№ 5: 3,20 €')).toBe(`№ 5: 3,20 ${sign}`)
     expect(onPaper('„дом“ – край')).toBe(quoted)
   })
