@@ -123,6 +123,19 @@ export const papers: PaperTexts = {
     signedBy: { in: 'Вносител', out: 'Получил сумата' },
   },
   books,
+  slip: {
+    title: 'ПОТВЪРЖДЕНИЕ ЗА ПОЛУЧАВАНЕ',
+    uri: 'УРИ',
+    cameBy: 'Подадено',
+    applicant: 'Подател',
+    registeredBy: 'Регистрирал',
+    dueOn: 'Срок до',
+    accessCode: 'Код за достъп',
+    checkAt: address => `Проверете докъде е стигнало на ${address} с номера и кода`,
+    checkByPhone: phone => `Телефон за справки: ${phone}`,
+    keepCode: 'Пазете кода: който го знае, вижда преписката.',
+  },
+  label: { title: 'Етикет', accessCode: code => `код ${code}` },
   testPage: {
     title: 'ПРОБНА СТРАНИЦА',
     printer: name => `Принтер: ${name}`,
@@ -139,6 +152,8 @@ export const papers: PaperTexts = {
     left: 'ляво',
     center: 'център',
     right: 'дясно',
+    barcode: 'Баркод (четецът трябва да го прочете):',
+    qr: 'QR код (телефонът показва същото):',
     readable: 'Ако всичко се чете и сумите са подравнени, принтерът е готов за работа.',
   },
 }

@@ -122,6 +122,19 @@ export const papers: PaperTexts = {
     signedBy: { in: 'Paid in by', out: 'Received by' },
   },
   books,
+  slip: {
+    title: 'CONFIRMATION OF RECEIPT',
+    uri: 'URI',
+    cameBy: 'Came',
+    applicant: 'Applicant',
+    registeredBy: 'Registered by',
+    dueOn: 'Due on',
+    accessCode: 'Access code',
+    checkAt: address => `See how the matter stands at ${address} with the number and the code`,
+    checkByPhone: phone => `Telephone: ${phone}`,
+    keepCode: 'Keep the code: whoever knows it sees the file.',
+  },
+  label: { title: 'Label', accessCode: code => `code ${code}` },
   testPage: {
     title: 'TEST PAGE',
     printer: name => `Printer: ${name}`,
@@ -138,6 +151,8 @@ export const papers: PaperTexts = {
     left: 'left',
     center: 'center',
     right: 'right',
+    barcode: 'Barcode (a scanner must read it):',
+    qr: 'QR code (a phone shows the same):',
     readable: 'If all of it can be read and the amounts line up, the printer is ready.',
   },
 }

@@ -23,12 +23,16 @@ export const linesOf = (paper: Paper, columns: number, euro: EuroSign = '€'): 
   paper.blocks.flatMap(block => linesOfBlock(block, columns, euro))
 
 /** The paper as plain text, for a preview: all of it at normal size, codes in words, without the drawer. */
-export function textOf(paper: Paper, columns: number): string {
-  const blocks = paper.blocks.map(block => ('large' in block ? { ...block, large: false } : block))
-  return linesOf({ ...paper, blocks }, columns)
+export const textOf = (paper: Paper, columns: number): string =>
+  linesOf(atNormalSize(paper), columns)
     .flatMap(line => ('text' in line ? [line.text] : 'drawer' in line ? [] : pictureInWords(line, columns)))
     .join('\n')
-}
+
+/** The same paper for where all letters are of one size. */
+export const atNormalSize = (paper: Paper): Paper => ({
+  ...paper,
+  blocks: paper.blocks.map(block => ('large' in block ? { ...block, large: false } : block)),
+})
 
 /** What stands in the place of a picture where only letters can be printed: what a reader of the code would read. */
 export function pictureInWords(picture: PaperPicture, columns: number): string[] {

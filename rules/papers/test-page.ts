@@ -17,9 +17,12 @@ const SMALL = 'абвгдежзийклмнопрстуфхцчшщъьюя'
 /** CP866 and MIK share А–Я and а–п; the letters from р to я tell which of them the printer speaks. */
 const TELLTALE = 'рстуфхцчшщъьюя'
 const SIGNS = '№ 1 „кавички“ – тире § 5 €'
+/** Narrow enough for 58 mm, with letters and with digits that are written in pairs. */
+const BARCODE = 'GISHE-012345'
+const QR = 'Гише 0123456789'
 const AMOUNTS = [0, 5, 12_50, 1_234_56, 99_999_999_99].map(cents)
 
-/** Shows on one page what a person must look at: width, letters, signs, sizes, aligned amounts. It opens no drawer. */
+/** Shows on one page what a person must look at: width, letters, signs, sizes, aligned amounts, codes. It opens no drawer. */
 export function testPage(facts: TestPageFacts, texts: PaperTexts, lang: Lang): Paper {
   const { testPage } = texts
   return {
@@ -46,6 +49,11 @@ export function testPage(facts: TestPageFacts, texts: PaperTexts, lang: Lang): P
       ...sizes(texts),
       { rule: '-' },
       ...AMOUNTS.map(amount => ({ left: showEuro(amount, lang), right: showEuro(amount, lang) })),
+      { rule: '-' },
+      { text: testPage.barcode },
+      { code128: BARCODE },
+      { text: testPage.qr },
+      { qr: QR },
       { rule: '=' },
       { text: testPage.readable },
     ],

@@ -17,6 +17,8 @@ export type PaperTexts = {
   vouchers: VoucherTexts
   cashVoucher: CashVoucherTexts
   books: BookTexts
+  slip: SlipTexts
+  label: LabelTexts
 }
 
 /** The papers of the cash book: приходен (`in`) and разходен (`out`) касов ордер. */
@@ -161,5 +163,22 @@ export type TestPageTexts = {
   left: string
   center: string
   right: string
+  barcode: string
+  qr: string
   readable: string
 }
+
+export type SlipTexts = {
+  title: string
+  uri: string
+  cameBy: string
+  applicant: string
+  registeredBy: string
+  dueOn: string
+  accessCode: string
+  checkAt: (address: string) => string
+  checkByPhone: (phone: string) => string
+  keepCode: string
+}
+
+export type LabelTexts = { title: string; accessCode: (code: string) => string }

@@ -2,6 +2,7 @@ import type { BookPage, BookVoucher } from '../../rules/cash-book.ts'
 import { cents } from '../../rules/money.ts'
 import type { ReceiptFacts } from '../../rules/papers/receipt.ts'
 import type { ReversalFacts } from '../../rules/papers/reversal.ts'
+import type { SlipFacts } from '../../rules/papers/slip.ts'
 import type { TestPageFacts } from '../../rules/papers/test-page.ts'
 import type { VoucherFacts } from '../../rules/papers/voucher.ts'
 
@@ -176,4 +177,38 @@ export const testPageFacts: TestPageFacts = {
   line: 'serial:/dev/serial/by-id/usb-1a86_USB_Serial-if00-port0?baud=9600',
   columns: 42,
   printedAt: '22.11.2026 07:55:00',
+}
+
+/** A long subject, a company with a long name, a day to act by. */
+export const slip: SlipFacts = {
+  town,
+  kind: 'Заявление',
+  subject: 'Издаване на скица за недвижим имот и удостоверение за търпимост на строеж по § 16 от ЗУТ',
+  number: '94-00-1234',
+  uri: '000615118-94-00-1234-22.11.2026',
+  registeredAt: Temporal.Instant.from('2026-11-22T08:15:09Z'),
+  cameBy: 'на гише 4',
+  applicant: '„Средногорие строй и инженеринг“ ООД',
+  registeredBy: 'Мария Петрова (mpetrova)',
+  dueOn: Temporal.PlainDate.from('2026-12-22'),
+  accessCode: '7K4M-2XQ9-PT3H',
+  barcode: '94-00-1234',
+  check: {
+    at: 'smolyan.bg/proverka',
+    link: 'https://smolyan.bg/proverka?n=94-00-1234&k=7K4M2XQ9PT3H',
+    phone: '0301 6 77 00',
+  },
+}
+
+/** A number with Cyrillic letters, and nothing that need not be known. */
+export const shortSlip: SlipFacts = {
+  ...slip,
+  kind: 'Сигнал',
+  subject: null,
+  number: 'РД-25-17',
+  uri: null,
+  applicant: null,
+  dueOn: null,
+  barcode: '2026001725',
+  check: { at: null, link: null, phone: null },
 }

@@ -5,11 +5,13 @@ import { papers as en } from '../../locales/en/papers.ts'
 import { cents, MOST } from '../../rules/money.ts'
 import { cashBookPaper } from '../../rules/papers/cash-book.ts'
 import { depositPaper } from '../../rules/papers/deposit.ts'
+import { labelPaper } from '../../rules/papers/label.ts'
 import { linesOf, textOf } from '../../rules/papers/lines.ts'
 import { noSalePaper } from '../../rules/papers/no-sale.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
 import { reversalPaper } from '../../rules/papers/reversal.ts'
+import { slipPaper } from '../../rules/papers/slip.ts'
 import { terminalDayPaper } from '../../rules/papers/terminal-day.ts'
 import { testPage } from '../../rules/papers/test-page.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
@@ -24,6 +26,8 @@ import {
   paperTown,
   reversedReceipt,
   shortReceipt,
+  shortSlip,
+  slip,
   testPageFacts,
 } from './paper-facts.ts'
 import { busyTill, idleTill, noSale, xReport } from './till-facts.ts'
@@ -52,6 +56,10 @@ const PAPERS: [string, Paper][] = [
   ['cash-in-voucher', voucherPaper(cashIn, bg, 'bg')],
   ['cash-out-voucher', voucherPaper(cashOut, bg, 'bg')],
   ['cash-out-voucher-english', voucherPaper(cashOut, en, 'en')],
+  ['slip', slipPaper(slip, bg, 'bg')],
+  ['slip-short', slipPaper(shortSlip, bg, 'bg')],
+  ['slip-english', slipPaper(slip, en, 'en')],
+  ['label', labelPaper(slip, bg, 'bg')],
   ['test-page', page(42)],
 ]
 
