@@ -12,6 +12,7 @@ import type { Table } from '../../rules/reports/table.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { answer, answerTable } from '../output/answer.ts'
+import { showPaper } from '../output/show-paper.ts'
 import { jobJson, jobNamed, jobStateText, printerMeant, shortId, startPrinting } from '../printing.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
@@ -53,8 +54,8 @@ export const printCommands = () => [
     const columns = readNumber(given.text('columns'), 42, NARROWEST_PAPER, WIDEST_PAPER, '--columns', door)
     return withSession(door, 'print.see', async session => {
       const job = await jobNamed(session, given.arg('job'))
-      const text = textOf(job.paper, columns)
-      answer(door, { ...jobJson(job), text }, text)
+      const json = { ...jobJson(job), text: textOf(job.paper, columns) }
+      await showPaper(door, session, job.paper, json, given.text('pdf'), columns)
     })
   }),
   declare('print run', (given, door) =>

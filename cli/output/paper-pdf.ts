@@ -1,3 +1,5 @@
+import { CODE_128_QUIET, code128Of } from '../../rules/codes/code-128.ts'
+import { QR_QUIET, type QrMatrix, qrOf } from '../../rules/codes/qr.ts'
 import type { Lang } from '../../rules/languages.ts'
 import type { Block, Paper } from '../../rules/papers/paper.ts'
 import { type Ink, PdfPages, type Place, type Sheet } from './pdf-pages.ts'
@@ -13,6 +15,8 @@ const SIZE = 9.5
 const LARGE = 13
 const GAP = 12
 const SPACE = 4
+/** Light room above and below a code. */
+const AROUND = 10
 
 /** Papers on sheets of A4 or A5 instead of a roll, each beginning on a page of its own. The drawer stays shut. */
 export async function papersPdf(papers: readonly Paper[], facts: PaperPdfFacts): Promise<Buffer> {
@@ -30,6 +34,8 @@ function writeBlock(pages: PdfPages, block: Block): void {
   if ('feed' in block) feed(pages, block.feed * PdfPages.lineHeight({ size: SIZE }))
   if ('rule' in block) writeRule(pages, block.rule)
   if ('left' in block) writePair(pages, block.left, block.right, inkOf(block))
+  if ('code128' in block) writeBarcode(pages, block.code128)
+  if ('qr' in block) writeQr(pages, block.qr)
   if ('text' in block) writeText(pages, block.text, block.align ?? 'left', inkOf(block))
 }
 
@@ -37,6 +43,38 @@ const inkOf = ({ large, bold }: { large?: boolean; bold?: boolean }): Ink => ({
   size: large ? LARGE : SIZE,
   bold: bold === true,
 })
+
+/** Millimetres as points. */
+const mm = (length: number): number => (length * 72) / 25.4
+
+const BAR_WIDTHS = [mm(0.375), mm(0.25), mm(0.19)]
+const BAR_HEIGHT = mm(12)
+const QR_CELL = mm(0.6)
+
+/** Bars as wide as the page has room for and a scanner reads; else the text alone, which stands below them in any case. */
+function writeBarcode(pages: PdfPages, text: string): void {
+  const bars = code128Of(text)
+  const room = (width: number): boolean => ((bars?.length ?? 0) + 2 * CODE_128_QUIET) * width <= pages.width
+  const width = BAR_WIDTHS.find(room)
+  if (bars && width !== undefined) drawCells(pages, [bars], { width, height: BAR_HEIGHT })
+  writeText(pages, text, 'center', { size: SIZE })
+}
+
+function writeQr(pages: PdfPages, text: string): void {
+  const matrix = qrOf(text)
+  const side = Math.min(QR_CELL, pages.width / ((matrix?.length ?? 0) + 2 * QR_QUIET))
+  if (matrix) drawCells(pages, matrix, { width: side, height: side })
+  else writeText(pages, text, 'center', { size: SIZE })
+}
+
+/** Never broken between two pages. */
+function drawCells(pages: PdfPages, rows: QrMatrix, cell: { width: number; height: number }): void {
+  const height = rows.length * cell.height
+  if (!pages.hasRoom(height + 2 * AROUND)) pages.nextPage()
+  pages.y += AROUND
+  pages.cells(rows, cell)
+  pages.y += height + AROUND
+}
 
 function writeRule(pages: PdfPages, rule: '-' | '='): void {
   feed(pages, SPACE)

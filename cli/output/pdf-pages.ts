@@ -98,6 +98,20 @@ export class PdfPages {
       .stroke()
   }
 
+  /** Dark cells of `width` × `height` points in rows from `y` down, in the middle of the page; `y` stays. */
+  cells(rows: readonly (readonly boolean[])[], cell: { width: number; height: number }): void {
+    const left = this.margin + (this.width - (rows[0]?.length ?? 0) * cell.width) / 2
+    for (const [at, row] of rows.entries())
+      for (const { from, to } of runsIn(row))
+        this.#pdf.rect(
+          left + from * cell.width,
+          this.y + at * cell.height,
+          (to - from) * cell.width,
+          cell.height,
+        )
+    this.#pdf.fill('black')
+  }
+
   /** The text as lines no wider than `width`; a word that is wider is broken. */
   wrap(raw: string, ink: Ink, width: number): string[] {
     const lines: string[] = []
@@ -150,4 +164,15 @@ export class PdfPages {
       yield piece
     }
   }
+}
+
+/** Neighbours are drawn as one: seams between them would show. */
+function runsIn(row: readonly boolean[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = []
+  for (const [at, isDark] of row.entries()) {
+    const last = runs.at(-1)
+    if (isDark && last?.to === at) last.to = at + 1
+    else if (isDark) runs.push({ from: at, to: at + 1 })
+  }
+  return runs
 }

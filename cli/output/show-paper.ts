@@ -1,6 +1,8 @@
+import { styleText } from 'node:util'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
+import { isCodeRow, shownOf } from '../../rules/papers/shown.ts'
 import type { Door } from '../door.ts'
 import { answer } from './answer.ts'
 import { writePapersPdf } from './pdf-file.ts'
@@ -14,7 +16,22 @@ export async function showPaper(
   paper: Paper,
   json: unknown,
   file: string | undefined,
+  columns = SHOWN_COLUMNS,
 ): Promise<void> {
   if (file !== undefined) await writePapersPdf(door, file, [paper], session)
-  else answer(door, json, textOf(paper, SHOWN_COLUMNS))
+  else if (door.options.json) answer(door, json, '')
+  else door.answer(paperText(paper, columns))
 }
+
+/** A terminal draws a QR code for a phone; what is read by a program has it in words. */
+function paperText(paper: Paper, columns: number): string {
+  const { isTTY, rows } = process.stdout
+  return isTTY
+    ? shownOf(paper, columns, rows - 1)
+        .map(coloured)
+        .join('\n')
+    : textOf(paper, columns)
+}
+
+const coloured = (row: string): string =>
+  isCodeRow(row) ? row.replace(/\S.*$/, code => styleText(['whiteBright', 'bgBlack'], code)) : row

@@ -4,12 +4,15 @@ import { tablePdf } from '../../cli/output/table-pdf.ts'
 import { papers as bg } from '../../locales/bg/papers.ts'
 import { reports } from '../../locales/bg/reports.ts'
 import { cents } from '../../rules/money.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
 import { receiptPaper } from '../../rules/papers/receipt.ts'
+import { slipPaper } from '../../rules/papers/slip.ts'
 import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import type { Row, Table } from '../../rules/reports/table.ts'
-import { longReceipt } from '../rules/paper-facts.ts'
+import { longReceipt, slip } from '../rules/paper-facts.ts'
 import { busyTill } from '../rules/till-facts.ts'
-import { readPdf } from '../support/pdf-text.ts'
+import { picturesIn, readPdf } from '../support/pdf-text.ts'
+import { readCodes } from '../support/read-codes.ts'
 
 const madeAt = Temporal.Instant.from('2026-11-22T12:00:00Z')
 const facts = { lang: 'bg' as const, madeAt, foot: reports.page, empty: reports.empty }
@@ -103,5 +106,21 @@ describe('papers as PDF', () => {
     expect(closing).toBeGreaterThan(0)
     expect(read.pages[closing]).not.toContain(bg.receipt.thanks)
     expect(read.pages.at(-1)).toContain(`стр. ${read.pages.length} от ${read.pages.length}`)
+  })
+
+  test.each(['A4', 'A5'] as const)('on %s have codes that a scanner and a phone read', async size => {
+    const pdf = await papersPdf([slipPaper(slip, bg, 'bg')], { ...facts, sheet: { size } })
+    const read = await readCodes(await picturesIn(pdf, 1), 1)
+    expect(read.sort()).toEqual([`Code128 ${slip.barcode}`, `QRCode ${slip.check.link}`])
+    expect((await readPdf(pdf)).pages[0]).toContain(slip.barcode)
+  })
+
+  test('have the text alone of a code that cannot be drawn', async () => {
+    const [long, cyrillic] = ['9'.repeat(7_100), 'РД-25-17']
+    const paper: Paper = { kind: 'slip', title: '', blocks: [{ code128: cyrillic }, { qr: long }] }
+    const pdf = await papersPdf([paper], { ...facts, sheet: { size: 'A4' as const } })
+    const { pages } = await readPdf(pdf)
+    expect(pages[0]).toContain(cyrillic)
+    expect(pages.join('').replaceAll(/[^9]/g, '').length).toBeGreaterThanOrEqual(long.length)
   })
 })

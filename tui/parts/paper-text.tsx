@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Size } from '../screen.ts'
 import { fit } from './fit.ts'
 import { Line } from './line.tsx'
+import { ShownRow } from './shown-row.tsx'
 
 export const PAPER_COLUMNS = 42
 
@@ -27,7 +28,7 @@ export function PaperText({ text, from, size, below, end }: PaperTextProps): Rea
     <Box flexDirection="column" alignItems="center" width={size.columns}>
       <Box flexDirection="column" width={PAPER_COLUMNS}>
         {text.slice(first, first + rows).map((line, at) => (
-          <Line key={at}>{line === '' ? ' ' : line}</Line>
+          <ShownRow key={at}>{line}</ShownRow>
         ))}
         {isLong && <Line tone="dim">{fit(left > 0 ? below(left) : end, PAPER_COLUMNS)}</Line>}
       </Box>

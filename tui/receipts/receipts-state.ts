@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { PrintJob } from '../../office/print/list-jobs.ts'
 import type { PaperRow, PapersFound } from '../../office/receipts/list-papers.ts'
 import type { Cents } from '../../rules/money.ts'
-import { textOf } from '../../rules/papers/lines.ts'
+import { shownOf } from '../../rules/papers/shown.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
@@ -30,6 +30,8 @@ export type ReceiptsState = {
 export const PAGE = 100
 export const PAPER_COLUMNS = 42
 const SCROLL_ROWS = 8
+/** What a window of 80×24 has for the paper: a code that fits there fits everywhere. */
+const LEAST_ROWS = 20
 
 export const receiptsAtOpening = (): ReceiptsState => ({
   entry: entryLine(),
@@ -47,7 +49,7 @@ export const chosenPaper = (s: ReceiptsState): PaperRow | undefined => s.papers[
 
 /** The paper as it is printed, line by line. */
 export const linesOfPaper = (row: PaperRow | undefined): string[] =>
-  row ? textOf(row.job.paper, PAPER_COLUMNS).split('\n') : []
+  row ? shownOf(row.job.paper, PAPER_COLUMNS, LEAST_ROWS) : []
 
 /** Printing was cut short, or cannot be done: a person looks at the printer and says what came out. */
 export const asksPerson = (job: PrintJob | undefined): boolean =>

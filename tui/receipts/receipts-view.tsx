@@ -10,6 +10,7 @@ import { EntryField } from '../parts/entry-field.tsx'
 import { type Column, fit, fitRow, widthOf, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List } from '../parts/list.tsx'
+import { ShownRow } from '../parts/shown-row.tsx'
 import type { Size } from '../screen.ts'
 import type { Tone } from '../theme.ts'
 import {
@@ -254,7 +255,7 @@ function Paper({ state, rows }: { state: ReceiptsState; rows: number }): ReactNo
   return (
     <Box flexDirection="column" width={PAPER_COLUMNS} height={rows} overflow="hidden">
       {paper.slice(from, from + rows).map((text, at) => (
-        <Line key={at}>{text === '' ? ' ' : text}</Line>
+        <ShownRow key={at}>{text}</ShownRow>
       ))}
     </Box>
   )

@@ -29,8 +29,15 @@ export const printCommands = {
   'print preview': command({
     does: 'Показва документ на екрана, както излиза на хартия',
     args: { job: ['<документ>', 'номерът от „gishe print jobs“ или last'] },
-    options: { columns: ['<брой>', 'ширина в знаци (по подразбиране 42)'] },
-    examples: [['gishe print preview last', 'последният документ']],
+    more: 'На терминал QR кодът се чертае и телефонът го чете; в тръба и файл е с думи.',
+    options: {
+      columns: ['<брой>', 'ширина в знаци (по подразбиране 42)'],
+      pdf: ['<файл>', 'на A4 в PDF, с баркода и QR кода'],
+    },
+    examples: [
+      ['gishe print preview last', 'последният документ'],
+      ['gishe print preview last --pdf document.pdf', 'на лист за папката'],
+    ],
   }),
   'print run': command({
     does: 'Печата чакащите документи на принтера, докато бъде спряна (Ctrl-C, SIGTERM)',

@@ -37,8 +37,15 @@ export const printCommands: PrintCommands = {
     ...bare,
     does: 'Show a paper on the screen as it comes out on paper',
     args: { job: JOB },
-    options: { columns: ['<count>', 'width in characters (42 unless given)'] },
-    examples: [['gishe print preview last', 'the latest paper']],
+    more: 'A terminal draws the QR code and a phone reads it; a pipe or a file has it in words.',
+    options: {
+      columns: ['<count>', 'width in characters (42 unless given)'],
+      pdf: ['<file>', 'on A4 as PDF, with the barcode and the QR code'],
+    },
+    examples: [
+      ['gishe print preview last', 'the latest paper'],
+      ['gishe print preview last --pdf paper.pdf', 'a sheet for the folder'],
+    ],
   },
   'print run': {
     ...bare,
