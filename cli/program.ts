@@ -30,6 +30,7 @@ const SUBJECTS = {
   printers: async () => [
     ...(await import('./commands/printers.ts')).printersCommands(),
     ...(await import('./commands/printer-set-up.ts')).printerSetUpCommands(),
+    ...(await import('./commands/printer-profiles.ts')).printerProfilesCommands(),
   ],
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommands(),

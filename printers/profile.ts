@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { plainText } from '../rules/plain-text.ts'
+import type { ProfileProblem } from '../rules/printing.ts'
 
 /** Code pages with all Bulgarian letters, as iconv-lite names them. */
 export const ENCODINGS = ['cp866', 'cp808', 'cp1125', 'cp855', 'mik', 'win1251'] as const
@@ -8,7 +10,7 @@ const named = {
   /** Letters across the paper, in the font that is used. */
   columns: z.int().min(20).max(132),
   /** Where the facts come from. */
-  source: z.string().max(300),
+  source: z.string().max(300).transform(plainText),
 }
 
 const byte = z.int().min(0).max(255)
@@ -70,12 +72,6 @@ export type TextProfile = z.infer<typeof TextProfile>
  */
 const Profile = z.discriminatedUnion('driver', [EscposProfile, TextProfile])
 export type Profile = z.infer<typeof Profile>
-export type WrittenProfile = z.input<typeof Profile>
-
-/** What is wrong with one field of a profile: it is not there, nobody knows it, or it is not `allowed`, written as in JSON. */
-export type ProfileProblem =
-  | { field: string; problem: 'missing' | 'unknown' }
-  | { field: string; problem: 'not_allowed'; allowed: string }
 
 /** A profile as somebody wrote it, with what it lacks filled in; or all that is wrong with it. */
 export function readProfile(written: unknown): { profile: Profile } | { problems: ProfileProblem[] } {

@@ -49,6 +49,7 @@ const MAY = {
   'staff.set_password': ['admin'],
   'desks.set': ['admin'],
   'printers.set': ['admin'],
+  'printers.set_profile': ['admin'],
 } as const satisfies Record<string, readonly Post[]>
 
 export type Act = keyof typeof MAY

@@ -1,4 +1,5 @@
 import type { Cents } from './money.ts'
+import type { ProfileProblem } from './printing.ts'
 
 /**
  * A designed "no": what the law or the state of things does not allow. Each code names the facts its sentence needs;
@@ -31,6 +32,8 @@ export type RefusalFacts = {
   'printer.unknown': { name: string }
   'printer.incomplete': { name: string }
   'printer.profile_unknown': { profile: string; known: string[] }
+  'printer.profile_wrong': { wrong: readonly ProfileProblem[] }
+  'printer.profile_shipped': { name: string }
   'printer.line_wrong': { line: string; piece: string }
   'job.unknown': { id: string }
   'job.has_no_copies': { title: string }

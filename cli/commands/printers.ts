@@ -32,8 +32,8 @@ export const printersCommands = () => [
         profile: given.text('profile') ?? null,
         line: given.text('line') ?? null,
       }
-      const set = await setPrinter(session.ctx(), settings, (profile, line) =>
-        whyNotPrinter(profiles, profile, line),
+      const set = await setPrinter(session.ctx(), settings, (profile, line, own) =>
+        whyNotPrinter([...profiles, ...own.map(name => ({ name }))], profile, line),
       )
       answer(door, set, door.words.printerSet(set.name, set.added))
     }),

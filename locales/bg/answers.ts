@@ -12,6 +12,7 @@ import { initAnswers } from './answers/init.ts'
 import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
+import { printerProfilesAnswers } from './answers/printer-profiles.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
 import { servicesAnswers } from './answers/services.ts'
@@ -43,6 +44,7 @@ export const answers = {
   ...receiptsAnswers,
   ...servicesAnswers,
   ...printAnswers,
+  ...printerProfilesAnswers,
   ...printersAnswers,
   ...desksAnswers,
   ...boardAnswers,

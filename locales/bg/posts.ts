@@ -56,5 +56,6 @@ export const posts: PostTexts = {
     'staff.set_password': 'да сменяте паролата на друг служител',
     'desks.set': 'да настройвате каси',
     'printers.set': 'да настройвате принтери',
+    'printers.set_profile': 'да добавяте профили на принтери',
   },
 }

@@ -1,4 +1,5 @@
 import { type Cents, cents, showEuro } from '../../rules/money.ts'
+import type { ProfileProblem } from '../../rules/printing.ts'
 import type { RefusalCode, RefusalFacts } from '../../rules/refusal.ts'
 import { fiscalRefusals } from './fiscal-refusals.ts'
 import { papers } from './papers.ts'
@@ -11,6 +12,12 @@ const euro = (amount: Cents): string => showEuro(amount, 'bg')
 const sizeOf = (amount: Cents): Cents => cents(amount < 0n ? -amount : amount)
 const named = (names: Record<string, string>, key: string): string => names[key] ?? key
 const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
+
+function fieldWrong(wrong: ProfileProblem): string {
+  const field = wrong.field || 'JSON'
+  if (wrong.problem === 'not_allowed') return `„${field}“ може да е ${wrong.allowed}`
+  return wrong.problem === 'missing' ? `липсва „${field}“` : `поле „${field}“ не се познава`
+}
 
 export const refusals: RefusalTexts = {
   ...fiscalRefusals,
@@ -52,6 +59,9 @@ export const refusals: RefusalTexts = {
   'printer.incomplete': ({ name }) => `Принтерът „${name}“ е нов: посочете и профила, и връзката му.`,
   'printer.profile_unknown': ({ profile, known }) =>
     `Няма профил „${profile}“. Изберете един от: ${known.join(', ')}.`,
+  'printer.profile_wrong': ({ wrong }) => `Профилът не става: ${wrong.map(fieldWrong).join('; ')}.`,
+  'printer.profile_shipped': ({ name }) =>
+    `Профилът „${name}“ е на програмата и не се променя. Дайте на своя друго име.`,
   'printer.line_wrong': ({ line, piece }) =>
     `Връзката „${line}“ е грешна при „${piece}“. Пишете serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/път/до/файл или preview:`,
   'job.unknown': ({ id }) =>

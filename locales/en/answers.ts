@@ -13,6 +13,7 @@ import { initAnswers } from './answers/init.ts'
 import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
+import { printerProfilesAnswers } from './answers/printer-profiles.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
 import { servicesAnswers } from './answers/services.ts'
@@ -41,6 +42,7 @@ export const answers: AnswerTexts = {
   ...receiptsAnswers,
   ...servicesAnswers,
   ...printAnswers,
+  ...printerProfilesAnswers,
   ...printersAnswers,
   ...desksAnswers,
   ...boardAnswers,

@@ -12,6 +12,7 @@ import { initCommands } from './commands/init.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
 import { printCommands } from './commands/print.ts'
+import { printerProfilesCommands } from './commands/printer-profiles.ts'
 import { printerSetUpCommands } from './commands/printer-set-up.ts'
 import { printersCommands } from './commands/printers.ts'
 import { receiptsCommands } from './commands/receipts.ts'
@@ -43,6 +44,7 @@ export const commands: CommandTexts = {
   ...booksCommands,
   ...printCommands,
   ...printersCommands,
+  ...printerProfilesCommands,
   ...printerSetUpCommands,
   ...desksCommands,
   ...boardCommands,

@@ -53,5 +53,6 @@ export const posts: PostTexts = {
     'staff.set_password': 'set the password of somebody else',
     'desks.set': 'set up desks',
     'printers.set': 'set up printers',
+    'printers.set_profile': 'add profiles of printers',
   },
 }

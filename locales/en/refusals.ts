@@ -1,4 +1,5 @@
 import { type Cents, cents, showEuro } from '../../rules/money.ts'
+import type { ProfileProblem } from '../../rules/printing.ts'
 import type { RefusalTexts } from '../bg/refusals.ts'
 import { fiscalRefusals } from './fiscal-refusals.ts'
 import { papers } from './papers.ts'
@@ -8,6 +9,12 @@ const euro = (amount: Cents): string => showEuro(amount, 'en')
 const sizeOf = (amount: Cents): Cents => cents(amount < 0n ? -amount : amount)
 const named = (names: Record<string, string>, key: string): string => names[key] ?? key
 const oneOf = (near: string[]): string => near.map(one => `\n  ${one}`).join('')
+
+function fieldWrong(wrong: ProfileProblem): string {
+  const field = wrong.field || 'JSON'
+  if (wrong.problem === 'not_allowed') return `"${field}" may be ${wrong.allowed}`
+  return wrong.problem === 'missing' ? `"${field}" is missing` : `nobody knows a field "${field}"`
+}
 
 export const refusals: RefusalTexts = {
   ...fiscalRefusals,
@@ -46,6 +53,9 @@ export const refusals: RefusalTexts = {
   'printer.incomplete': ({ name }) => `The printer "${name}" is new: give both its profile and its line.`,
   'printer.profile_unknown': ({ profile, known }) =>
     `There is no profile "${profile}". Choose one of: ${known.join(', ')}.`,
+  'printer.profile_wrong': ({ wrong }) => `The profile will not do: ${wrong.map(fieldWrong).join('; ')}.`,
+  'printer.profile_shipped': ({ name }) =>
+    `The profile "${name}" is the program's own and stays as it is. Give yours another name.`,
   'printer.line_wrong': ({ line, piece }) =>
     `The line "${line}" is wrong at "${piece}". Write serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/path/to/file or preview:`,
   'job.unknown': ({ id }) => `There is no paper ${id} to be printed. See the list of print jobs.`,

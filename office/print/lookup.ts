@@ -38,6 +38,13 @@ export const listPrinters = (ctx: Ctx): Promise<Printer[]> =>
     .leftJoin(printerProfiles, eq(printerProfiles.name, printers.profile))
     .orderBy(asc(printers.name))
 
+/** The town's own profiles, by name. */
+export const listTownProfiles = (ctx: Ctx): Promise<{ name: string; profile: unknown }[]> =>
+  ctx.db
+    .select({ name: printerProfiles.name, profile: printerProfiles.profile })
+    .from(printerProfiles)
+    .orderBy(asc(printerProfiles.name))
+
 /** The printer of a desk. Every desk has one. */
 export async function printerOfDesk(db: Ctx['db'] | Tx, deskId: string): Promise<Printer> {
   const [found] = await db

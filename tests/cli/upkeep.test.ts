@@ -167,6 +167,43 @@ describe('desks and printers', () => {
     expect((await run('gishe desks set 0 --name x --printer касов')).code).toBe(1)
   })
 
+  test("a profile of the town's own begins with a shipped one and prints by its file", async () => {
+    const file = join(shell.home, 'наш.json')
+    const shown = await run('gishe printers show-profile escpos-58')
+    const ours = { ...JSON.parse(shown.stdout), name: 'наш-58', columns: 30, dots: 360 }
+    const add = async (written: string) => {
+      writeFileSync(file, written)
+      return run(`gishe printers add-profile ${file}`)
+    }
+    expect(await add('{ name: ')).toMatchObject({ code: 2, stderr: expect.stringContaining('не е JSON') })
+    expect(await run('gishe printers add-profile няма.json')).toMatchObject({ code: 2 })
+    const wrong = await add(JSON.stringify({ ...ours, cutter: 'зъби', dots: undefined, colour: 'red' }))
+    expect(wrong).toMatchObject({ code: 1 })
+    expect(wrong.stderr).toContain(
+      'липсва „dots“; „cutter“ може да е "partial" | "full" | "none"; поле „colour“ не се познава',
+    )
+    expect((await add(JSON.stringify({ ...ours, name: 'escpos-58' }))).stderr).toContain('на програмата')
+    expect(await add(JSON.stringify(ours))).toMatchObject({ code: 0 })
+    expect(await run('gishe printers set тесен --profile наш-58 --line preview:')).toMatchObject({ code: 0 })
+    expect((await shell.json('gishe printers profiles', asAdmin)) as { rows: unknown[] }).toMatchObject({
+      rows: expect.arrayContaining([expect.objectContaining({ name: 'наш-58', columns: 30 })]),
+    })
+    expect((await run('gishe printers show-profile няма')).stderr).toContain('наш-58')
+    const page = await run('gishe printers test тесен --print')
+    expect(page.stdout).toContain('\n123456789012345678901234567890\n')
+  })
+
+  test('a profile that will not do is refused by its code', async () => {
+    const file = join(shell.home, 'грешен.json')
+    writeFileSync(file, '{}')
+    const refused = async () =>
+      ((await shell.json(`gishe printers add-profile ${file}`, asAdmin)) as { refused: string }).refused
+    expect(await refused()).toBe('printer.profile_wrong')
+    const text = await run('gishe printers show-profile text')
+    writeFileSync(file, text.stdout)
+    expect(await refused()).toBe('printer.profile_shipped')
+  })
+
   test('doctor asks nobody: without a login it tells what it can', async () => {
     await shell.run('gishe db start')
     const { host, port } = placeOf(shell.home)

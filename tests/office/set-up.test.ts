@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listDesks } from '../../office/desks/list-desks.ts'
 import { setDesk } from '../../office/desks/set-desk.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
+import { listTownProfiles, printerNamed } from '../../office/print/lookup.ts'
 import { owedPapers } from '../../office/print/owed-papers.ts'
 import { setPrinter } from '../../office/print/set-printer.ts'
+import { setProfile } from '../../office/print/set-profile.ts'
 import { setFee } from '../../office/services/set-fee.ts'
 import { disableStaff } from '../../office/staff/disable-staff.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -102,11 +104,46 @@ describe.each(servers)('setting up a town on PostgreSQL %s', version => {
     await refused(setPrinter(admin.ctx(), input, why), 'printer.profile_unknown')
   })
 
+  test("a profile of the town's own is added, its printers follow it, and it may be changed", async () => {
+    const asked: string[][] = []
+    const own = (name: string, columns: number) =>
+      setProfile(admin.ctx(), { name, columns }, written => written as { name: string })
+    expect(await own('наш', 42)).toEqual({ name: 'наш', added: true })
+    const settings = { id: randomUUIDv7(), name: 'Каса 12', profile: 'наш', line: 'preview:' }
+    await setPrinter(admin.ctx(), settings, (_, __, townProfiles) => {
+      asked.push(townProfiles)
+      return null
+    })
+    expect(asked).toEqual([['наш']])
+    expect(await own('наш', 40)).toEqual({ name: 'наш', added: false })
+    expect((await lastLogged())?.['facts']).toEqual({
+      name: 'наш',
+      before: { name: 'наш', columns: 42 },
+      after: { name: 'наш', columns: 40 },
+    })
+    expect((await printerNamed(admin.ctx().db, 'Каса 12')).townProfile).toEqual({ name: 'наш', columns: 40 })
+    expect(await listTownProfiles(kasa1.ctx())).toEqual([
+      { name: 'наш', profile: { name: 'наш', columns: 40 } },
+    ])
+  })
+
+  test('only the administrator adds profiles, and a wrong one is nowhere', async () => {
+    const wrong = refusal('printer.profile_wrong', { wrong: [{ field: 'dots', problem: 'missing' }] })
+    const refuse = () => {
+      throw wrong
+    }
+    await refused(setProfile(admin.ctx(), {}, refuse), 'printer.profile_wrong')
+    await refused(setProfile(kasa1.ctx(), {}, refuse), 'authority.denied')
+    expect((await listTownProfiles(admin.ctx())).map(({ name }) => name)).toEqual(['наш'])
+  })
+
   test('two administrators setting one new desk, or one new printer, at once: both are heard, one thing is made', async () => {
     const desks = await Promise.all([desk(31, 'Първи', 'екран 1'), desk(31, 'Втори', 'екран 2')])
     expect(desks.map(d => d.added).sort()).toEqual([false, true])
     const printers = await Promise.all([1, 2].map(() => printer('Двоен', 'text', 'preview:')))
     expect(printers.map(p => p.added).sort()).toEqual([false, true])
+    const profile = () => setProfile(admin.ctx(), { name: 'двоен' }, () => ({ name: 'двоен' }))
+    expect((await Promise.all([profile(), profile()])).map(p => p.added).sort()).toEqual([false, true])
   })
 
   test('a fee holds from its day on; earlier payments keep theirs', async () => {

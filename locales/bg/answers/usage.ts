@@ -32,6 +32,9 @@ export const usage = {
   notInTraining: (command: string) => `„gishe ${command}“ е за самата община и не приема --training.`,
   onePeriod: 'Посочете един период: --day, --week, --month, --quarter, --year, или --from и --to.',
   countedOrExact: 'Посочете преброеното по един начин: --counted, --money или --exact.',
+  fileUnreadable: (path: string) => `Файлът ${path} не може да се прочете. Проверете името и правата му.`,
+  fileNotJson: (path: string, detail: string) =>
+    `Файлът ${path} не е JSON (${detail}). Поправете го и опитайте отново.`,
   fileNotWritten: (path: string) => `Файлът ${path} не може да се запише. Проверете папката и правата ѝ.`,
   onePagePrinted: 'Отпечатва се една страница: посочете един ден и една каса (--day, --desk).',
   whichVoucher: 'Кой ордер да се отпечата? Посочете вида и номера му: ПКО 2-2026-000017.',

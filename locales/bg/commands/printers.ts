@@ -7,7 +7,7 @@ export const printersCommands = {
   }),
   'printers set': command({
     does: 'Добавя принтер или променя настройките му',
-    more: 'Профили: escpos-80, escpos-58, epson-80, datecs-ep, datecs-ep-euro, rongta-80, xprinter-80, text. Кой е верният показва „gishe printers test“.',
+    more: 'Профилите показва „gishe printers profiles“; кой е верният показва „gishe printers test“.',
     args: { name: ['<име>', 'име на принтера'] },
     options: {
       profile: ['<профил>', 'как печата'],

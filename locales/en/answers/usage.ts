@@ -28,6 +28,8 @@ export const usage: UsageTexts = {
   notInTraining: command => `"gishe ${command}" is about the municipality itself and takes no --training.`,
   onePeriod: 'Name one period: --day, --week, --month, --quarter, --year, or --from and --to.',
   countedOrExact: 'Tell what was counted in one way: --counted, --money or --exact.',
+  fileUnreadable: path => `The file ${path} cannot be read. Check its name and its rights.`,
+  fileNotJson: (path, detail) => `The file ${path} is not JSON (${detail}). Correct it and try again.`,
   fileNotWritten: (path: string) => `The file ${path} cannot be written. Check the folder and its rights.`,
   onePagePrinted: 'One page is printed: name one day and one desk (--day, --desk).',
   whichVoucher: 'Which voucher? Name its kind and number: in 2-2026-000017.',

@@ -10,7 +10,7 @@ export const printersCommands: PrintersCommands = {
   'printers set': {
     ...bare,
     does: 'Add a printer or change its settings',
-    more: 'Profiles: escpos-80, escpos-58, epson-80, datecs-ep, datecs-ep-euro, rongta-80, xprinter-80, text. "gishe printers test" shows which is right.',
+    more: '"gishe printers profiles" lists the profiles; "gishe printers test" shows which is right.',
     args: { name: ['<name>', 'name of the printer'] },
     options: { profile: ['<profile>', 'how it prints'], line: ['<line>', LINE] },
     examples: [
