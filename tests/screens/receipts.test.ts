@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { describeRefusal } from '../../locales/texts.ts'
+import { printerOfDesk } from '../../office/print/lookup.ts'
+import { printTestPage } from '../../office/print/print-test-page.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { atTheTill } from '../support/at-the-till.ts'
 import { stillFrame, type TestDesk } from '../support/desk-door.ts'
+import { pictureOfScreen, readCodes } from '../support/read-codes.ts'
 import { openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -68,6 +71,20 @@ test('a paper in doubt is asked about however many came after it', async () => {
   screen = await atTheTill(town)
   await screen.press('f6')
   await screen.until('Излезе ли')
+})
+
+test('a test page has its QR code in the window, and a phone reads it there', async () => {
+  const session = await town.signIn('kasa1')
+  await printTestPage(session.ctx(), await printerOfDesk(session.ctx().db, session.desk!.id), 42)
+  screen = await atTheTill(town)
+  await screen.press('f6')
+  await screen.until('ПРОБ…')
+  await screen.press('up')
+  await screen.until('ПРОБНА СТРАНИЦА')
+  for (let page = 0; page < 8; page++) await screen.press('pagedown')
+  await screen.until('принтерът е готов')
+  const rows = (await stillFrame(screen)).split('\n').map(row => row.split('│ ')[1] ?? '')
+  expect(await readCodes(pictureOfScreen(rows))).toEqual(['QRCode Гише 0123456789'])
 })
 
 test('receipts are looked for by number, amount and day; Esc goes back to the latest, once more to the desk', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { isCodeRow } from '../../rules/papers/shown.ts'
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
 prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer } })
@@ -32,3 +33,10 @@ export function framed(picture: Picture, border: number): boolean[][] {
   const above = Array.from({ length: border }, () => light(width))
   return [...above, ...picture.map(row => [...light(border), ...row, ...light(border)]), ...above]
 }
+
+/** What a phone sees of rows of a screen: in each cell two modules, light where a half block is drawn. */
+export const pictureOfScreen = (rows: readonly string[]): boolean[][] =>
+  rows
+    .filter(isCodeRow)
+    .map(row => row.trim())
+    .flatMap(row => ['▀█', '▄█'].map(light => [...row].map(letter => !light.includes(letter))))

@@ -30,8 +30,8 @@ export type ReceiptsState = {
 export const PAGE = 100
 export const PAPER_COLUMNS = 42
 const SCROLL_ROWS = 8
-/** What a window of 80×24 has for the paper: a code that fits there fits everywhere. */
-const LEAST_ROWS = 20
+/** Of the 20 rows that a window of 80×24 has for the paper: a larger code would be seen whole at no step of scrolling. */
+const CODE_ROWS = 16
 
 export const receiptsAtOpening = (): ReceiptsState => ({
   entry: entryLine(),
@@ -49,7 +49,7 @@ export const chosenPaper = (s: ReceiptsState): PaperRow | undefined => s.papers[
 
 /** The paper as it is printed, line by line. */
 export const linesOfPaper = (row: PaperRow | undefined): string[] =>
-  row ? shownOf(row.job.paper, PAPER_COLUMNS, LEAST_ROWS) : []
+  row ? shownOf(row.job.paper, PAPER_COLUMNS, CODE_ROWS) : []
 
 /** Printing was cut short, or cannot be done: a person looks at the printer and says what came out. */
 export const asksPerson = (job: PrintJob | undefined): boolean =>
