@@ -10,6 +10,8 @@ import { townDatabaseOf } from '../db/roles.ts'
  */
 type Kind = 'till' | 'printer' | 'device'
 
+export type Owning = 'new' | 'kept' | 'elsewhere'
+
 /**
  * Holds that end with the program, however it ends: advisory locks on a line of their own. After a lost line `take` asks
  * anew, so whoever was quicker has it.
@@ -17,6 +19,8 @@ type Kind = 'till' | 'printer' | 'device'
 export type Holds = {
   /** True when it is ours, now or already. */
   take: (kind: Kind, id: string) => Promise<boolean>
+  /** The same, told apart: ours anew, still ours, or somebody else's. */
+  own: (kind: Kind, id: string) => Promise<Owning>
   /** Which program has it since when, as far as this login may know. */
   holder: (kind: Kind, id: string) => Promise<{ program: string; since: Temporal.Instant } | null>
   /** Lets others have it. */
@@ -34,7 +38,8 @@ export function openHolds(place: Place, login: Login, program: string): Holds {
   const named = (kind: Kind, id: string) =>
     kind === 'printer' && database !== place.database ? `${id} ${place.database}` : id
   return {
-    take: (kind, id) => take(sql, LOCKS[kind], named(kind, id)),
+    take: async (kind, id) => (await own(sql, LOCKS[kind], named(kind, id))) !== 'elsewhere',
+    own: (kind, id) => own(sql, LOCKS[kind], named(kind, id)),
     holder: (kind, id) => holder(sql, LOCKS[kind], named(kind, id)),
     release: async (kind, id) => {
       await sql`select pg_advisory_unlock(${LOCKS[kind]}, hashtext(${named(kind, id)}))`
@@ -43,14 +48,15 @@ export function openHolds(place: Place, login: Login, program: string): Holds {
   }
 }
 
-/** Re-entrant in one session: asking again for what one has costs nothing and says true. */
-async function take(sql: postgres.Sql, kind: number, id: string): Promise<boolean> {
-  const [row] = await sql<{ ours: boolean }[]>`
+/** Re-entrant in one session: asking again for what one has costs nothing. */
+async function own(sql: postgres.Sql, kind: number, id: string): Promise<Owning> {
+  const [row] = await sql<{ ours: Owning }[]>`
     select case
       when exists (select from pg_locks where locktype = 'advisory' and classid = ${kind} and objid = hashtext(${id})::oid
-        and pid = pg_backend_pid() and granted) then true
-      else pg_try_advisory_lock(${kind}, hashtext(${id})) end as ours`
-  return row?.ours ?? false
+        and pid = pg_backend_pid() and granted) then 'kept'
+      when pg_try_advisory_lock(${kind}, hashtext(${id})) then 'new'
+      else 'elsewhere' end as ours`
+  return row?.ours ?? 'elsewhere'
 }
 
 async function holder(sql: postgres.Sql, kind: number, id: string) {

@@ -10,6 +10,8 @@ export type Device = {
    * called, where a device can be asked afterwards, before the first byte that could put something on paper.
    */
   print(paper: Paper, note: TakeNote): Promise<Printed>
+  /** True where it cannot tell how it does: then it is not asked while nothing is owed to it. */
+  isMute?: boolean
   /** What keeps it from printing now, and what it warns of, as far as it can tell without printing. Never throws. */
   health(): Promise<Health>
   /** What became of a paper that is in doubt; absent where a device cannot know. Throws a `Fault` where it cannot be asked now. */

@@ -41,6 +41,7 @@ export function deviceOf(settings: PrinterSettings): Device {
 
 /** A screen: papers are shown there and printed nowhere. */
 const previewDevice: Device = {
+  isMute: true,
   print: async () => ({ confirmed: false }),
   health: async () => ({ fault: null, warnings: [] }),
 }
@@ -51,6 +52,7 @@ const noDevice = (fault: Fault): Device => ({
 })
 
 const receiptDevice = (profile: PaperProfile, address: DeviceAddress): Device => ({
+  isMute: !asks(profile, address),
   async print(paper) {
     const bytes = bytesOf(paper, profile)
     const line = await opened(address)

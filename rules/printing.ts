@@ -15,3 +15,13 @@ export const PRINTER_WARNINGS = [
   'clock_is_off',
 ] as const
 export type PrinterWarning = (typeof PRINTER_WARNINGS)[number]
+
+/**
+ * A paper of the day before would come out in front of somebody else, or of nobody. The longest day of an office is shorter
+ * than this, the shortest night longer.
+ */
+const LONGEST_WAIT = { hours: 12 }
+
+/** Whether a paper that waited since then is only printed when a person still wants it. */
+export const isLate = (waitedSince: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(waitedSince.add(LONGEST_WAIT), now) < 0

@@ -103,6 +103,7 @@ export const papers: PaperTexts = {
     mark: copy => `ДУБЛИКАТ № ${copy}`,
     madeBy: (who, at) => `Отпечатал: ${who}, ${at}`,
   },
+  standIn: { forDesk: desk => `За каса ${desk}`, forPrinter: printer => `За принтер ${printer}` },
   vouchers: {
     float: 'Начална наличност на касата',
     takings: desk => `Постъпления на каса ${desk}`,

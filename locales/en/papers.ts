@@ -102,6 +102,7 @@ export const papers: PaperTexts = {
     mark: copy => `DUPLICATE No ${copy}`,
     madeBy: (who, at) => `Printed by ${who}, ${at}`,
   },
+  standIn: { forDesk: desk => `For desk ${desk}`, forPrinter: printer => `For printer ${printer}` },
   vouchers: {
     float: 'Opening float of the till',
     takings: desk => `Takings of desk ${desk}`,

@@ -1,20 +1,26 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { instantOf } from '../../db/columns.ts'
 import { printJobs } from '../../db/schema/print-jobs.ts'
-import { printers } from '../../db/schema/town.ts'
+import { desks, printers } from '../../db/schema/town.ts'
 import { ZONE } from '../../rules/dates.ts'
 import type { FiscalDocument } from '../../rules/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
-import type { Note } from '../../rules/printing.ts'
+import { standInPaper } from '../../rules/papers/stand-in.ts'
+import { isLate, type Note } from '../../rules/printing.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
+import { paperTexts } from '../papers.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import type { JobState } from './list-jobs.ts'
 
-/** A paper as it was taken to be sent: the attempt tells this sending from a later one of the same paper. */
-export type ClaimedJob = { id: string; attempt: number; paper: Paper }
+/**
+ * A paper as it was taken to be sent: the attempt tells this sending from a later one of the same paper; one that is late
+ * waited longer than papers do.
+ */
+export type ClaimedJob = { id: string; attempt: number; paper: Paper; isLate: boolean }
 
 /** Which sending of which paper. */
-type Sending = Pick<ClaimedJob, 'id' | 'attempt'>
+export type Sending = Pick<ClaimedJob, 'id' | 'attempt'>
 
 type Mover = { db: Ctx['db'] | Tx; now: Ctx['now'] }
 
@@ -43,22 +49,72 @@ async function move(
   return moved.length === 1
 }
 
-/** Takes the oldest waiting paper of a printer to send it; null when nothing waits. */
-export async function claimJob(ctx: Ctx, printerId: string): Promise<ClaimedJob | null> {
+/**
+ * Takes the oldest waiting paper of a printer to send it, or the oldest with this fiscal task; null when nothing waits. One
+ * that stands in for another printer says so and leaves the drawer, which is somebody else's, shut.
+ */
+export async function claimJob(ctx: Ctx, printerId: string, task?: 'z_report'): Promise<ClaimedJob | null> {
   authorise(ctx, 'print.run')
-  const oldest = ctx.db
-    .select({ id: printJobs.id })
-    .from(printJobs)
-    .where(and(eq(printJobs.printerId, printerId), eq(printJobs.state, 'queued')))
-    .orderBy(asc(printJobs.ordinal))
-    .limit(1)
-    .for('update', { skipLocked: true })
+  const oldest = ctx.db.$with('oldest').as(
+    ctx.db
+      .select({ id: sql<string>`${printJobs.id}`.as('oldest_id'), ...WHOSE })
+      .from(printJobs)
+      .innerJoin(printers, eq(printers.id, sql`coalesce(${printJobs.standsInForId}, ${printJobs.printerId})`))
+      .leftJoin(desks, eq(desks.id, printJobs.deskId))
+      .where(
+        and(
+          eq(printJobs.printerId, printerId),
+          eq(printJobs.state, 'queued'),
+          task && sql`${printJobs.paper} -> 'fiscal' ->> 'task' = ${task}`,
+        ),
+      )
+      .orderBy(asc(printJobs.ordinal))
+      .limit(1)
+      .for('update', { of: printJobs, skipLocked: true }),
+  )
   const [job] = await ctx.db
+    .with(oldest)
     .update(printJobs)
     .set({ state: 'sending', attempts: sql`${printJobs.attempts} + 1`, changedAt: ctx.now })
-    .where(and(eq(printJobs.id, oldest), eq(printJobs.state, 'queued')))
-    .returning({ id: printJobs.id, attempt: printJobs.attempts, paper: printJobs.paper })
-  return job ?? null
+    .from(oldest)
+    .where(and(eq(printJobs.id, oldest.id), eq(printJobs.state, 'queued')))
+    .returning({
+      id: printJobs.id,
+      attempt: printJobs.attempts,
+      paper: printJobs.paper,
+      standsInForId: printJobs.standsInForId,
+      desk: oldest.desk,
+      printer: oldest.printer,
+      isScreen: oldest.isScreen,
+      waitedSince: oldest.waitedSince,
+    })
+  return job ? asClaimed(ctx, job) : null
+}
+
+const WHOSE = {
+  desk: sql<number | null>`${desks.number}`.as('its_desk'),
+  printer: sql<string>`${printers.name}`.as('its_printer'),
+  isScreen: sql<boolean>`${printers.line} like 'preview:%'`.as('is_screen'),
+  waitedSince: sql<string>`${printJobs.changedAt}`.as('waited_since'),
+}
+
+type Taken = Pick<ClaimedJob, 'id' | 'attempt' | 'paper'> & {
+  standsInForId: string | null
+  desk: number | null
+  printer: string
+  isScreen: boolean
+  waitedSince: string
+}
+
+function asClaimed(ctx: Ctx, { id, attempt, paper, ...job }: Taken): ClaimedJob {
+  const { forDesk, forPrinter } = paperTexts(ctx.lang).standIn
+  const whose = job.desk === null ? forPrinter(job.printer) : forDesk(job.desk)
+  return {
+    id,
+    attempt,
+    paper: job.standsInForId === null ? paper : standInPaper(paper, whose),
+    isLate: !job.isScreen && isLate(instantOf(job.waitedSince), ctx.now),
+  }
 }
 
 /** What the device told just before it is sent anything, kept so that it can be asked after a doubt. */
@@ -72,7 +128,7 @@ export async function noteJob(ctx: Ctx, { id, attempt }: Sending, note: Note): P
 }
 
 /** A paper in doubt, and what its device told before it was sent. */
-export type DoubtfulJob = ClaimedJob & { note: Note | null }
+export type DoubtfulJob = Sending & { paper: Paper; note: Note | null }
 
 /** The papers of a printer that are in doubt, oldest first. */
 export async function doubtfulJobs(ctx: Ctx, printerId: string): Promise<DoubtfulJob[]> {

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FiscalDocument } from '../../rules/fiscal.ts'
-import type { Note } from '../../rules/printing.ts'
+import type { Note, PrinterWarning } from '../../rules/printing.ts'
 import type { Session } from '../staff/sign-in.ts'
 import {
-  type ClaimedJob,
   claimJob,
   doubtfulJobs,
   doubtOrphans,
@@ -12,43 +11,40 @@ import {
   jobUnsure,
   jobWaits,
   noteJob,
+  type Sending,
 } from './move-job.ts'
+import { standAside, takeBack } from './stand-aside.ts'
+import { tellState } from './tell-state.ts'
 
 type Fault = { code: string }
 
 /**
  * The papers of one printer as a spooler works them off: one program at a time, woken by each commit that owes a paper. The
- * device is held from the claim of a paper to the record of what became of it: no paper of training comes out in the middle
- * of one of the town, and neither waits longer than for the other's paper.
+ * device is held for a turn, with at most one paper from its claim to the record of what became of it: no paper of training
+ * comes out in the middle of one of the town, and neither waits longer than for the other's paper.
  */
 export function printQueueOf(session: Session, printerId: string) {
-  const free = () => session.holds.release('device', printerId)
-  const record = async (recorded: Promise<unknown>) => {
-    await recorded
-    await free()
-  }
+  const { holds, ctx } = session
+  const done = async (recorded: Promise<unknown>) => void (await recorded)
   return {
-    own: () => session.holds.take('printer', printerId),
-    doubtOrphans: () => doubtOrphans(session.ctx(), printerId),
-    claim: async () => {
-      if (!(await takeTurn(session, printerId))) return null
-      let job: ClaimedJob | null = null
-      try {
-        job = await claimJob(session.ctx(), printerId)
-      } finally {
-        if (!job) await free()
-      }
-      return job
-    },
-    note: (job: ClaimedJob, note: Note) => noteJob(session.ctx(), job, note),
-    doubts: () => doubtfulJobs(session.ctx(), printerId),
-    printed: (job: ClaimedJob, how: { confirmed: boolean; document?: FiscalDocument }) =>
-      record(jobPrinted(session.ctx(), job, how)),
-    waits: (job: ClaimedJob, fault: Fault) => record(jobWaits(session.ctx(), job, fault.code)),
-    unsure: (job: ClaimedJob, fault: Fault) => record(jobUnsure(session.ctx(), job, fault.code)),
-    failed: (job: ClaimedJob, fault: Fault) => record(jobFailed(session.ctx(), job, fault.code)),
+    own: () => holds.own('printer', printerId),
+    takeTurn: () => takeTurn(session, printerId),
+    endTurn: () => holds.release('device', printerId),
+    doubtOrphans: () => doubtOrphans(ctx(), printerId),
+    claim: (task?: 'z_report') => claimJob(ctx(), printerId, task),
+    note: (job: Sending, note: Note) => noteJob(ctx(), job, note),
+    doubts: () => doubtfulJobs(ctx(), printerId),
+    printed: (job: Sending, how: { confirmed: boolean; document?: FiscalDocument }) =>
+      done(jobPrinted(ctx(), job, how)),
+    waits: (job: Sending, fault: Fault) => done(jobWaits(ctx(), job, fault.code)),
+    unsure: (job: Sending, fault: Fault) => done(jobUnsure(ctx(), job, fault.code)),
+    failed: (job: Sending, fault: Fault) => done(jobFailed(ctx(), job, fault.code)),
+    tell: ({ fault, warnings }: { fault: Fault | null; warnings: readonly PrinterWarning[] }) =>
+      tellState(ctx(), printerId, { fault: fault?.code ?? null, warnings }),
+    standAside: () => standAside(ctx(), printerId),
+    takeBack: () => takeBack(ctx(), printerId),
     onWake: (wake: () => void) => listen(session, printerId, wake),
-    release: () => session.holds.release('printer', printerId),
+    release: () => holds.release('printer', printerId),
   }
 }
 

@@ -14,12 +14,16 @@ export type PaperTexts = {
   noSale: NoSaleTexts
   testPage: TestPageTexts
   duplicate: DuplicateTexts
+  standIn: StandInTexts
   vouchers: VoucherTexts
   cashVoucher: CashVoucherTexts
   books: BookTexts
   slip: SlipTexts
   label: LabelTexts
 }
+
+/** Whose paper it is that comes out of another printer. */
+export type StandInTexts = { forDesk: (desk: number) => string; forPrinter: (printer: string) => string }
 
 /** The papers of the cash book: приходен (`in`) and разходен (`out`) касов ордер. */
 export type CashVoucherTexts = {

@@ -104,6 +104,7 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
   test('opens no line that an agent prints on: it shows what the agent saw, and that none is there', async () => {
     await setLine(`file:${folder}/by-agent`)
     await town.sql`update printers set printed_by = 'agent' where id in (select printer_id from desks where id = ${kasa1.desk!.id})`
+    await town.sql`delete from printer_states`
     const printing = await printingOfDesk(kasa1, nothing, LOOK_EVERY_MS)
     expect([printing.fault(), printing.isElsewhere()]).toEqual(['no_agent', false])
     const paid = await payOnce(kasa1)

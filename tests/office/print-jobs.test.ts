@@ -184,11 +184,11 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     const first = await town.signIn('kasa1', 1)
     const second = await town.signIn('admin', 1)
     const queue = printQueueOf(second, printer)
-    expect(await printQueueOf(first, printer).own()).toBe(true)
-    expect(await queue.own()).toBe(false)
-    expect(await printQueueOf(first, printer).own()).toBe(true)
+    expect(await printQueueOf(first, printer).own()).toBe('new')
+    expect(await queue.own()).toBe('elsewhere')
+    expect(await printQueueOf(first, printer).own()).toBe('kept')
     await first.holds.close()
-    expect(await queue.own()).toBe(true)
+    expect(await queue.own()).toBe('new')
   })
 
   test('the commit that owes a paper wakes its printer', async () => {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../printers/fault.ts'
-import type { ClaimedJob, PrintQueue } from '../../printers/print-queue.ts'
+import type { PrintQueue, Sending } from '../../printers/print-queue.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import type { Note } from '../../rules/printing.ts'
 import { paperSaying } from './papers.ts'
@@ -11,6 +11,10 @@ export type Job = {
   fault: string | null
   confirmed: boolean | null
   note: Note | null
+  attempts: number
+  isLate: boolean
+  /** At the printer that stands in. */
+  isAside: boolean
 }
 
 /** The print jobs of one printer and who owns it, as the database would keep them; `away` makes it unreachable. */
@@ -19,7 +23,11 @@ export type Office = {
   away: boolean
   /** Called before each access: a script may change things between two of them. */
   before: (step: string) => void
-  queue(text: string): void
+  queue(text: string, more?: Partial<Job>): void
+  /** How the printer that stands in does; null where none is set. */
+  standIn: { name: string; isWell: boolean } | null
+  /** How others were told that the printer does. */
+  told: string[]
   /** Comes back at once, as after a crash: nobody notices by itself, and nobody owns the printer any more. */
   restart(): void
   /** Papers that somebody claimed from a printer that was not theirs; the database does not hinder them. */
@@ -31,13 +39,16 @@ export type Office = {
 
 export function office(): Office {
   let owner: symbol | null = null
+  let turn: symbol | null = null
   const wakes = new Set<() => void>()
   const trespasses: string[] = []
   const here: Office = {
     jobs: [],
     away: false,
     before: () => undefined,
-    queue(text) {
+    standIn: null,
+    told: [],
+    queue(text, more = {}) {
       here.jobs.push({
         id: text,
         paper: paperSaying(text),
@@ -45,11 +56,16 @@ export function office(): Office {
         fault: null,
         confirmed: null,
         note: null,
+        attempts: 0,
+        isLate: false,
+        isAside: false,
+        ...more,
       })
       for (const wake of wakes) wake()
     },
     restart() {
       owner = null
+      turn = null
     },
     trespasses: () => trespasses,
     states: () => here.jobs.map(job => `${job.id} ${job.state}${job.fault === null ? '' : ` ${job.fault}`}`),
@@ -61,17 +77,28 @@ export function office(): Office {
         if (owner === me) owner = null
         throw new Error('connection lost')
       }
-      const set = async (step: string, { id }: ClaimedJob, change: Partial<Job>) => {
+      const set = async (step: string, { id }: Sending, change: Partial<Job>) => {
         await access(step)
         Object.assign(here.jobs.find(job => job.id === id)!, change)
       }
-      const faulty = (state: string) => (sent: ClaimedJob, fault: Fault) =>
+      const faulty = (state: string) => (sent: Sending, fault: Fault) =>
         set(state, sent, { state, fault: fault.code })
       return {
         async own() {
           await access('own')
-          owner ??= me
-          return owner === me
+          if (owner === me) return 'kept'
+          if (owner !== null) return 'elsewhere'
+          owner = me
+          return 'new'
+        },
+        async takeTurn() {
+          await access('takeTurn')
+          turn ??= me
+          return turn === me
+        },
+        async endTurn() {
+          await access('endTurn')
+          if (turn === me) turn = null
         },
         async doubtOrphans() {
           await access('doubtOrphans')
@@ -79,12 +106,15 @@ export function office(): Office {
           for (const job of orphans) job.state = 'unsure'
           return orphans.length
         },
-        async claim() {
+        async claim(task) {
           await access('claim')
-          const job = here.jobs.find(job => job.state === 'queued')
-          if (job && owner !== me) trespasses.push(job.id)
-          if (job) job.state = 'sending'
-          return job ? { id: job.id, attempt: 1, paper: job.paper } : null
+          const isMeant = (job: Job) => task === undefined || job.paper.fiscal?.task === task
+          const job = here.jobs.find(one => one.state === 'queued' && !one.isAside && isMeant(one))
+          if (!job) return null
+          if (owner !== me || turn !== me) trespasses.push(job.id)
+          job.state = 'sending'
+          job.attempts++
+          return { id: job.id, attempt: job.attempts, paper: job.paper, isLate: job.isLate }
         },
         note: (sent, note) => set('note', sent, { note }),
         async doubts() {
@@ -96,6 +126,20 @@ export function office(): Office {
         waits: faulty('queued'),
         unsure: faulty('unsure'),
         failed: faulty('failed'),
+        async tell({ fault, warnings }) {
+          await access('tell')
+          here.told.push([fault?.code ?? 'well', ...warnings].join(' '))
+        },
+        async standAside() {
+          await access('standAside')
+          if (!here.standIn?.isWell) return null
+          for (const job of here.jobs) if (job.state === 'queued') job.isAside = true
+          return here.standIn.name
+        },
+        async takeBack() {
+          await access('takeBack')
+          for (const job of here.jobs) job.isAside = false
+        },
         onWake(wake) {
           wakes.add(wake)
           return () => void wakes.delete(wake)

@@ -1,33 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import type { Device } from '../../printers/device.ts'
+import { describe, expect, test } from 'vitest'
 import { readPaper, roms, textsOf } from '../../printers/emulators/escpos-paper.ts'
 import { Fault } from '../../printers/fault.ts'
 import { deviceOf } from '../../printers/printer.ts'
-import { type Spooler, type SpoolerOptions, type SpoolerState, startSpooler } from '../../printers/spooler.ts'
+import type { SpoolerState } from '../../printers/tended.ts'
 import { emulatedPrinter, printerOnPty, printerOnTcp } from '../support/emulated-printer.ts'
-import { type Office, office } from './memory-queue.ts'
-
-const pace = { poll_ms: 20, again_ms: 5, most_ms: 20 }
-const running: Spooler[] = []
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map(spooler => spooler.stop()))
-})
-
-type Print = Device['print']
-
-/** A device that prints like this and is always well. */
-const deviceThat = (print: Print): Device => ({ print, health: async () => ({ fault: null, warnings: [] }) })
-
-function start(
-  here: Office,
-  { print, ...options }: Partial<SpoolerOptions> & { print?: Print } = {},
-): Spooler {
-  const device = deviceThat(print ?? (async () => ({ confirmed: false })))
-  const spooler = startSpooler({ queue: here.connect(), device, pace, ...options })
-  running.push(spooler)
-  return spooler
-}
+import { office } from './memory-queue.ts'
+import { atRest, type Print, pace, running, start, states } from './spooling.ts'
 
 /** A printer that notes what it was given; a script says which attempt fails and how. */
 function notingPrinter(faults: (Fault | Error | null)[] = []) {
@@ -40,8 +18,6 @@ function notingPrinter(faults: (Fault | Error | null)[] = []) {
   }
   return { printed, print }
 }
-
-const states = (here: Office) => expect.poll(() => here.states(), { interval: 5, timeout: 4_000 })
 
 describe('with a printer that works', () => {
   test('papers are printed in the order they were owed, and recorded', async () => {
@@ -97,7 +73,7 @@ describe('with a printer that works', () => {
     finish.resolve()
     await stopped
     expect(here.states()).toEqual(['а printed', 'б queued'])
-    expect(spooler.state()).toEqual({ printing: null, fault: null, warnings: [], owner: false })
+    expect(spooler.state()).toEqual({ ...atRest, owner: false })
   })
 })
 
@@ -112,7 +88,7 @@ describe('with a printer that fails', () => {
     await states(here).toEqual(['а printed', 'б printed'])
     expect(printed).toEqual(['а', 'б'])
     expect(seen.some(state => state.fault?.code === 'cover_open')).toBe(true)
-    await expect.poll(() => seen.at(-1)).toEqual({ printing: null, fault: null, warnings: [], owner: true })
+    await expect.poll(() => seen.at(-1)).toEqual({ ...atRest, owner: true })
   })
 
   test('something sent: the paper is in doubt, not sent again, and the next one goes on', async () => {
