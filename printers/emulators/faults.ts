@@ -19,6 +19,8 @@ type Shape = {
   /** What a plain number after @ counts. */
   counts: 'line' | 'byte' | 'command' | null
   of: 'all' | 'escpos' | 'fiscal'
+  /** The command that is meant where none is named. */
+  at?: string
 }
 
 const state = { value: null, counts: 'command', of: 'all' } as const satisfies Shape
@@ -52,7 +54,7 @@ const SHAPES = {
   'clock-unset': { ...state, of: 'fiscal' },
   clock: { value: 'ms', counts: null, of: 'fiscal' },
   password: { value: 'text', counts: null, of: 'fiscal' },
-  'wrong-total': { ...state, value: 'cents', of: 'fiscal' },
+  'wrong-total': { ...state, value: 'cents', of: 'fiscal', at: 'sale' },
 } as const satisfies Record<string, Shape>
 
 export type FaultName = keyof typeof SHAPES
@@ -75,7 +77,7 @@ export function parseFault(
 ): ScriptedFault | FaultProblem {
   const [, name = '', times = '1', typed, nth, command, which] = FORM.exec(text.trim()) ?? []
   if (!isNameOf(kind, name)) return { piece: name || text }
-  const { value: unit, counts } = SHAPES[name]
+  const { value: unit, counts, at }: Shape = SHAPES[name]
   const value = typed === undefined || unit === null ? null : readValue(typed, unit)
   if (typed !== undefined && value === null) return { piece: `=${typed}` }
   if (command !== undefined && !commands.includes(command)) return { piece: `@${command}` }
@@ -85,7 +87,7 @@ export function parseFault(
     times: Number(times),
     value: typeof value === 'number' ? value : null,
     text: typeof value === 'string' ? value : null,
-    where: whereOf(nth, command, which),
+    where: whereOf(nth, command ?? (nth === undefined ? at : undefined), which),
   }
 }
 
