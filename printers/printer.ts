@@ -1,7 +1,9 @@
 import type { Paper } from '../rules/papers/paper.ts'
-import type { Device, Printed } from './device.ts'
-import { escposBytes } from './drivers/escpos/driver.ts'
-import { untilPrinted, whyNotReady } from './drivers/escpos/status.ts'
+import type { Device, Health } from './device.ts'
+import { type Conversation, type Manner, printOn } from './drivers/escpos/conversation.ts'
+import { endOfTornPaper, escposBytes } from './drivers/escpos/driver.ts'
+import { healthOf } from './drivers/escpos/status.ts'
+import { Talk } from './drivers/escpos/talk.ts'
 import { textBytes } from './drivers/text/driver.ts'
 import { asFault, Fault } from './fault.ts'
 import type { Profile as PaperProfile } from './profile.ts'
@@ -51,64 +53,39 @@ const noDevice = (fault: Fault): Device => ({
   health: async () => ({ fault, warnings: [] }),
 })
 
-const receiptDevice = (profile: PaperProfile, address: DeviceAddress): Device => ({
-  isMute: !asks(profile, address),
-  async print(paper) {
-    const bytes = bytesOf(paper, profile)
-    const line = await opened(address)
-    const printed = await printOn(line, bytes, {
-      asks: asks(profile, address),
-      waits: waitsFor(bytes.length, address),
-    })
-    return address.kind === 'file' ? { confirmed: true } : printed
-  },
-  async health() {
-    const fault = await whyNotPrint(profile, address).catch(error => asFault(error, false))
-    return { fault, warnings: [] }
-  },
-})
-
-async function whyNotPrint(profile: PaperProfile, address: DeviceAddress): Promise<Fault | null> {
-  const line = await opened(address)
-  const why = asks(profile, address) ? await whyNotReady(line).catch(error => asFault(error, false)) : null
-  await line.close().catch(() => undefined)
-  return why
-}
-
-export type Waits = { send_ms: number; printed_ms: number }
-
-/** The conversation over an open line, which it closes: is it ready, here is the paper, is it printed. */
-export async function printOn(
-  line: Line,
-  bytes: Uint8Array,
-  { asks, waits }: { asks: boolean; waits: Waits },
-): Promise<Printed> {
-  try {
-    if (asks) await refuseUnlessReady(line)
-    await line.write(bytes, waits.send_ms).catch(error => explain(line, asks, asFault(error)))
-    if (asks) await untilPrinted(line, waits.printed_ms).catch(touched)
-  } catch (error) {
-    await line.close().catch(() => undefined)
-    throw asFault(error)
+/** Every make of receipt printer, over every line. It remembers whether the paper before came out whole. */
+function receiptDevice(profile: PaperProfile, address: DeviceAddress): Device {
+  const manner = mannerOf(profile, address)
+  let before: 'whole' | 'torn' | 'unknown' = 'unknown'
+  return {
+    isMute: !manner.asks,
+    async print(paper) {
+      const bytes = bytesOf(paper, profile)
+      const line = await opened(address)
+      try {
+        const about = { manner, waits: waitsFor(bytes.length, address), isFresh: before === 'whole' }
+        const apart = before === 'torn' && profile.driver === 'escpos' ? endOfTornPaper(profile) : undefined
+        const printed = await printOn(line, bytes, { ...about, ...(apart && { apart }) })
+        before = 'whole'
+        return address.kind === 'file' ? { confirmed: true } : printed
+      } catch (error) {
+        const fault = asFault(error)
+        if (fault.sentBytes) before = 'torn'
+        throw fault
+      }
+    },
+    async health() {
+      const line = await opened(address).catch(error => asFault(error, false))
+      if (line instanceof Fault) return { fault: line, warnings: [] }
+      const health = manner.asks ? await healthOf(new Talk(line)).catch(unwell) : WELL
+      await line.close().catch(() => undefined)
+      return health
+    },
   }
-  await line.close().catch(error => (asks ? undefined : touched(error)))
-  return { confirmed: asks }
 }
 
-async function refuseUnlessReady(line: Line): Promise<void> {
-  const why = await whyNotReady(line).catch(error => asFault(error, false))
-  if (why) throw why
-}
-
-/** A printer that stops taking bytes half-way usually knows why. */
-async function explain(line: Line, asks: boolean, fault: Fault): Promise<never> {
-  const why = asks && fault.code === 'timeout' ? await whyNotReady(line).catch(() => null) : null
-  throw why ? asFault(why, fault.sentBytes) : fault
-}
-
-const touched = (error: unknown): never => {
-  throw asFault(error, true)
-}
+const WELL: Health = { fault: null, warnings: [] }
+const unwell = (error: unknown): Health => ({ fault: asFault(error, false), warnings: [] })
 
 const LEAST_COLUMNS = 20
 const MOST_COLUMNS = 132
@@ -136,8 +113,13 @@ function bytesOf(paper: Paper, profile: PaperProfile): Uint8Array {
   }
 }
 
-const asks = (profile: PaperProfile, address: DeviceAddress): boolean =>
-  profile.driver === 'escpos' && profile.status === 'dle-eot' && address.kind !== 'file'
+/** What can be said to it besides papers: nothing where nobody answers. */
+function mannerOf(profile: PaperProfile, address: DeviceAddress): Manner {
+  if (profile.driver !== 'escpos' || profile.status === 'none' || address.kind === 'file') return SILENT
+  return { asks: true, pushes: profile.pushes, processId: profile.processId }
+}
+
+const SILENT: Manner = { asks: false, pushes: false, processId: false }
 
 const opened = (address: DeviceAddress): Promise<Line> =>
   transportTo(address)
@@ -167,7 +149,7 @@ const PRINTING_MS_PER_BYTE = 4
 const BITS_PER_BYTE = 10
 
 /** A line that takes its time (ten bits a byte, twice over for flow control) and a mechanism that takes its own. */
-function waitsFor(bytes: number, address: DeviceAddress): Waits {
+function waitsFor(bytes: number, address: DeviceAddress): Conversation['waits'] {
   const line_ms = address.kind === 'serial' ? (bytes * BITS_PER_BYTE * 2 * 1_000) / address.baud : 0
   const printed_ms = AT_LEAST_MS + bytes * PRINTING_MS_PER_BYTE
   return { send_ms: printed_ms + line_ms, printed_ms }

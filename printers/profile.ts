@@ -51,6 +51,8 @@ const EscposProfile = z.strictObject({
     .nullable(),
   /** 'dle-eot': answers DLE EOT at any time and GS r 1 after what came before it was printed. */
   status: z.enum(['dle-eot', 'none']),
+  /** Tells by itself when its state changes (GS a). */
+  pushes: z.boolean().default(false),
   /** Says back a number that was sent after a paper, when all before it is printed. */
   processId: z.boolean().default(false),
   /** Chinese firmware starts in GBK mode and prints hanzi for Cyrillic until FS . cancels it. */

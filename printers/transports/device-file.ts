@@ -26,11 +26,12 @@ export const deviceFileTransport = (path: string): Transport => ({
 })
 
 const lineOver = (handle: FileHandle): Line => ({
-  async write(bytes, deadline_ms) {
+  async write(bytes, deadline_ms, stop) {
     const until = performance.now() + deadline_ms
+    const isLate = () => stop?.aborted === true || performance.now() >= until
     for (let at = 0; at < bytes.length; )
-      at += await patiently(until, at > 0, async () => (await handle.write(bytes, at)).bytesWritten)
-    await patiently(until, true, () => settled(handle))
+      at += await patiently(isLate, at > 0, async () => (await handle.write(bytes, at)).bytesWritten)
+    await patiently(isLate, true, () => settled(handle))
   },
   async read(deadline_ms) {
     const until = performance.now() + deadline_ms
@@ -57,12 +58,15 @@ async function settled(handle: FileHandle): Promise<1> {
   return 1
 }
 
-async function patiently(until: number, sent: boolean, attempt: () => Promise<number>): Promise<number> {
+async function patiently(
+  isLate: () => boolean,
+  sent: boolean,
+  attempt: () => Promise<number>,
+): Promise<number> {
   for (;;) {
     const count = await unlessBusy(sent, attempt)
     if (count) return count
-    if (performance.now() >= until)
-      throw new Fault('timeout', { detail: 'the device takes no bytes', sentBytes: sent })
+    if (isLate()) throw new Fault('timeout', { detail: 'the device takes no bytes', sentBytes: sent })
     await sleep(LOOK_AGAIN_MS)
   }
 }

@@ -60,13 +60,14 @@ function openingFault(error: unknown): Fault {
 
 function lineOver(port: SerialPort, inbox: Inbox): Line {
   return {
-    async write(bytes, deadline_ms) {
+    async write(bytes, deadline_ms, stop) {
       const sent = Promise.all([called(done => port.write(bytes, done)), called(done => port.drain(done))])
       try {
         await within(
           Promise.race([sent, inbox.whole]),
           deadline_ms,
           () => new Fault('timeout', { sentBytes: true }),
+          stop,
         )
       } catch (error) {
         if (port.isOpen) await called(done => port.flush(done)).catch(() => undefined)

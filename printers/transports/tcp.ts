@@ -42,7 +42,7 @@ async function connected(socket: Socket, where: string): Promise<void> {
 
 function lineOver(socket: Socket, inbox: Inbox): Line {
   return {
-    async write(bytes, deadline_ms) {
+    async write(bytes, deadline_ms, stop) {
       if (socket.readableEnded || socket.destroyed) await inbox.whole
       const writing = new Promise<void>((resolve, reject) => {
         socket.write(bytes, error => (error ? reject(error) : resolve()))
@@ -52,6 +52,7 @@ function lineOver(socket: Socket, inbox: Inbox): Line {
           Promise.race([writing, inbox.whole]),
           deadline_ms,
           () => new Fault('timeout', { sentBytes: true }),
+          stop,
         )
       } catch (error) {
         socket.resetAndDestroy()

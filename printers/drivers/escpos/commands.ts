@@ -1,3 +1,5 @@
+import { createEar } from './hearing.ts'
+
 /** The device's vocabulary: bytes as PROTOCOL.md cites them. Pure. */
 const ESC = 0x1b
 const GS = 0x1d
@@ -37,32 +39,42 @@ export const drawerPulse = ({
   Uint8Array.of(ESC, 0x70, pin === 2 ? 0 : 1, Math.min(on_ms / 2, 255), Math.min(off_ms / 2, 255))
 
 /** DLE EOT n: answered at once, also offline or with a full buffer. */
-export const askNow = (subject: 'printer' | 'offline' | 'paper'): Uint8Array =>
-  Uint8Array.of(DLE, EOT, { printer: 1, offline: 2, paper: 4 }[subject])
+export const askNow = (subject: 'printer' | 'offline' | 'error' | 'paper'): Uint8Array =>
+  Uint8Array.of(DLE, EOT, { printer: 1, offline: 2, error: 3, paper: 4 }[subject])
 
 /** GS r 1: answered when everything before it was printed; not at all once the printer went offline. */
 export const askWhenPrinted = (): Uint8Array => Uint8Array.of(GS, 0x72, 1)
 
-const XON = 0x11
-const XOFF = 0x13
+/** GS ( H fn 48: said back when everything before it was printed. Four letters or digits. */
+export const processId = (id: string): Uint8Array =>
+  Uint8Array.of(GS, 0x28, 0x48, 6, 0, 0x30, 0x30, ...Buffer.from(id, 'latin1'))
 
-/**
- * The first answer to a status request among what the printer sent; null while there is none. Flow control bytes and
- * pushed status (ASB: four bytes, the first with bit 4 and without bits 0, 1, 7) are no answers.
- */
+/** GS a: it tells by itself when it goes offline or online, meets an error or the end of its paper. */
+export const pushStatus = (on: boolean): Uint8Array => Uint8Array.of(GS, 0x61, on ? 0b0000_1110 : 0)
+
+/** DLE ENQ 2: takes back an error of the blade and forgets what had been received. */
+export const recoverByClearing = (): Uint8Array => Uint8Array.of(DLE, 0x05, 2)
+
+/** DLE DC4 8: forgets what had been received and not printed, and a command begun. */
+export const clearBuffers = (): Uint8Array => Uint8Array.of(DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8)
+
+/** The first answer of one byte among what the printer sent; null while there is none. */
 export function statusIn(bytes: Uint8Array): number | null {
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
-    if ((byte & 0b1001_0011) === 0b0001_0000) at += 3
-    else if (byte !== XON && byte !== XOFF && byte < 0x80) return byte
-  }
-  return null
+  const said = createEar()
+    .hear(bytes)
+    .find(one => one.kind === 'now' || one.kind === 'byte')
+  return said?.byte ?? null
 }
 
 /** Only the bits that every manual agrees on: the fixed ones differ between makes. */
 export const says = {
   offline: (printer: number): boolean => (printer & 0b0000_1000) !== 0,
   coverOpen: (offline: number): boolean => (offline & 0b0000_0100) !== 0,
+  error: (offline: number): boolean => (offline & 0b0100_0000) !== 0,
+  cutter: (error: number): boolean => (error & 0b0000_1000) !== 0,
+  unrecoverable: (error: number): boolean => (error & 0b0010_0000) !== 0,
+  endsByItself: (error: number): boolean => (error & 0b0100_0000) !== 0,
+  paperNearEnd: (paper: number): boolean => (paper & 0b0000_1100) !== 0,
   stoppedByPaperEnd: (offline: number): boolean => (offline & 0b0010_0000) !== 0,
   paperEnd: (paper: number): boolean => (paper & 0b0110_0000) !== 0,
   paperEndAfterPrinting: (answer: number): boolean => (answer & 0b0000_1100) !== 0,

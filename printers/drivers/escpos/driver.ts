@@ -69,6 +69,10 @@ const beginning = (profile: EscposProfile): Buffer[] =>
     codePage(profile.page.number),
   ].map(toBuffer)
 
+/** What keeps the piece of a torn paper apart from the next one: printed to its end and cut off. */
+export const endOfTornPaper = (profile: EscposProfile): Uint8Array =>
+  Buffer.concat([feed(1), ...ending(profile)])
+
 function ending({ cutter, feedLines }: EscposProfile): Buffer[] {
   const feeding = feedLines > 0 ? [feed(feedLines)] : []
   return [...feeding, ...(cutter === 'none' ? [] : [cut(cutter)])].map(toBuffer)
