@@ -82,13 +82,21 @@ function whyNotOverride({ service, speed, price, bill, override }: BasketLine): 
   return isReason(override?.reason) ? null : refusal('override.needs_reason', {})
 }
 
-/** How a basket is to be paid: cash `given` (null: exactly what is due), the other tenders, and whether the payer is named. */
-export type Paying = { given: Cents | null; others?: readonly OtherTender[]; hasPayer: boolean }
+/**
+ * How a basket is to be paid: cash `given` (null: exactly what is due), the other tenders, whether the payer is named, and
+ * whether a fiscal device stands at the desk.
+ */
+export type Paying = {
+  given: Cents | null
+  others?: readonly OtherTender[]
+  hasPayer: boolean
+  hasFiscalDevice: boolean
+}
 
 /** Why a basket cannot be paid like this, or null; the first reason in the order a cashier would mend them. */
 export function whyNotPay(
   lines: readonly BasketLine[],
-  { given, others = [], hasPayer }: Paying,
+  { given, others = [], hasPayer, hasFiscalDevice }: Paying,
   tillIsOpen: boolean,
 ): Refusal | null {
   if (!tillIsOpen) return refusal('till.not_open', {})
@@ -101,6 +109,8 @@ export function whyNotPay(
   if (total > MOST) return refusal('payment.too_large', { most: MOST })
   const nameless = hasPayer ? undefined : lines.find(line => line.service.needsPayer)
   if (nameless) return refusal('payment.payer_needed', { code: nameless.service.code })
+  const fiscal = hasFiscalDevice ? undefined : lines.find(line => line.service.taxGroup !== null)
+  if (fiscal) return refusal('fiscal.no_device', { code: fiscal.service.code })
   return whyNotTendered(total, given, others)
 }
 

@@ -145,6 +145,17 @@ export type RefusalFacts = {
   'fiscal.revenue_in_the_past': Record<never, never>
   'fiscal.revenue_set_already': { code: string; day: string }
   'fiscal.revenue_needs_ground': Record<never, never>
+  'fiscal.no_device': { code: string }
+  'fiscal.not_ready': { fault: string }
+  'fiscal.not_a_device': { name: string }
+  'fiscal.number_wrong': { text: string }
+  'fiscal.number_taken': { number: string; printer: string }
+  'fiscal.number_has_sales': { printer: string; number: string }
+  'fiscal.password_wrong': Record<never, never>
+  'fiscal.not_issued': { unp: string; state: string }
+  'fiscal.document_unknown': { unp: string; job: string }
+  'fiscal.other_device': { device: string }
+  'fiscal.storno_too_late': { until: string }
   'database.not_empty': Record<never, never>
   'backup.wrong': { path: string; why: string }
   'training.missing': Record<never, never>

@@ -8,6 +8,7 @@ import { makeReversal, type ReversalMade } from '../../office/reversals/make-rev
 import type { Session } from '../../office/staff/sign-in.ts'
 import { myTill } from '../../office/tills/lookup.ts'
 import { showMoment } from '../../rules/dates.ts'
+import { STORNO_REASONS, type StornoReason } from '../../rules/fiscal.ts'
 import { showEuro } from '../../rules/money.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { whyNotReverse } from '../../rules/reversals.ts'
@@ -135,6 +136,7 @@ const shownJson = ({ reversal, ...shown }: ReceiptShown) => ({
     state,
     confirmed,
   })),
+  fiscal: shown.sold && { unp: shown.sold.unp, state: shown.sold.state },
   reversal: reversal && {
     id: reversal.reversalId,
     number: reversal.number,
@@ -173,6 +175,7 @@ async function reverse(session: Session, given: Given<'receipts reverse'>, door:
   const reversalId = given.text('id') ?? randomUUIDv7()
   const reason = given.text('reason') ?? ''
   const refundReference = given.text('refund-reference') ?? null
+  const stornoReason = readStornoReason(given.text('storno-reason'), door)
   const [shown, till] = await Promise.all([
     receiptMeant(session, given.arg('receipt')),
     myTill(session.ctx()),
@@ -183,7 +186,9 @@ async function reverse(session: Session, given: Given<'receipts reverse'>, door:
   if (shown.reversal?.reversalId !== reversalId) {
     const reversal = shown.reversal && reversalTold(shown.reversal, door.lang)
     const held = till && till.deskId === session.desk?.id ? till.expected : null
-    refuseIf(whyNotReverse({ tenders, reversal }, { held, reason, refundReference, confirmation: 'given' }))
+    const storno = { reason: stornoReason, today: session.ctx().today, lang: door.lang }
+    const how = { held, reason, refundReference, confirmation: 'given' as const, storno }
+    refuseIf(whyNotReverse({ tenders, reversal, sold: shown.sold }, how))
     await withSecondPerson(session, given.text('confirm-user') ?? '', door, second =>
       giveConfirmation(second.ctx(), {
         id: confirmationId,
@@ -199,8 +204,18 @@ async function reverse(session: Session, given: Given<'receipts reverse'>, door:
     reason,
     confirmationId,
     refundReference,
+    stornoReason,
   })
   tellReversed(made, door)
+}
+
+/** `operator-error` for operator_error. */
+function readStornoReason(text: string | undefined, door: Door): StornoReason {
+  if (text === undefined) return 'refund'
+  const known = STORNO_REASONS.find(reason => reason.replace('_', '-') === text)
+  const all = STORNO_REASONS.map(reason => reason.replace('_', '-'))
+  if (!known) throw new WrongUsage(door.lang, usage => usage.notOneOf('--storno-reason', text, all))
+  return known
 }
 
 function tellReversed(made: ReversalMade, door: Door): void {
@@ -217,6 +232,7 @@ function tellReversed(made: ReversalMade, door: Door): void {
       total_cents: made.total,
       given_back: made.tenders.map(({ tender, amount }) => ({ tender, amount_cents: amount })),
       print_job: made.printJobId,
+      fiscal: made.fiscal && { unp: made.fiscal.unp, print_job: made.fiscal.printJobId },
     },
     words.made(made.number, made.receiptNumber, back.join(', ')),
   )

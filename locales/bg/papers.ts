@@ -1,7 +1,9 @@
 import type { PaperTexts } from '../../rules/papers/texts.ts'
 import { books } from './books.ts'
+import { fiscalPapers } from './fiscal-papers.ts'
 
 export const papers: PaperTexts = {
+  fiscal: fiscalPapers,
   heading: {
     municipality: name =>
       name === 'Столична' ? 'СТОЛИЧНА ОБЩИНА' : `ОБЩИНА ${name.toLocaleUpperCase('bg')}`,

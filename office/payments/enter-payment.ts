@@ -7,18 +7,36 @@ import type { Tender } from '../../rules/tenders.ts'
 import type { Desk } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
-/** Writes the payment and its receipt; the database gives the time and the gap-free number. */
-export async function enterPayment(tx: Tx, desk: Desk, payment: typeof payments.$inferInsert) {
-  const [entered, numbered] = await Promise.all([
+/** The sale behind the fiscal part of a payment: its УНП, and the device that issues the receipt. */
+export type Sold = { unp: string; printerId: string }
+
+/**
+ * Writes the payment, its receipt and, where a fiscal receipt tells of some of it, its sale; the database gives the time and
+ * the gap-free numbers. The sale comes last: the device's next number waits for the shortest time.
+ */
+export async function enterPayment(
+  tx: Tx,
+  desk: Desk,
+  payment: typeof payments.$inferInsert,
+  isFiscal: boolean,
+) {
+  const [entered, numbered, sale] = await Promise.all([
     tx.insert(payments).values(payment).returning({ takenAt: payments.takenAt }),
     tx.execute<{ year: number; number: number }>(
       sql`insert into receipts (payment_id) values (${payment.id}) returning year, number`,
     ),
+    isFiscal
+      ? tx.execute<{ unp: string; printer_id: string }>(
+          sql`insert into fiscal_sales (payment_id) values (${payment.id}) returning unp, printer_id`,
+        )
+      : [],
   ])
   const [row] = entered
   const [receipt] = numbered
   if (!row || !receipt) throw new Error('a payment was entered without an answer')
-  return { takenAt: row.takenAt, number: receiptNumber(desk.number, receipt.year, receipt.number) }
+  const [made] = sale
+  const sold: Sold | null = made ? { unp: made.unp, printerId: made.printer_id } : null
+  return { takenAt: row.takenAt, number: receiptNumber(desk.number, receipt.year, receipt.number), sold }
 }
 
 /** All lines in one statement: the database looks at the bills and prices of a payment once. */
@@ -36,6 +54,7 @@ export const insertLines = (tx: Tx, paymentId: string, basket: readonly BasketLi
       priceCents: line.price ?? ZERO,
       amountCents: amountOf(line),
       paymentCode: line.service.paymentCode,
+      taxGroup: line.service.taxGroup,
       overrideOfCents: line.override ? (line.service.fees[line.speed]?.cents ?? null) : null,
       overrideReason: line.override?.reason ?? null,
       confirmationId: line.override?.confirmationId ?? null,

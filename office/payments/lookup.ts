@@ -23,7 +23,12 @@ export type PaymentTaken = {
   payer: string | null
   printJobId: string
   paper: Paper
+  /** The part of it that the fiscal device tells of; null where there is none. */
+  fiscal: FiscalTaken | null
 }
+
+/** A sale of the desk's fiscal device, with the fiscal receipt that it owes. */
+export type FiscalTaken = { unp: string; total: Cents; printJobId: string; paper: Paper }
 
 /** What was paid under this minted id, if anything was; only asked in full when there is something to tell. */
 export async function contentOfPayment(tx: Tx, paymentId: string): Promise<string | null> {
@@ -36,7 +41,7 @@ export async function contentOfPayment(tx: Tx, paymentId: string): Promise<strin
 
 /** A payment as it was told when it was taken, from its rows and its paper. */
 export async function paymentTaken(tx: Tx, paymentId: string): Promise<PaymentTaken> {
-  const [[row], tenders] = await Promise.all([
+  const [[row], tenders, fiscal] = await Promise.all([
     tx
       .select({
         payment: payments,
@@ -53,6 +58,7 @@ export async function paymentTaken(tx: Tx, paymentId: string): Promise<PaymentTa
       )
       .where(eq(payments.id, paymentId)),
     tendersOf(tx, paymentId),
+    fiscalTaken(tx, paymentId),
   ])
   if (!row) throw new Error('a payment without its receipt and paper')
   return {
@@ -65,7 +71,18 @@ export async function paymentTaken(tx: Tx, paymentId: string): Promise<PaymentTa
     payer: row.payment.payerName,
     printJobId: row.job.id,
     paper: row.job.paper,
+    fiscal,
   }
+}
+
+async function fiscalTaken(tx: Tx, paymentId: string): Promise<FiscalTaken | null> {
+  const [job] = await tx
+    .select({ id: printJobs.id, paper: printJobs.paper })
+    .from(printJobs)
+    .where(and(eq(printJobs.subjectId, paymentId), eq(printJobs.kind, 'fiscal-receipt')))
+  const sale = job?.paper.fiscal
+  if (!job || sale?.task !== 'sale') return null
+  return { unp: sale.unp, total: cents(sale.totalCents), printJobId: job.id, paper: job.paper }
 }
 
 /** How a payment was paid, in the order it was written down. */

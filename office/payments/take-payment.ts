@@ -2,13 +2,16 @@ import { createHash, randomUUIDv7 } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { LOCKS } from '../../db/locks.ts'
+import { fiscalDesks } from '../../db/schema/fiscal.ts'
 import { services } from '../../db/schema/services.ts'
 import { openTills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
 import { lineForBill } from '../../rules/bills.ts'
 import { whyBeyondCashLimit } from '../../rules/cash-limit.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { type Cents, ZERO } from '../../rules/money.ts'
+import { type FiscalSale, fiscalPart, type SoldLine } from '../../rules/fiscal.ts'
+import { type Cents, cents, ZERO } from '../../rules/money.ts'
+import { fiscalPaper } from '../../rules/papers/fiscal.ts'
 import { type ReceiptLine, receiptPaper } from '../../rules/papers/receipt.ts'
 import { amountOf, type BasketLine, totalOf, whyNotPay, whyTooManyLines } from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
@@ -27,7 +30,13 @@ import { cashLimitOn } from '../settings/lookup.ts'
 import { deskOf } from '../tills/open-till.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { enterPayment, insertLines, insertTenders } from './enter-payment.ts'
-import { cashOfPayerOn, contentOfPayment, type PaymentTaken, paymentTaken } from './lookup.ts'
+import {
+  cashOfPayerOn,
+  contentOfPayment,
+  type FiscalTaken,
+  type PaymentTaken,
+  paymentTaken,
+} from './lookup.ts'
 
 const ServiceLine = z.object({
   serviceId: idInput,
@@ -70,9 +79,11 @@ type Input = z.output<typeof TakePayment>
 
 /**
  * Takes the payment of a basket of services and bills by cash, card, bank transfer or several: payment, lines, tenders,
- * receipt with its gap-free number and the paper that is owed, in one transaction of five round trips. Sent again with the
+ * receipt with its gap-free number and the paper that is owed, in one transaction of five round trips. Lines that need a
+ * fiscal receipt become a sale of the desk's fiscal device, which owes that receipt. Sent again with the
  * same `paymentId` it gives back what was done. Refuses, in this order: too many lines, a bill that is settled, a closed
- * till, an empty basket, a line that cannot be paid, a nameless payer, tenders that do not fit, cash beyond the legal limit.
+ * till, an empty basket, a line that cannot be paid, a nameless payer, a fiscal receipt without a device, tenders that do not
+ * fit, cash beyond the legal limit.
  */
 export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTaken> {
   authorise(ctx, 'payments.take')
@@ -87,11 +98,14 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
     if (found.earlier !== null) throw refusal('payment.id_reused', {})
     const basket = await basketOf(tx, ctx, input.lines, found)
     const total = totalOf(basket)
-    refuseIf(whyNotPay(basket, { given, others, hasPayer: found.payer !== null }, found.till !== undefined))
+    const hasFiscalDevice = Boolean(found.till?.fiscalPrinterId)
+    const paying = { given, others, hasPayer: found.payer !== null, hasFiscalDevice }
+    refuseIf(whyNotPay(basket, paying, found.till !== undefined))
     if (!found.till) throw refusal('till.not_open', {})
     refuseIf(whyBeyondCashLimit(cashDue(total, others), found.cashEarlier, found.cashLimit))
     const tenders = settle(total, given, others)
-    const { number, takenAt } = await enterPayment(tx, desk, {
+    const part = fiscalPart(soldLines(basket), tenders)
+    const payment = {
       id: paymentId,
       tillId: found.till.tillId,
       totalCents: total,
@@ -100,7 +114,8 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
       payerName: found.payer?.name ?? null,
       paidBy: paidBy || null,
       servedMs: input.servedMs,
-    })
+    }
+    const { number, takenAt, sold } = await enterPayment(tx, desk, payment, part !== null)
     const facts = {
       number,
       takenAt: showMoment(takenAt, ctx.lang),
@@ -109,7 +124,9 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
       tenders,
       payer: found.payer,
       paidBy: paidBy || null,
+      unp: sold?.unp ?? null,
     }
+    const fiscal = sold && part && saleOwed(ctx, desk, { ...part, unp: sold.unp }, facts)
     const paper = receiptPaper(
       { town: ctx.town, desk, cashier: ctx.who.name, ...facts },
       paperTexts(ctx.lang),
@@ -126,9 +143,22 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
         subjectId: paymentId,
         paper,
       }),
+      fiscal &&
+        queuePrint(tx, ctx, {
+          id: fiscal.printJobId,
+          printerId: sold.printerId,
+          deskId: desk.id,
+          subjectId: paymentId,
+          paper: fiscal.paper,
+        }),
       writeLogbook(tx, ctx, 'payments.take', {
         subjectId: paymentId,
-        facts: { receipt: number, total_cents: total, ...overridesOf(basket) },
+        facts: {
+          receipt: number,
+          total_cents: total,
+          ...(sold && { unp: sold.unp }),
+          ...overridesOf(basket),
+        },
       }),
     ])
     return {
@@ -141,9 +171,36 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
       payer: found.payer?.name ?? null,
       printJobId,
       paper,
+      fiscal,
     }
   })
 }
+
+/** The fiscal receipt of a sale, as it is owed to the device. */
+function saleOwed(
+  ctx: Ctx,
+  desk: Desk,
+  sale: FiscalSale,
+  { number, takenAt }: { number: string; takenAt: string },
+): FiscalTaken {
+  const paper = fiscalPaper(
+    { task: 'sale', ...sale },
+    { town: ctx.town, desk, who: ctx.who.name, at: takenAt, receipt: number },
+    paperTexts(ctx.lang),
+    ctx.lang,
+  )
+  return { unp: sale.unp, total: cents(sale.totalCents), printJobId: randomUUIDv7(), paper }
+}
+
+/** The lines as a fiscal receipt names them: in Bulgarian, whatever the language of the desk (Наредба Н-18). */
+const soldLines = (basket: readonly BasketLine[]): SoldLine[] =>
+  basket.map(line => ({
+    name: line.service.name.bg,
+    taxGroup: line.service.taxGroup,
+    price: line.price ?? ZERO,
+    quantity: line.quantity,
+    amount: amountOf(line),
+  }))
 
 type Found = Awaited<ReturnType<typeof lookUp>>
 
@@ -177,12 +234,17 @@ async function payerOf(tx: Tx, id: string): Promise<Payer> {
   return payer
 }
 
-/** The cashier's open till at this desk, with the printer that the desk now has: one or none. */
+/** The cashier's open till at this desk, with the printer and the fiscal device that the desk now has: one or none. */
 const openTillsAt = async (tx: Tx, desk: Desk, ctx: Ctx) =>
   await tx
-    .select({ tillId: openTills.tillId, printerId: desks.printerId })
+    .select({
+      tillId: openTills.tillId,
+      printerId: desks.printerId,
+      fiscalPrinterId: fiscalDesks.printerId,
+    })
     .from(openTills)
     .innerJoin(desks, eq(desks.id, openTills.deskId))
+    .leftJoin(fiscalDesks, eq(fiscalDesks.deskId, openTills.deskId))
     .where(and(eq(openTills.staffId, ctx.who.id), eq(openTills.deskId, desk.id)))
 
 /** What makes two requests the same one: what is paid, how and by whom, whatever the order of their keys. */
@@ -262,6 +324,7 @@ const receiptLines = (basket: readonly BasketLine[], ctx: Ctx): ReceiptLine[] =>
     department: line.service.department.name[ctx.lang],
     paymentCode: line.service.paymentCode,
     insteadOf: line.override ? publishedPrice(line) : null,
+    taxGroup: line.service.taxGroup,
   }))
 
 const publishedPrice = ({ service, speed }: BasketLine): Cents | null => service.fees[speed]?.cents ?? null

@@ -93,6 +93,7 @@ export async function linesOfPayment(
     department,
     paymentCode: line.paymentCode,
     insteadOf: line.overrideOfCents,
+    taxGroup: line.taxGroup,
   }))
 }
 

@@ -6,9 +6,11 @@ import type { Paper } from '../../rules/papers/paper.ts'
 import type { ReceiptLine } from '../../rules/papers/receipt.ts'
 import { type ReceiptNumber, readReceiptNumber } from '../../rules/receipts.ts'
 import { refusal } from '../../rules/refusal.ts'
+import type { FiscalToReverse } from '../../rules/reversals.ts'
 import type { Tender } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
+import { deviceAtDesk, saleOf, toReverse } from '../fiscal/lookup.ts'
 import { tendersOf } from '../payments/lookup.ts'
 import { linesOfPayment, type Receipt, type Reversal, receiptOf, reversalOf } from './lookup.ts'
 
@@ -29,6 +31,8 @@ export type ReceiptShown = Receipt & {
   tenders: Tender[]
   papers: ReceiptPaper[]
   reversal: Reversal | null
+  /** The fiscal receipt that tells of some of it, and whether it can be taken back here; null where there is none. */
+  sold: FiscalToReverse | null
 }
 
 /** A receipt by its number in any written form: see `readReceiptNumber`. Refuses one that nobody has. */
@@ -44,15 +48,17 @@ export async function showReceipt(ctx: Ctx, text: string): Promise<ReceiptShown>
 export async function showPayment(ctx: Ctx, paymentId: string): Promise<ReceiptShown> {
   authorise(ctx, 'receipts.see')
   const { db } = ctx
-  const [receipt, lines, tenders, papers, reversal] = await Promise.all([
+  const [receipt, lines, tenders, papers, reversal, sold, device] = await Promise.all([
     receiptOf(db, paymentId),
     linesOfPayment(db, paymentId, ctx.lang),
     tendersOf(db, paymentId),
     papersOf(ctx, paymentId),
     reversalOf(db, paymentId),
+    saleOf(db, paymentId),
+    ctx.desk && deviceAtDesk(db, ctx.desk.id),
   ])
   if (!receipt) throw refusal('receipt.unknown', { text: paymentId })
-  return { ...receipt, lines, tenders, papers, reversal }
+  return { ...receipt, lines, tenders, papers, reversal, sold: sold && toReverse(sold, device) }
 }
 
 async function paymentOf({ db }: Ctx, { desk, year, number }: ReceiptNumber): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { instantOf } from '../../db/columns.ts'
 import { confirmations } from '../../db/schema/confirmations.ts'
@@ -7,7 +7,9 @@ import { printJobs } from '../../db/schema/print-jobs.ts'
 import { reversals } from '../../db/schema/reversals.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { showMoment } from '../../rules/dates.ts'
+import { STORNO_REASONS } from '../../rules/fiscal.ts'
 import type { Cents } from '../../rules/money.ts'
+import { fiscalPaper } from '../../rules/papers/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import type { ReceiptLine } from '../../rules/papers/receipt.ts'
 import { reversalPaper } from '../../rules/papers/reversal.ts'
@@ -17,6 +19,7 @@ import { whyNotReverse } from '../../rules/reversals.ts'
 import type { Tender } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx, Desk } from '../context.ts'
+import { deviceAtDesk, type Sold, saleOf, toReverse } from '../fiscal/lookup.ts'
 import { idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { paperTexts } from '../papers.ts'
@@ -36,6 +39,8 @@ const MakeReversal = z.object({
   confirmationId: idInput,
   /** What the terminal or the bank calls the refund; null where only cash goes back. */
   refundReference: textInput(0, 100).nullable(),
+  /** Of the fiscal receipt, where there is one. */
+  stornoReason: z.enum(STORNO_REASONS).default('refund'),
 })
 export type MakeReversal = z.input<typeof MakeReversal>
 type Input = z.output<typeof MakeReversal>
@@ -52,13 +57,19 @@ export type ReversalMade = {
   tenders: Tender[]
   printJobId: string
   paper: Paper
+  /** The storno that the fiscal device owes; null where no fiscal receipt told of the payment. */
+  fiscal: StornoOwed | null
 }
+
+export type StornoOwed = { unp: string; printJobId: string; paper: Paper }
 
 /**
  * Reverses a whole payment out of the cashier's open till at this desk, and owes its paper: nothing of the payment changes,
  * its bills are open again, its money goes back by the tenders it came by. Sent again with the same `reversalId` it gives
- * back what was done. Refuses, in this order: no open till here, an unknown payment, one that is reversed, no reason, money
- * of a card or a bank without the refund's number, the cashier's own confirmation, none or an old one, too little cash.
+ * back what was done. A payment with a fiscal receipt owes also the storno of that, to the device that issued it. Refuses, in
+ * this order: no open till here, an unknown payment, one that is reversed, a fiscal receipt that cannot be taken back here and
+ * now, no reason, money of a card or a bank without the refund's number, the cashier's own confirmation, none or an old one,
+ * too little cash.
  */
 export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<ReversalMade> {
   authorise(ctx, 'reversals.make')
@@ -73,15 +84,25 @@ export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<Reversa
     if (!receipt) throw refusal('receipt.unknown', { text: input.paymentId })
     const { reason } = input
     const refundReference = input.refundReference || null
+    const paid = {
+      tenders,
+      reversal: found.reversal && reversalTold(found.reversal, ctx.lang),
+      sold: found.sold && toReverse(found.sold, found.device),
+    }
     refuseIf(
-      whyNotReverse(
-        { tenders, reversal: found.reversal && reversalTold(found.reversal, ctx.lang) },
-        { held: till.expected, reason, refundReference, confirmation: stateOf(found.confirmation, ctx) },
-      ),
+      whyNotReverse(paid, {
+        held: till.expected,
+        reason,
+        refundReference,
+        confirmation: stateOf(found.confirmation, ctx),
+        storno: { reason: input.stornoReason, today: ctx.today, lang: ctx.lang },
+      }),
     )
     const numbered = await insertReversal(tx, desk, till.id, { ...input, refundReference })
     const made = { ...input, refundReference, ...numbered, confirmedBy: found.confirmation?.by.name ?? '' }
-    const paper = paperOf(ctx, desk, { receipt, lines, tenders }, made)
+    const unp = found.sold?.sale.unp ?? null
+    const paper = paperOf(ctx, desk, { receipt, lines, tenders, unp }, made)
+    const fiscal = found.sold && stornoOwed(ctx, desk, found.sold, made)
     const printJobId = randomUUIDv7()
     const { number } = numbered
     await Promise.all([
@@ -92,13 +113,41 @@ export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<Reversa
         subjectId: receipt.paymentId,
         paper,
       }),
+      fiscal &&
+        found.sold &&
+        queuePrint(tx, ctx, {
+          id: fiscal.printJobId,
+          printerId: found.sold.printerId,
+          deskId: desk.id,
+          subjectId: receipt.paymentId,
+          paper: fiscal.paper,
+        }),
       writeLogbook(tx, ctx, 'reversals.make', {
         subjectId: receipt.paymentId,
-        facts: factsOf(receipt, number, input),
+        facts: {
+          ...factsOf(receipt, number, input),
+          ...(unp && { unp, storno_reason: input.stornoReason }),
+        },
       }),
     ])
-    return { ...toldOf(receipt, tenders), reversalId: input.reversalId, ...numbered, printJobId, paper }
+    return {
+      ...toldOf(receipt, tenders),
+      reversalId: input.reversalId,
+      ...numbered,
+      printJobId,
+      paper,
+      fiscal,
+    }
   })
+}
+
+function stornoOwed(ctx: Ctx, desk: Desk, { sale, issued }: Sold, made: Made): StornoOwed | null {
+  if (!issued) return null
+  const task = { ...sale, task: 'storno' as const, reason: made.stornoReason, of: issued }
+  const at = showMoment(made.reversedAt, ctx.lang)
+  const facts = { town: ctx.town, desk, who: ctx.who.name, at, receipt: made.number }
+  const paper = fiscalPaper(task, facts, paperTexts(ctx.lang), ctx.lang)
+  return { unp: sale.unp, printJobId: randomUUIDv7(), paper }
 }
 
 /**
@@ -106,18 +155,21 @@ export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<Reversa
  * reversed before its closing is seen.
  */
 async function lookUp(tx: Tx, ctx: Ctx, { reversalId, paymentId, confirmationId }: Input) {
-  const [, till, receipt, lines, tenders, printer, confirmation, reversal, earlier] = await Promise.all([
-    oneAtATime(tx, paymentId),
-    openTillOf(tx, ctx.who.id),
-    receiptOf(tx, paymentId),
-    linesOfPayment(tx, paymentId, ctx.lang),
-    tendersOf(tx, paymentId),
-    printerOfDesk(tx, deskOf(ctx).id),
-    freshConfirmation(tx, confirmationId, paymentId),
-    reversalOf(tx, paymentId),
-    reversalWithId(tx, reversalId),
-  ])
-  return { till, receipt, lines, tenders, printer, confirmation, reversal, earlier }
+  const [, till, receipt, lines, tenders, printer, confirmation, reversal, sold, device, earlier] =
+    await Promise.all([
+      oneAtATime(tx, paymentId),
+      openTillOf(tx, ctx.who.id),
+      receiptOf(tx, paymentId),
+      linesOfPayment(tx, paymentId, ctx.lang),
+      tendersOf(tx, paymentId),
+      printerOfDesk(tx, deskOf(ctx).id),
+      freshConfirmation(tx, confirmationId, paymentId),
+      reversalOf(tx, paymentId),
+      saleOf(tx, paymentId),
+      deviceAtDesk(tx, deskOf(ctx).id),
+      reversalWithId(tx, reversalId),
+    ])
+  return { till, receipt, lines, tenders, printer, confirmation, reversal, sold, device, earlier }
 }
 
 /** A yes to the reversal of this very payment that is not too old; the database looks again. */
@@ -159,10 +211,10 @@ async function insertReversal(tx: Tx, desk: Desk, tillId: string, input: Input) 
   return { number: receiptNumber(desk.number, row.year, row.number), reversedAt: instantOf(row.reversed_at) }
 }
 
-type Reversed = { receipt: Receipt; lines: ReceiptLine[]; tenders: Tender[] }
+type Reversed = { receipt: Receipt; lines: ReceiptLine[]; tenders: Tender[]; unp: string | null }
 type Made = Input & { number: string; reversedAt: Temporal.Instant; confirmedBy: string }
 
-const paperOf = (ctx: Ctx, desk: Desk, { receipt, lines, tenders }: Reversed, made: Made): Paper =>
+const paperOf = (ctx: Ctx, desk: Desk, { receipt, lines, tenders, unp }: Reversed, made: Made): Paper =>
   reversalPaper(
     {
       ...made,
@@ -175,6 +227,7 @@ const paperOf = (ctx: Ctx, desk: Desk, { receipt, lines, tenders }: Reversed, ma
       total: receipt.total,
       tenders,
       payer: receipt.payer,
+      unp,
     },
     paperTexts(ctx.lang),
     ctx.lang,
@@ -203,16 +256,37 @@ async function reversalMade(
   input: Input,
 ): Promise<ReversalMade> {
   if (paymentId !== input.paymentId) throw refusal('reversal.id_reused', {})
-  const [receipt, tenders, reversal, [job]] = await Promise.all([
+  const [receipt, tenders, reversal, jobs] = await Promise.all([
     receiptOf(tx, paymentId),
     tendersOf(tx, paymentId),
     reversalOf(tx, paymentId),
     tx
-      .select({ id: printJobs.id, paper: printJobs.paper })
+      .select({ id: printJobs.id, kind: printJobs.kind, paper: printJobs.paper })
       .from(printJobs)
-      .where(and(eq(printJobs.subjectId, paymentId), eq(printJobs.kind, 'reversal'), eq(printJobs.copy, 0))),
+      .where(
+        and(
+          eq(printJobs.subjectId, paymentId),
+          inArray(printJobs.kind, ['reversal', 'fiscal-storno']),
+          eq(printJobs.copy, 0),
+        ),
+      ),
   ])
+  const job = jobs.find(({ kind }) => kind === 'reversal')
   if (!receipt || !reversal || !job) throw new Error('a reversal without its payment and paper')
   const { reversalId, number, reversedAt } = reversal
-  return { ...toldOf(receipt, tenders), reversalId, number, reversedAt, printJobId: job.id, paper: job.paper }
+  return {
+    ...toldOf(receipt, tenders),
+    reversalId,
+    number,
+    reversedAt,
+    printJobId: job.id,
+    paper: job.paper,
+    fiscal: stornoTold(jobs),
+  }
+}
+
+function stornoTold(jobs: readonly { id: string; kind: string; paper: Paper }[]): StornoOwed | null {
+  const job = jobs.find(({ kind }) => kind === 'fiscal-storno')
+  const task = job?.paper.fiscal
+  return job && task?.task === 'storno' ? { unp: task.unp, printJobId: job.id, paper: job.paper } : null
 }

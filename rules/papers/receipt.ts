@@ -22,6 +22,8 @@ export type ReceiptFacts = {
   payer: { name: string; identifierMasked: string | null } | null
   /** Who handed over the money, where that was somebody else. */
   paidBy: string | null
+  /** The УНП of the fiscal receipt that tells of the lines with a tax group; null where none has one. */
+  unp: string | null
 }
 
 export type ReceiptLine = {
@@ -35,23 +37,28 @@ export type ReceiptLine = {
   paymentCode: string | null
   /** The published price, where another one was agreed to. */
   insteadOf: Cents | null
+  /** Of a line that the fiscal receipt tells of; null where this one does. */
+  taxGroup: number | null
 }
 
 /**
  * Приходна квитанция: issuer, number, date, what was paid for by department, the total in digits and in words, the cash given
  * and the change (the requisites of a primary document, ЗСч чл. 6). The drawer opens first, so that
- * change is counted out while the receipt prints.
+ * change is counted out while the receipt prints. What a fiscal receipt tells of is one line here; where that is all, this
+ * is a note to it and says that it is no receipt.
  */
 export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang): Paper {
   const { receipt } = texts
+  const isNote = facts.lines.every(line => line.taxGroup !== null)
+  const title = isNote ? texts.fiscal.noteTitle : receipt.title
   return {
     kind: 'receipt',
-    title: `${receipt.title} ${receipt.number(facts.number)}`,
+    title: `${title} ${receipt.number(facts.number)}`,
     blocks: [
       ...(opensDrawer(facts) ? [{ drawer: true as const }] : []),
       ...heading(facts.town, texts.heading, lang),
       { feed: 1 },
-      { text: receipt.title, align: 'center', bold: true },
+      { text: title, align: 'center', bold: true },
       { text: receipt.number(facts.number), align: 'center', bold: true },
       { text: facts.takenAt, align: 'center' },
       { feed: 1 },
@@ -59,12 +66,13 @@ export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang)
       { left: texts.heading.cashier, right: facts.cashier },
       ...payerBlocks(facts, receipt),
       { rule: '-' },
-      ...departmentBlocks(facts.lines, texts, lang),
+      ...paidForBlocks(facts.lines, facts.unp, texts, lang),
       { rule: '=' },
       { left: receipt.total, right: showEuro(facts.total, lang), bold: true, large: true },
       { rule: '=' },
       { text: receipt.inWords(euroInWords(facts.total, lang)) },
       ...facts.tenders.flatMap(tender => tenderBlocks(tender, receipt, lang)),
+      ...(isNote ? [{ feed: 1 }, { text: texts.fiscal.isNoReceipt, bold: true }] : []),
       { feed: 2 },
       { left: receipt.signature, right: '............' },
       { feed: 1 },
@@ -95,8 +103,29 @@ function tenderBlocks(tender: Tender, texts: ReceiptTexts, lang: Lang): Block[] 
   ]
 }
 
+/** What was paid for: the lines of the town's own receipt, then the sum of those that the fiscal receipt tells of. */
+export function paidForBlocks(
+  lines: readonly ReceiptLine[],
+  unp: string | null,
+  texts: PaperTexts,
+  lang: Lang,
+): Block[] {
+  const own = lines.filter(line => line.taxGroup === null)
+  const fiscal = lines.filter(line => line.taxGroup !== null)
+  const sum = (some: readonly ReceiptLine[]) => showEuro(sumCents(some.map(line => line.amount)), lang)
+  if (fiscal.length === 0) return departmentBlocks(own, texts, lang)
+  const part = { left: texts.fiscal.part(unp ?? ''), right: sum(fiscal) }
+  if (own.length === 0) return [part]
+  return [
+    ...departmentBlocks(own, texts, lang),
+    { rule: '-' },
+    { left: texts.fiscal.ownTotal, right: sum(own) },
+    part,
+  ]
+}
+
 /** What was paid for, each department once, with its payment codes and its own total where there are several. */
-export function departmentBlocks(lines: readonly ReceiptLine[], texts: PaperTexts, lang: Lang): Block[] {
+function departmentBlocks(lines: readonly ReceiptLine[], texts: PaperTexts, lang: Lang): Block[] {
   const departments = [...Map.groupBy(lines, line => line.department)]
   return departments.flatMap(([department, own], at) => [
     ...(at > 0 ? [{ feed: 1 }] : []),

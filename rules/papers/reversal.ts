@@ -4,7 +4,7 @@ import type { Tender } from '../tenders.ts'
 import { euroInWords } from '../words.ts'
 import { demoBanner, heading, type PaperTown } from './heading.ts'
 import type { Block, Paper } from './paper.ts'
-import { departmentBlocks, type ReceiptLine } from './receipt.ts'
+import { paidForBlocks, type ReceiptLine } from './receipt.ts'
 import type { PaperTexts, ReversalTexts } from './texts.ts'
 
 export type ReversalFacts = {
@@ -25,6 +25,8 @@ export type ReversalFacts = {
   payer: { name: string; identifierMasked: string | null } | null
   reason: string
   refundReference: string | null
+  /** The УНП of the sale that the fiscal storno takes back; null where there is none. */
+  unp: string | null
 }
 
 /**
@@ -49,7 +51,7 @@ export function reversalPaper(facts: ReversalFacts, texts: PaperTexts, lang: Lan
       { left: texts.heading.cashier, right: facts.cashier },
       ...receiptBlocks(facts, reversal),
       { rule: '-' },
-      ...departmentBlocks(facts.lines, texts, lang),
+      ...paidForBlocks(facts.lines, facts.unp, texts, lang),
       { rule: '=' },
       { left: reversal.total, right: showEuro(facts.total, lang), bold: true, large: true },
       { rule: '=' },

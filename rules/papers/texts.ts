@@ -2,6 +2,7 @@ import type { Speed } from '../services.ts'
 import type { TenderKind } from '../tenders.ts'
 import type { MovementKind } from '../till-report.ts'
 import type { BookTexts } from './book-texts.ts'
+import type { FiscalTexts } from './fiscal-texts.ts'
 
 /** The words of every paper in one language. Each locale has them all; they keep to letters that old printers have. */
 export type PaperTexts = {
@@ -20,6 +21,7 @@ export type PaperTexts = {
   books: BookTexts
   slip: SlipTexts
   label: LabelTexts
+  fiscal: FiscalTexts
 }
 
 /** Whose paper it is that comes out of another printer. */

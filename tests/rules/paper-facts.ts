@@ -27,12 +27,14 @@ export const shortReceipt: ReceiptFacts = {
       department: 'Гражданска регистрация',
       paymentCode: '448007',
       insteadOf: null,
+      taxGroup: null,
     },
   ],
   total: cents(2_56),
   tenders: [{ tender: 'cash', amount: cents(2_56), given: cents(2_56), change: cents(0) }],
   payer: null,
   paidBy: null,
+  unp: null,
 }
 
 /** A practice town, two departments, every kind of line, thousands, change. */
@@ -51,6 +53,7 @@ export const longReceipt: ReceiptFacts = {
       department: 'Гражданска регистрация',
       paymentCode: '448007',
       insteadOf: null,
+      taxGroup: null,
     },
     {
       code: '2112',
@@ -62,6 +65,7 @@ export const longReceipt: ReceiptFacts = {
       department: 'Устройство на територията',
       paymentCode: '448001',
       insteadOf: null,
+      taxGroup: null,
     },
     {
       code: '10001',
@@ -73,6 +77,7 @@ export const longReceipt: ReceiptFacts = {
       department: 'Устройство на територията',
       paymentCode: null,
       insteadOf: null,
+      taxGroup: null,
     },
   ],
   total: cents(1_273_89),
@@ -104,6 +109,7 @@ export const reversedReceipt: ReversalFacts = {
   payer: { name: 'Александър Николов', identifierMasked: '800101****' },
   reason: 'Услугите са заявени повторно по погрешка, гражданинът се отказва.',
   refundReference: 'RRN 632800000456',
+  unp: null,
 }
 
 /** Change brought from the bank. */

@@ -12,7 +12,14 @@ import { service } from '../rules/service-facts.ts'
 const birth = service('2076', 'Удостоверение за раждане', {
   fees: { normal: { cents: cents(205), term: null } },
 })
-const around = { services: [birth], favourites: [], limit: null, till: null, whyNoTill: null }
+const around = {
+  services: [birth],
+  favourites: [],
+  limit: null,
+  till: null,
+  whyNoTill: null,
+  fiscalDevice: null,
+}
 const desk = withSurroundings(emptyDesk('bg'), around)
 const typed = (s: DeskState, text: string) => typeAtDesk(s, { kind: 'text', text })
 const withOne = addService(typed(desk, '2076'), birth)

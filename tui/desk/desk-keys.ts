@@ -1,5 +1,4 @@
 import { whyNotMay } from '../../rules/authority.ts'
-import { whyNotPay } from '../../rules/payments.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { isFree, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
@@ -25,7 +24,7 @@ import {
 } from './desk-basket.ts'
 import { registerPayer } from './desk-operations.ts'
 import { setPaidBy, whyNoName } from './desk-payer.ts'
-import { toPaying, whyTendered } from './desk-payment.ts'
+import { toPaying, whyNotToPay, whyTendered } from './desk-payment.ts'
 import { ask, chosenLine, type DeskState } from './desk-state.ts'
 import { enterKey } from './enter-key.ts'
 import { hold, pushHeld } from './holding.ts'
@@ -64,7 +63,7 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     ...lineKeys(s, desk, halfTyped),
     { key: 'f6', label: texts.papers, run: () => push(receiptsScreen(desk), receiptsAtOpening()) },
     { key: 'f7', label: texts.report, run: () => push(reportScreen(desk), reportAtOpening()) },
-    { key: 'f8', label: texts.pay, refusal: halfTyped ?? whyNotOn(s), run: () => change(toPaying) },
+    { key: 'f8', label: texts.pay, refusal: halfTyped ?? whyNotToPay(s, desk), run: () => change(toPaying) },
     holdKey(s, desk, halfTyped),
     { key: 'f10', label: texts.menu, run: () => pushMainMenu(desk, placeOf(s, desk)) },
     { key: 'f11', label: texts.payer, refusal: halfTyped, run: () => pushPayerMenu(s, desk) },
@@ -76,10 +75,6 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     },
   ]
 }
-
-/** What F8 waits for: a basket that can be paid, whoever pays and however. */
-const whyNotOn = (s: DeskState): Refusal | null =>
-  s.whyNoTill ?? whyNotPay(s.basket, { given: null, hasPayer: s.payer !== null }, s.till !== null)
 
 /** The keys of the chosen line. */
 function lineKeys(s: DeskState, desk: AtDesk, halfTyped: Refusal | null): Keys {

@@ -1,6 +1,7 @@
 import { findBills } from '../../office/bills/find-bills.ts'
 import { type FoundBill, whySettled } from '../../office/bills/lookup.ts'
 import { listFavourites } from '../../office/favourites/list-favourites.ts'
+import { deviceAtDesk } from '../../office/fiscal/lookup.ts'
 import { findParties } from '../../office/parties/find-parties.ts'
 import { type PayerAtDesk, payerAtDesk } from '../../office/parties/payer-at-desk.ts'
 import { registerParty } from '../../office/parties/register-party.ts'
@@ -35,14 +36,16 @@ export async function lookAgain(host: HostApi<DeskState>, desk: AtDesk): Promise
 
 export async function surroundingsOf(desk: AtDesk): Promise<Surroundings & { limit: Cents | null }> {
   const ctx = desk.session.ctx()
-  const [services, favourites, { limit }, till] = await Promise.all([
+  const { desk: here } = desk.session
+  const [services, favourites, { limit }, till, fiscalDevice] = await Promise.all([
     listServices(ctx),
-    desk.session.desk ? listFavourites(ctx) : [],
+    here ? listFavourites(ctx) : [],
     seeCashLimit(ctx, null),
     myTill(ctx),
+    here && deviceAtDesk(ctx.db, here.id),
   ])
   const whyNoTill = till && (await whyNotThisTill(desk, till))
-  return { services, favourites, limit, till: whyNoTill ? null : till, whyNoTill }
+  return { services, favourites, limit, till: whyNoTill ? null : till, whyNoTill, fiscalDevice }
 }
 
 /** A till is worked with at its own desk, and by one program: the second is told which one has it. */

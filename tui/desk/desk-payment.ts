@@ -2,17 +2,34 @@ import type { PaymentTaken } from '../../office/payments/lookup.ts'
 import { readAmount } from '../../rules/amounts.ts'
 import { whyBeyondCashLimit } from '../../rules/cash-limit.ts'
 import { type Cents, cents, ZERO } from '../../rules/money.ts'
-import { totalOf, whyNotPay } from '../../rules/payments.ts'
+import { type BasketLine, totalOf, whyNotPay } from '../../rules/payments.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { cashDue, type OtherTender } from '../../rules/tenders.ts'
+import type { AtDesk } from '../door.ts'
 import { entryLine } from '../entry-line.ts'
 import { lookUp } from './desk-search.ts'
 import { ask, type DeskState, newSale, type Sale } from './desk-state.ts'
 import { withTender } from './tendering.ts'
 
 /** Why the basket cannot go on to its payment, or null. The tenders come after. */
-export const whyNotToPay = (s: DeskState): Refusal | null =>
-  s.whyNoTill ?? whyNotPay(s.basket, { given: null, hasPayer: s.payer !== null }, s.till !== null)
+export const whyNotToPay = (s: DeskState, desk: AtDesk): Refusal | null =>
+  s.whyNoTill ?? whyNotPay(s.basket, payingOf(s, null), s.till !== null) ?? whyNoFiscalReceipt(s, desk)
+
+const payingOf = (s: DeskState, given: Cents | null) => ({
+  given,
+  hasPayer: s.payer !== null,
+  hasFiscalDevice: s.fiscalDevice !== null,
+})
+
+/** Why the fiscal receipt of this basket would not come out now, as far as is known, or null. */
+function whyNoFiscalReceipt({ basket }: DeskState, { printing }: AtDesk): Refusal | null {
+  const fault = printing?.fiscal?.fault ?? null
+  return fault && fiscalTotal(basket) > 0n ? refusal('fiscal.not_ready', { fault }) : null
+}
+
+/** How much of the basket the fiscal receipt will tell. */
+export const fiscalTotal = (basket: readonly BasketLine[]): Cents =>
+  totalOf(basket.filter(line => line.service.taxGroup !== null))
 
 /** Asks for the cash first; cards and transfers that were entered before are still there. */
 export const toPaying = (s: DeskState): DeskState => ({
@@ -41,7 +58,7 @@ export const givenTyped = (s: DeskState): Cents | null | Refusal =>
 /** Why the money cannot be taken as it is now, or null: said before the key is pressed. */
 export function whyNotTake(s: DeskState, given: Cents | null | Refusal): Refusal | null {
   if (given instanceof Refusal) return given
-  const paying = { given, others: s.tendering.others, hasPayer: s.payer !== null }
+  const paying = { ...payingOf(s, given), others: s.tendering.others }
   return s.whyNoTill ?? whyNotPay(s.basket, paying, s.till !== null) ?? whyTooMuchCash(s)
 }
 

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { FoundBill } from '../../office/bills/lookup.ts'
 import type { Favourite } from '../../office/favourites/list-favourites.ts'
+import type { FiscalDevice } from '../../office/fiscal/lookup.ts'
 import type { PartyRow, Payer } from '../../office/parties/lookup.ts'
 import type { PaymentTaken } from '../../office/payments/lookup.ts'
 import type { CashLimit } from '../../office/settings/see-cash-limit.ts'
@@ -97,6 +98,8 @@ export type Surroundings = {
   favourites: readonly Favourite[]
   till: OpenTill | null
   whyNoTill: Refusal | null
+  /** What issues the fiscal receipts of this desk, or null. */
+  fiscalDevice: FiscalDevice | null
 }
 
 export const newSale = (terminal: string | null): Sale => ({
@@ -142,6 +145,7 @@ export const emptyDesk = (lang: Lang, terminal: string | null = null): DeskState
   lastBasket: [],
   till: null,
   whyNoTill: null,
+  fiscalDevice: null,
   began: null,
   nextBegan: null,
   cashLimit: null,

@@ -1,5 +1,4 @@
 import { readEntry } from '../../rules/entry.ts'
-import { whyNotPay } from '../../rules/payments.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { entryLine } from '../entry-line.ts'
@@ -10,7 +9,7 @@ import { openTillScreen, tillAtOpening } from '../tills/open-till-screen.tsx'
 import { addService, again, isUnseenList, showFound } from './desk-basket.ts'
 import { lookAgain, takeBill, takePayer, takeTyped } from './desk-operations.ts'
 import { withoutTyped } from './desk-payer.ts'
-import { toPaying } from './desk-payment.ts'
+import { toPaying, whyNotToPay } from './desk-payment.ts'
 import type { DeskState, Found } from './desk-state.ts'
 
 /** Enter moves forward: takes what is typed, else pays; without a till it opens one, or asks again for the one that is held. */
@@ -23,7 +22,7 @@ export function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
   return {
     key: 'enter',
     label: texts.pay,
-    refusal: whyNotPay(s.basket, { given: null, hasPayer: s.payer !== null }, true),
+    refusal: whyNotToPay(s, desk),
     run: () => change(toPaying),
   }
 }

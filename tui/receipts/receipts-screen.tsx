@@ -24,7 +24,7 @@ import {
   withoutSearch,
 } from './receipts-state.ts'
 import { ReceiptsView } from './receipts-view.tsx'
-import { reversalAtOpening, reversalScreen } from './reversal-screen.tsx'
+import { reversalAtOpening, reversalScreen, stornoAsked } from './reversal-screen.tsx'
 
 type Keys = KeyLine<ReceiptsState>[]
 
@@ -153,7 +153,7 @@ function whyNotReversed(s: ReceiptsState, desk: AtDesk): Refusal | null {
   if (!receipt) return whyNotMay(desk.session.who.post, 'reversals.make') ?? refusal('receipt.not_chosen', {})
   const reversal = receipt.reversal && reversalTold(receipt.reversal, desk.door.lang)
   if ('why' in s.drawer) return s.drawer.why
-  return whyNotReversible({ tenders: [], reversal }, s.drawer.held)
+  return whyNotReversible({ tenders: [], reversal, sold: null }, s.drawer.held, stornoAsked(desk))
 }
 
 /** The receipt as it is now, and the money in the drawer now. */
@@ -169,6 +169,7 @@ async function pushReversal(s: ReceiptsState, desk: AtDesk): Promise<Outcome<Rec
     whyNotReversible(
       { ...shown, reversal: shown.reversal && reversalTold(shown.reversal, desk.door.lang) },
       drawer.held,
+      stornoAsked(desk),
     ),
   )
   return push(reversalScreen(desk), reversalAtOpening(shown, drawer.held))

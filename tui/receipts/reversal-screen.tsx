@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ReceiptShown } from '../../office/receipts/show-receipt.ts'
 import { makeReversal } from '../../office/reversals/make-reversal.ts'
+import { STORNO_REASONS, type StornoReason } from '../../rules/fiscal.ts'
 import { type Cents, showEuro } from '../../rules/money.ts'
 import { Refusal } from '../../rules/refusal.ts'
-import { needsReference, type Reversing, whyNotReverse } from '../../rules/reversals.ts'
+import { needsReference, type Reversing, type Storno, whyNotReverse } from '../../rules/reversals.ts'
 import type { Tender } from '../../rules/tenders.ts'
 import {
   askedAgain,
@@ -31,6 +32,8 @@ export type ReversalState = {
   reason: EntryLine
   /** What the terminal or the bank calls the refund; asked only where something goes back by them. */
   reference: EntryLine
+  /** Why the fiscal receipt is taken back, where there is one. */
+  storno: StornoReason
   confirming: Confirming
   field: ReversalField
 }
@@ -41,6 +44,7 @@ export const reversalAtOpening = (receipt: ReceiptShown, held: Cents): ReversalS
   reversalId: randomUUIDv7(),
   reason: entryLine(),
   reference: entryLine(),
+  storno: 'refund',
   confirming: confirmingAtOpening(),
   field: 'reason',
 })
@@ -57,6 +61,13 @@ export function reversalScreen(desk: AtDesk): Screen<ReversalState> {
     View: ({ state, size }) => <ReversalView state={state} size={size} desk={desk} />,
   }
 }
+
+/** Until the clerk says otherwise a fiscal receipt is taken back because of a return. */
+export const stornoAsked = ({ session, door }: AtDesk, reason: StornoReason = 'refund'): Storno => ({
+  reason,
+  today: session.ctx().today,
+  lang: door.lang,
+})
 
 const fieldsOf = (s: ReversalState): ReversalField[] => [
   'reason',
@@ -88,7 +99,7 @@ const STEPS: Partial<Record<string, number>> = { tab: 1, down: 1, 'shift-tab': -
 /** Enter moves to the next empty field; where none is left it reverses. */
 function keysOf(s: ReversalState, desk: AtDesk): KeyLine<ReversalState>[] {
   const { reversal: texts } = desk.door.texts.screens
-  const why = whyNotReverse({ ...s.receipt, reversal: null }, askedFor(s))
+  const why = whyNotReverse({ ...s.receipt, reversal: null }, askedFor(s, desk))
   const make = {
     label: texts.make,
     refusal: why,
@@ -99,9 +110,22 @@ function keysOf(s: ReversalState, desk: AtDesk): KeyLine<ReversalState>[] {
   const toNext = () => change<ReversalState>(now => ({ ...now, field: nextEmpty(now) }))
   return [
     empty === undefined ? { key: 'enter', ...make } : { key: 'enter', label: texts.next, run: toNext },
+    ...(s.receipt.sold ? [stornoKey(desk)] : []),
     { key: 'f8', ...make },
   ]
 }
+
+/** The law knows three reasons; the key goes from one to the next. */
+const stornoKey = (desk: AtDesk): KeyLine<ReversalState> => ({
+  key: 'f2',
+  label: desk.door.texts.screens.reversal.stornoReason,
+  holdsTyping: true,
+  run: () =>
+    change(now => ({
+      ...now,
+      storno: STORNO_REASONS[(STORNO_REASONS.indexOf(now.storno) + 1) % STORNO_REASONS.length] ?? 'refund',
+    })),
+})
 
 /** The next empty field after the one with the cursor, else the first. */
 function nextEmpty(s: ReversalState): ReversalField {
@@ -112,11 +136,12 @@ function nextEmpty(s: ReversalState): ReversalField {
 }
 
 /** As the form now stands; the second person's yes is given when it is sent. */
-const askedFor = (s: ReversalState): Reversing => ({
+const askedFor = (s: ReversalState, desk: AtDesk): Reversing => ({
   held: s.held,
   reason: s.reason.value,
   refundReference: s.reference.value,
   confirmation: isConfirmable(s.confirming) ? 'given' : 'missing',
+  storno: stornoAsked(desk, s.storno),
 })
 
 /**
@@ -142,6 +167,7 @@ async function reverse(
     reason: s.reason.value,
     confirmationId: confirming.id,
     refundReference: s.reference.value.trim() || null,
+    stornoReason: s.storno,
   }).catch((error: unknown) => {
     if (error instanceof Refusal) host.change(askAgain)
     throw error

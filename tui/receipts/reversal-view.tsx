@@ -26,7 +26,8 @@ export function ReversalView({ state, size, desk }: ViewProps): ReactNode {
   const { receipt, field } = state
   const width = Math.min(MOST_WIDTH, size.columns - 4)
   const hasReference = needsReference(receipt.tenders)
-  const room = size.rows - FIXED_ROWS - receipt.tenders.length - (hasReference ? 1 : 0)
+  const room =
+    size.rows - FIXED_ROWS - receipt.tenders.length - (hasReference ? 1 : 0) - (receipt.sold ? 1 : 0)
   return (
     <Box flexDirection="column" paddingLeft={2}>
       <Line>
@@ -55,6 +56,14 @@ export function ReversalView({ state, size, desk }: ViewProps): ReactNode {
           hint={texts.referenceHint}
           width={width}
         />
+      )}
+      {receipt.sold && (
+        <Line>
+          <Line tone="title">{fit(texts.storno, LABEL_WIDTH)}</Line>
+          <Line>
+            {fit(texts.stornoOf(texts.stornoReasons[state.storno], receipt.sold.unp), width - LABEL_WIDTH)}
+          </Line>
+        </Line>
       )}
       <Line> </Line>
       <ConfirmingFields

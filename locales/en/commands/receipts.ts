@@ -33,6 +33,10 @@ export const receiptsCommands: ReceiptsCommands = {
     options: {
       reason: ['<text>', 'why it is reversed'],
       'confirm-user': ['<user>', 'another cashier or a head, who confirms'],
+      'storno-reason': [
+        '<kind>',
+        'kind of the fiscal storno: refund (unless given), operator-error or tax-base',
+      ],
       'refund-reference': ['<text>', 'number of the refund of the terminal or the bank, unless all was cash'],
       id: ['<UUID>', "the script's id of the request: sending it again is safe"],
     },

@@ -30,7 +30,7 @@ export const servicesCommands: ServicesCommands = {
     more: 'Which revenues are sales is decided by the chief accountant of the municipality (VAT Act, Ordinance N-18). Unless told otherwise a service needs no fiscal receipt. What was said does not change; something else is said from a later day.',
     args: { code: ['<code>', 'code of the service'] },
     options: {
-      'tax-group': ['<letter>', 'tax group of the device: А, Б, В … З (or 1–8)'],
+      'tax-group': ['<letter>', 'tax group of the device: «А», «Б», «В» … «З» (or 1–8)'],
       none: ['', 'no fiscal receipt'],
       from: ['<day>', 'from which day (today unless given)'],
       ground: ['<text>', 'on what ground: an order, an instruction'],
