@@ -154,6 +154,9 @@ export type RefusalFacts = {
   'fiscal.password_wrong': Record<never, never>
   'fiscal.not_issued': { unp: string; state: string }
   'fiscal.document_unknown': { unp: string; job: string }
+  'fiscal.document_wrong': { text: string }
+  'fiscal.document_known': { document: string }
+  'fiscal.memory_needed': Record<never, never>
   'fiscal.other_device': { device: string }
   'fiscal.storno_too_late': { until: string }
   'database.not_empty': Record<never, never>

@@ -35,6 +35,11 @@ export const fiscalRefusals: FiscalRefusalTexts = {
     `Фискалният бон за ${unp} още не е излязъл, затова няма какво да се сторнира. Оправете устройството и изчакайте бона (F10, „Фискално устройство“).`,
   'fiscal.document_unknown': ({ unp, job }) =>
     `Не е известен номерът на фискалния бон за ${unp}. Вижте го на бона: „gishe fiscal tell ${job} --document НОМЕР“.`,
+  'fiscal.document_wrong': ({ text }) => `„${text}“ не е номер от фискален бон. Пишат се само цифри, до 10.`,
+  'fiscal.document_known': ({ document }) =>
+    `Номерът на този фискален бон вече е известен: ${document}. Той не се променя.`,
+  'fiscal.memory_needed': () =>
+    'За това устройство още не е известен номерът на фискалната памет. Посочете го с --memory; той е на бона (ФП).',
   'fiscal.other_device': ({ device }) =>
     `Фискалният бон е издаден от „${device}“ и само то го сторнира. Сторнирайте на касата, на която е то.`,
   'fiscal.storno_too_late': ({ until }) =>

@@ -31,6 +31,11 @@ export const fiscalRefusals: FiscalRefusalTexts = {
     `The fiscal receipt of ${unp} has not come out yet, so there is nothing to reverse. Mend the device and wait for the receipt (F10, "Fiscal device").`,
   'fiscal.document_unknown': ({ unp, job }) =>
     `The number of the fiscal receipt of ${unp} is not known. Read it on the receipt: "gishe fiscal tell ${job} --document NUMBER".`,
+  'fiscal.document_wrong': ({ text }) => `"${text}" is no number of a fiscal receipt. Only digits, up to 10.`,
+  'fiscal.document_known': ({ document }) =>
+    `The number of this fiscal receipt is known already: ${document}. It does not change.`,
+  'fiscal.memory_needed': () =>
+    'The number of the fiscal memory of this device is not known yet. Give it with --memory; it is on the receipt (FM).',
   'fiscal.other_device': ({ device }) =>
     `The fiscal receipt was issued by "${device}", and only that one takes it back. Reverse at the desk where it stands.`,
   'fiscal.storno_too_late': ({ until }) =>

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { fiscalDevices, fiscalSeries } from '../../db/schema/fiscal.ts'
+import { fiscalDevices } from '../../db/schema/fiscal.ts'
 import { printers } from '../../db/schema/town.ts'
 import { readDeviceNumber } from '../../rules/fiscal.ts'
 import { refusal } from '../../rules/refusal.ts'
@@ -87,8 +87,7 @@ async function deviceOfPrinter(tx: Tx, printerId: string) {
     .select({
       number: fiscalDevices.deviceNumber,
       operator: fiscalDevices.operator,
-      hasSales: sql<boolean>`exists (select from ${fiscalSeries}
-        where ${fiscalSeries.printerId} = ${fiscalDevices.printerId})`,
+      hasSales: sql<boolean>`exists (select from fiscal_series s where s.printer_id = fiscal_devices.printer_id)`,
     })
     .from(fiscalDevices)
     .where(eq(fiscalDevices.printerId, printerId))
