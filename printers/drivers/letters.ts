@@ -1,34 +1,78 @@
 /** Never printed as they are: shown as a space by some printers, as a stray sign by others. */
 const ALWAYS: Record<string, string> = {
   '\t': ' ',
-  '\u202f': '\u00a0',
-  '\u2007': '\u00a0',
+  ...ofEach('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000', ' '),
+  ...ofEach('\u202f\u2007', '\u00a0'),
   '\u00ad': '',
-  '\u2011': '-',
-  '\u2212': '-',
+  ...ofEach('\u2010\u2011\u2212', '-'),
   '…': '...',
 }
 
-/** Written for a letter that the printer lacks. Old Bulgarian pages have no ѝ, and й is what is written for it. */
+/**
+ * Written for a letter that the printer lacks: signs by what is nearest on paper, letters of neighbours as Bulgarians
+ * write their names. Old Bulgarian pages have no ѝ, and й is what is written for it.
+ */
 const WHERE_MISSING: Record<string, string> = {
   '€': 'EUR',
   '№': 'No.',
   ѝ: 'й',
   Ѝ: 'Й',
-  '„': '"',
-  '“': '"',
-  '”': '"',
-  '«': '"',
-  '»': '"',
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '–': '-',
-  '—': '-',
-  '•': '*',
+  ...ofEach('„“”‟«»″', '"'),
+  ...ofEach('‘’‚‹›′`´', "'"),
+  ...ofEach('–—‒―', '-'),
+  ...ofEach('•∙◦', '*'),
+  '·': '.',
   '§': 'пар.',
   '°': 'o',
-  '×': 'x',
+  ...ofEach('×✕', 'x'),
+  '÷': ':',
+  '±': '+/-',
+  '≈': '~',
+  '≠': '<>',
+  '≤': '<=',
+  '≥': '>=',
+  '→': '->',
+  '←': '<-',
+  '½': '1/2',
+  '¼': '1/4',
+  '¾': '3/4',
+  '²': '2',
+  '³': '3',
+  '‰': 'промила',
+  '©': '(c)',
+  '®': '(R)',
+  '™': '(TM)',
+  '✓': 'v',
+  ...ofEach('─━╌', '-'),
+  '═': '=',
+  ...ofEach('│┃║¦', '|'),
+  ...ofEach('┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫', '+'),
+  ...ofEach('█▀▄▌▐░▒▓■', '#'),
+  ...pairs('іiІIѕsЅSјjЈJєеЄЕґгҐГћчЋЧ'),
+  љ: 'ль',
+  Љ: 'ЛЬ',
+  њ: 'нь',
+  Њ: 'НЬ',
+  ...ofEach('џђ', 'дж'),
+  ...ofEach('ЏЂ', 'ДЖ'),
+  ...pairs('ıiøoØOłlŁLđdĐD'),
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+}
+
+function ofEach(letters: string, written: string): Record<string, string> {
+  return Object.fromEntries([...letters].map(letter => [letter, written]))
+}
+
+/** Each letter with the one that is written for it. */
+function pairs(text: string): Record<string, string> {
+  const letters = [...text]
+  return Object.fromEntries(
+    letters.flatMap((letter, at) => (at % 2 === 0 ? [[letter, letters[at + 1] ?? '']] : [])),
+  )
 }
 
 /**
@@ -46,5 +90,5 @@ function spellLetter(letter: string, has: (letter: string) => boolean): string {
   if (written !== undefined) return written
   if (/^[\p{M}\p{C}]$/u.test(letter)) return ''
   const base = letter.normalize('NFD').replace(/\p{M}/gu, '')
-  return base !== letter && [...base].every(has) ? base : '?'
+  return base === letter ? '?' : [...base].map(part => spellLetter(part, has)).join('')
 }

@@ -1,4 +1,5 @@
 import { letterOf, type PageName } from './escpos-pages.ts'
+import { type Draws, type Picture, PictureHead } from './escpos-pictures.ts'
 
 /**
  * Reads ESC/POS bytes the way a printer does and says what is on the paper. Written from the makers' tables, apart from
@@ -10,16 +11,25 @@ export type PrintedPaper = {
   drawer: { pin: 2 | 5; on_ms: number; off_ms: number }[]
 }
 
-export type PrintedLine = { text: string; bold: boolean; width: number; height: number }
+/** A line of letters, or a picture with what it says in the place of the letters. */
+export type PrintedLine = {
+  text: string
+  bold: boolean
+  width: number
+  height: number
+  isCentred?: boolean
+  picture?: Picture
+}
 
-export type Reading = { papers: PrintedPaper[]; unknown: string[]; asked: string[] }
+/** `unknown`: what this make would print as rubbish or not at all. `pages`: each number of ESC t, as they came. */
+export type Reading = { papers: PrintedPaper[]; unknown: string[]; asked: string[]; pages: number[] }
 
 /** What a make has burnt in: a page under each number of ESC t, the page it starts with, the codes that it draws itself. */
 export type Rom = {
   pages: Record<number, PageName>
   /** Starts in GBK mode until FS . ends it. */
   kanji?: boolean
-  draws?: ('code128' | 'qr' | 'nv-graphics')[]
+  draws?: Draws[]
   /** Dots across the paper; 576 unless given. */
   dots?: number
 }
@@ -49,12 +59,20 @@ export const roms = {
   sunmi: { pages: { 17: 'cp866', 34: 'cp855' } },
 } satisfies Record<string, Rom>
 
-type Head = { page: number; bold: boolean; width: number; height: number; kanji: boolean }
+type Head = { page: number; bold: boolean; width: number; height: number; kanji: boolean; isCentred: boolean }
 
 /** The papers, split at cuts; what was fed after the last cut is one more paper. */
 export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
-  const reading: Reading = { papers: [], unknown: [], asked: [] }
-  const fresh = (): Head => ({ page: 0, bold: false, width: 1, height: 1, kanji: rom.kanji === true })
+  const reading: Reading = { papers: [], unknown: [], asked: [], pages: [] }
+  const fresh = (): Head => ({
+    page: 0,
+    bold: false,
+    width: 1,
+    height: 1,
+    kanji: rom.kanji === true,
+    isCentred: false,
+  })
+  const pictures = new PictureHead({ draws: rom.draws ?? [], dots: rom.dots ?? 576 })
   let head = fresh()
   let paper: PrintedPaper = { lines: [], cut: null, drawer: [] }
   let line: { text: string; style: Head } | null = null
@@ -71,13 +89,27 @@ export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
 
   let at = 0
   const next = (): number => bytes[at++] ?? -1
+  const take = (count: number): Buffer => {
+    at += count
+    return Buffer.from(bytes.subarray(at - count, at))
+  }
+  const draw = (drawn: Picture | string | null) => {
+    if (typeof drawn === 'string') reading.unknown.push(drawn)
+    else if (drawn) addPicture(paper.lines, drawn, head.isCentred)
+  }
   const commands: Record<string, () => void> = {
     '1b40': () => {
       head = fresh()
+      pictures.reset()
       line = null
     },
     '1b74': () => {
       head = { ...head, page: next() }
+      reading.pages.push(head.page)
+    },
+    '1b4d': () => next(),
+    '1b61': () => {
+      head = { ...head, isCentred: next() === 1 }
     },
     '1b52': () => {
       if (next() !== 0) reading.unknown.push('international set')
@@ -117,7 +149,9 @@ export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
     } else {
       const name = hex(byte) + hex(next())
       const command = commands[name]
-      if (command) command()
+      const draws = pictures.commands[name]
+      if (draws) draw(draws(take))
+      else if (command) command()
       else reading.unknown.push(name)
     }
   }
@@ -125,6 +159,16 @@ export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
   if (paper.lines.length > 0 || paper.drawer.length > 0) reading.papers.push(paper)
   return reading
 }
+
+/** Pictures that follow each other without a line between are one, cut into bands. */
+function addPicture(lines: PrintedLine[], picture: Picture, isCentred: boolean): void {
+  const above = lines.at(-1)?.picture
+  if (picture.kind === 'image' && above?.kind === 'image') above.rows.push(...picture.rows)
+  else lines.push({ text: inWords(picture), bold: false, width: 1, height: 1, isCentred, picture })
+}
+
+const inWords = (picture: Picture): string =>
+  picture.kind === 'image' ? '[picture]' : `[${picture.kind} ${picture.text}]`
 
 /** What a person reads: the texts, without the empty end that was fed for the blade. */
 export const textsOf = (paper: PrintedPaper | undefined): string[] => {

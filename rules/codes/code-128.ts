@@ -10,6 +10,12 @@ export function code128Of(text: string): boolean[] | null {
   return [...signs, check, STOP].flatMap(sign => modulesOf(WIDTHS[sign] ?? ''))
 }
 
+/** The same text as a printer is told it that draws the bars itself: pieces of set B, and digits for set C; null as above. */
+export const code128Runs = (text: string): Code128Run[] | null =>
+  /^[\x20-\x7e]+$/.test(text) ? runsOf(text) : null
+
+export type Code128Run = { isPairs: boolean; text: string }
+
 /** Light modules that a scanner needs on either side of the bars. */
 export const CODE_128_QUIET = 10
 
@@ -19,8 +25,6 @@ const TO_SET_B = 100
 const START_B = 104
 const START_C = 105
 const STOP = 106
-
-type Run = { isPairs: boolean; text: string }
 
 function signsOf(text: string): number[] {
   const runs = runsOf(text)
@@ -32,8 +36,8 @@ function signsOf(text: string): number[] {
 }
 
 /** An even run of digits is worth set C from four at an end of the text, from six inside it, and where it is the whole text. */
-function runsOf(text: string): Run[] {
-  const runs: Run[] = []
+function runsOf(text: string): Code128Run[] {
+  const runs: Code128Run[] = []
   const letters = (piece: string) => {
     const last = runs.at(-1)
     if (piece === '') return
@@ -56,7 +60,8 @@ function runsOf(text: string): Run[] {
   return runs
 }
 
-const pairsOf = (digits: string): number[] =>
+/** The value of each two digits. */
+export const pairsOf = (digits: string): number[] =>
   Array.from({ length: digits.length / 2 }, (_, at) => Number(digits.slice(2 * at, 2 * at + 2)))
 
 /** Bars and spaces by turns, a bar first. */

@@ -10,9 +10,14 @@ export type Paper = {
   blocks: Block[]
   /** Of a duplicate: which one, printed by whom and when. */
   duplicate?: { copy: number; who: string; at: string }
+  /** Of the paper that brings the town's sign: what the printer keeps and `{ logo: true }` prints from then on. */
+  newLogo?: Bitmap
   /** Of a paper that a fiscal device issues: what it is asked to do. The blocks tell the same to people. */
   fiscal?: FiscalTask
 }
+
+/** A picture of black dots: rows of bytes from the left, eight dots in each, all of them in base64. */
+export type Bitmap = { width: number; rows: string }
 
 export type PaperKind =
   | 'receipt'

@@ -95,19 +95,54 @@ describe.each(escposProfiles.map(profile => [profile.name, profile] as const))('
 describe('spelling', () => {
   const cp866 = escpos('escpos-80')
 
+  const mik = { ...escpos('rongta-80'), page: { encoding: 'mik', number: 8 } } as const
+  const cp855 = { ...escpos('rongta-80'), page: { encoding: 'cp855', number: 28 } } as const
+  const windows = escpos('epson-80')
+
+  /** As written on CP866, CP855, MIK and WPC1251; one text where it is the same on all. */
   test.each([
-    ['на ѝ', 'на й'],
-    ['„а“ «б» ‘в’', `"а" "б" 'в'`],
-    ['1–2 — 3…', '1-2 - 3...'],
-    ['café Ångström', 'cafe Angstrom'],
-    ['и\u0306', 'й'],
-    ['мек\u00adо', 'меко'],
-    ['日本 🙂', '?? ?'],
-    ['5\u00a0€', '5\u00a0EUR'],
-  ])('%s is written %s', (text, written) => expect(spell(text, cp866)).toBe(written))
+    ['на ѝ', ['на й']],
+    ['№ 5', ['№ 5']],
+    ['„а“ «б» ‘в’', [`"а" "б" 'в'`, `"а" «б» 'в'`, `"а" "б" 'в'`, '„а“ «б» ‘в’']],
+    ['1–2 — 3…', ['1-2 - 3...', '1-2 - 3...', '1-2 - 3...', '1–2 — 3...']],
+    ['§ 5, 3 €', ['пар. 5, 3 EUR', '§ 5, 3 EUR', '§ 5, 3 EUR', '§ 5, 3 €']],
+    ['─═│┌┘█', ['─═│┌┘█', '─═│┌┘█', '─═│┌┘█', '-=|++#']],
+    ['▼ ⏎', ['? ?']],
+    ['21 °C × 2 • 3', ['21 °C x 2 * 3', '21 oC x 2 * 3', '21 °C x 2 * 3', '21 °C x 2 • 3']],
+    ['½ ± ≤ → ™', ['1/2 +/- <= -> (TM)', '1/2 +/- <= -> (TM)', '1/2 ± ≤ -> (TM)', '1/2 ± <= -> ™']],
+    ['café Ångström', ['cafe Angstrom']],
+    ['Şahin, Işık, Wałęsa', ['Sahin, Isik, Walesa']],
+    ['Ђорђе Љубић', ['ДЖордже ЛЬубич', 'Ђорђе Љубић', 'ДЖордже ЛЬубич', 'Ђорђе Љубић']],
+    ['и\u0306', ['й']],
+    ['мек\u00adо', ['меко']],
+    ['日本 🙂', ['?? ?']],
+    ['5\u00a0лв.', ['5\u00a0лв.']],
+    ['5\u202f000\u2009м', ['5\u00a0000 м']],
+  ])('%s', (text, written) => {
+    const [first = ''] = written
+    const expected = [0, 1, 2, 3].map(at => written[at] ?? first)
+    expect([cp866, cp855, mik, windows].map(letters => spell(text, letters))).toEqual(expected)
+  })
 
   test('a letter that the page gave up for the euro is not printed as a euro', () => {
-    expect(spell('Є', escpos('datecs-ep-euro'))).toBe('?')
+    expect(spell('Є', escpos('datecs-ep-euro'))).toBe('Е')
+  })
+
+  test('what is spelled can be printed, whatever it was, and is printed in one page', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(...escposProfiles), (text, profile) => {
+        expect(spell(spell(text, profile), profile)).toBe(spell(text, profile))
+        expect(readPaper(escposBytes(paperSaying(text), profile), romOf(profile)).pages).toEqual([
+          profile.page.number,
+        ])
+      }),
+    )
+  })
+
+  test('MIK has р to я after п, № at D5 and § at D6', () => {
+    const bytes = (text: string) => Buffer.from(encode(text, mik)).toString('hex')
+    expect(bytes('АЯапрся№§─')).toBe('809fa0afb0b1bfd5d6c4')
+    expect(bytes('рстуфхцчшщъыьэюя')).toBe('b0b1b2b3b4b5b6b7b8b9babbbcbdbebf')
   })
 
   test('the layout counts what is printed: an amount stays at the right edge', () => {

@@ -35,8 +35,10 @@ export const drawerPulse = ({
   pin: 2 | 5
   on_ms: number
   off_ms: number
-}): Uint8Array =>
-  Uint8Array.of(ESC, 0x70, pin === 2 ? 0 : 1, Math.min(on_ms / 2, 255), Math.min(off_ms / 2, 255))
+}): Uint8Array => Uint8Array.of(ESC, 0x70, pin === 2 ? 0 : 1, on_ms / 2, off_ms / 2)
+
+/** A has letters of 12 dots, B of 9. */
+export const font = (name: 'A' | 'B'): Uint8Array => Uint8Array.of(ESC, 0x4d, name === 'A' ? 0 : 1)
 
 /** DLE EOT n: answered at once, also offline or with a full buffer. */
 export const askNow = (subject: 'printer' | 'offline' | 'error' | 'paper'): Uint8Array =>

@@ -1,5 +1,5 @@
 import { breakLine, printer as ThermalPrinter, types } from 'node-thermal-printer'
-import { linesOf, type PaperPicture, pictureInWords, type TextLine } from '../../../rules/papers/lines.ts'
+import { linesOf, type PaperPicture, type TextLine } from '../../../rules/papers/lines.ts'
 import type { Paper } from '../../../rules/papers/paper.ts'
 import type { EscposProfile } from '../../profile.ts'
 import {
@@ -8,23 +8,28 @@ import {
   cut,
   drawerPulse,
   feed,
+  font,
   initialise,
   internationalSet,
   size,
 } from './commands.ts'
 import { encode, spell } from './encode.ts'
+import { logoBytes, pictureBytes } from './pictures.ts'
 
 /** The bytes of one paper, from a fresh start to the cut. Spelled before it is laid out: spelling may change lengths. */
 export function escposBytes(paper: Paper, profile: EscposProfile): Uint8Array {
   const builder = byteBuilder(profile)
   for (const bytes of beginning(profile)) builder.add(bytes)
-  let style = { bold: false, large: false }
+  if (paper.newLogo && profile.logo === 'nv-graphics') builder.add(toBuffer(logoBytes(paper.newLogo)))
+  let style: Style = { bold: false, large: false }
   for (const line of linesOf(spelled(paper, profile), profile.columns)) {
     if ('drawer' in line) {
       if (profile.drawer) builder.add(toBuffer(drawerPulse(profile.drawer)))
       continue
     }
-    for (const drawn of 'text' in line ? [line] : inLetters(line, profile)) {
+    const picture = 'text' in line ? null : pictureBytes(line, profile)
+    if (picture) builder.add(toBuffer(picture))
+    for (const drawn of 'text' in line ? [line] : wordsOf(line, profile, picture !== null)) {
       addLine(builder, drawn, style, profile)
       style = drawn
     }
@@ -35,19 +40,19 @@ export function escposBytes(paper: Paper, profile: EscposProfile): Uint8Array {
   return bytes ?? new Uint8Array()
 }
 
-const inLetters = (picture: PaperPicture, profile: EscposProfile): TextLine[] =>
-  pictureInWords(picture, profile.columns).map(text => ({
-    text: spell(text, profile),
-    bold: false,
-    large: false,
-  }))
+type Style = Pick<TextLine, 'bold' | 'large'>
 
-function addLine(
-  builder: ThermalPrinter,
-  line: TextLine,
-  before: Pick<TextLine, 'bold' | 'large'>,
-  profile: EscposProfile,
-) {
+/** Below bars what they say; in the place of a picture that cannot be, what it says as large as it fits. */
+function wordsOf(picture: PaperPicture, profile: EscposProfile, isDrawn: boolean): TextLine[] {
+  if ('logo' in picture || ('qr' in picture && isDrawn)) return []
+  const text = spell('qr' in picture ? picture.qr : picture.code128, profile)
+  const block = { text, align: 'center', bold: !isDrawn, large: !isDrawn } as const
+  return linesOf({ kind: 'label', title: '', blocks: [block] }, profile.columns).filter(
+    line => 'text' in line,
+  )
+}
+
+function addLine(builder: ThermalPrinter, line: TextLine, before: Style, profile: EscposProfile) {
   if (line.bold !== before.bold) builder.bold(line.bold)
   if (line.large !== before.large) builder.add(toBuffer(size(line.large)))
   builder.add(toBuffer(encode(line.text, profile)))
@@ -67,6 +72,7 @@ const beginning = (profile: EscposProfile): Buffer[] =>
     ...(profile.cancelKanji ? [cancelKanji()] : []),
     internationalSet(),
     codePage(profile.page.number),
+    ...(profile.font === 'B' ? [font('B')] : []),
   ].map(toBuffer)
 
 /** What keeps the piece of a torn paper apart from the next one: printed to its end and cut off. */
