@@ -4,6 +4,8 @@ import { createEar, type Said } from './hearing.ts'
 import { troubleIn } from './status.ts'
 
 const LISTEN_MS = 50
+/** What comes before an answer with the mark of one is noise; a make that sets no mark is waited for no longer than this. */
+const MARKED_SOON_MS = 30
 /** So much goes out before the printer is heard again. */
 const CHUNK = 512
 
@@ -42,9 +44,11 @@ export class Talk {
     this.#heard = []
     const until = performance.now() + deadline_ms
     await this.#line.write(request, deadline_ms)
-    for (;;) {
-      const said = await this.next(Math.max(until - performance.now(), 0))
-      if (said === null || said.kind === 'now' || said.kind === 'byte') return said?.byte ?? null
+    let plain: number | null = null
+    for (let left = deadline_ms; ; left = until - performance.now()) {
+      const said = await this.next(Math.max(plain === null ? left : Math.min(left, MARKED_SOON_MS), 0))
+      if (said === null || said.kind === 'now') return said?.byte ?? plain
+      if (said.kind === 'byte' && !this.tellsApart) plain ??= said.byte
     }
   }
 
