@@ -31,6 +31,7 @@ const SUBJECTS = {
     ...(await import('./commands/printers.ts')).printersCommands(),
     ...(await import('./commands/printer-set-up.ts')).printerSetUpCommands(),
     ...(await import('./commands/printer-profiles.ts')).printerProfilesCommands(),
+    ...(await import('./commands/printer-emulate.ts')).printerEmulateCommands(),
   ],
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommands(),

@@ -6,6 +6,7 @@ import { booksAnswers } from './answers/books.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
+import { emulated } from './answers/emulated.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
@@ -29,6 +30,7 @@ export type { UsageTexts } from './answers/usage.ts'
 export const answers = {
   usage,
   hints,
+  emulated,
   incident,
   ...dbAnswers,
   ...trainingAnswers,

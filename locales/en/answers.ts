@@ -7,6 +7,7 @@ import { booksAnswers } from './answers/books.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
+import { emulated } from './answers/emulated.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
@@ -27,6 +28,7 @@ import { usage } from './answers/usage.ts'
 export const answers: AnswerTexts = {
   usage,
   hints,
+  emulated,
   incident,
   ...dbAnswers,
   ...trainingAnswers,

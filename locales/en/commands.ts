@@ -12,6 +12,7 @@ import { initCommands } from './commands/init.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
 import { printCommands } from './commands/print.ts'
+import { printerEmulateCommands } from './commands/printer-emulate.ts'
 import { printerProfilesCommands } from './commands/printer-profiles.ts'
 import { printerSetUpCommands } from './commands/printer-set-up.ts'
 import { printersCommands } from './commands/printers.ts'
@@ -45,6 +46,7 @@ export const commands: CommandTexts = {
   ...printCommands,
   ...printersCommands,
   ...printerProfilesCommands,
+  ...printerEmulateCommands,
   ...printerSetUpCommands,
   ...desksCommands,
   ...boardCommands,

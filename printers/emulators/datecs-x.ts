@@ -76,6 +76,11 @@ const NAMES: Record<number, string> = {
   125: 'journal',
 }
 
+/** The commands that a fault may wait for. */
+export const datecsXCommands: readonly string[] = [...Object.values(NAMES), 'x', 'z']
+  .filter(name => name !== 'report')
+  .toSorted()
+
 const STATUS = { length: 8, tellsStorno: false } as const
 
 type Told = readonly (string | number)[]

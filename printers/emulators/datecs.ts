@@ -72,6 +72,11 @@ const NAMES: Record<number, string> = {
   119: 'journal',
 }
 
+/** The commands that a fault may wait for. */
+export const datecsCommands: readonly string[] = [...Object.values(NAMES), 'x', 'z']
+  .filter(name => name !== 'report')
+  .toSorted()
+
 function dialectOf(memory: FiscalMemory): Dialect {
   const commands = commandsOf(memory)
   return {

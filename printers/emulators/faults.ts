@@ -1,8 +1,9 @@
 /**
  * What can be made to go wrong with an emulated device, in one small language for all of them:
- * `NAME[*TIMES][=VALUE][@WHERE]`. WHERE is a number (a line, a byte or a command, as the table says) or the name of a command,
- * with `#2` for its second time; without it the fault is there from the beginning. So `paper-out@3` ends the paper after
- * three lines, `nak*2@sale` says NAK to the first two sales, `syn=20s@z` is busy with the Z report for twenty seconds.
+ * `NAME[*TIMES][=VALUE][@WHERE]`. WHERE is the name of a command, with `#2` for its second time, or a number: the nth command,
+ * byte or line, as the table says (a receipt printer counts bytes of paper). Without it the fault is there from the beginning.
+ * So `paper-out@3` ends the paper after three lines, `nak*2@sale` says NAK to the first two sales, `syn=20s@z` is busy with the
+ * Z report for twenty seconds.
  */
 export type ScriptedFault = {
   name: FaultName
@@ -30,16 +31,17 @@ const SHAPES = {
   'near-end': state,
   'cover-open': { ...state, value: 'ms' },
   overheated: state,
-  'print-fault': state,
+  'print-fault': { ...state, of: 'fiscal' },
   unplug: { value: null, counts: 'byte', of: 'all' },
   mute: { ...state, value: 'ms' },
   reset: { ...state, value: 'ms' },
   chunks: { value: 'count', counts: null, of: 'all' },
   dropped: { ...state, value: 'count' },
   garbage: { ...state, value: 'count' },
-  noise: state,
+  noise: { ...state, of: 'fiscal' },
   'reply-lost': state,
   offline: { ...state, value: 'ms', of: 'escpos' },
+  busy: { ...state, value: 'ms', of: 'escpos' },
   cutter: { ...state, of: 'escpos' },
   slow: { value: 'count', counts: null, of: 'escpos' },
   nak: { ...state, of: 'fiscal' },

@@ -1,0 +1,9 @@
+export const emulated = {
+  device: 'Устройството',
+  listens: (line: string) => `Слуша. Връзката в настройките: ${line}`,
+  keys: '1 край на хартията  2 всичко наред  3 капак  4 малко хартия  5 изключен кабел  6 включен  7 ток  8 мълчи  9 губи отговор  0 край',
+  done: (word: string) => `— ${word}`,
+  notUnderstood: (word: string) => `„${word}“ не е повреда. Вижте --help.`,
+}
+
+export type EmulatedAnswers = typeof emulated
