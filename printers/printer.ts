@@ -1,12 +1,15 @@
 import type { Paper } from '../rules/papers/paper.ts'
 import type { Device, Health } from './device.ts'
+import { datecsDevice } from './drivers/datecs/driver.ts'
+import { datecsXDevice } from './drivers/datecs-x/driver.ts'
 import { type Conversation, type Manner, printOn } from './drivers/escpos/conversation.ts'
 import { endOfTornPaper, escposBytes } from './drivers/escpos/driver.ts'
 import { healthOf } from './drivers/escpos/status.ts'
 import { Talk } from './drivers/escpos/talk.ts'
+import type { FiscalOperator, FiscalSettings } from './drivers/fiscal-settings.ts'
 import { textBytes } from './drivers/text/driver.ts'
 import { asFault, Fault } from './fault.ts'
-import type { Profile as PaperProfile } from './profile.ts'
+import type { FiscalProfile, Profile } from './profile.ts'
 import { profileOf } from './profiles.ts'
 import { deviceFileTransport } from './transports/device-file.ts'
 import { fileTransport } from './transports/file.ts'
@@ -14,9 +17,6 @@ import { isProblem, type LineAddress, parseLine } from './transports/line.ts'
 import { serialTransport } from './transports/serial.ts'
 import { tcpTransport } from './transports/tcp.ts'
 import type { Line, Transport } from './transports/transport.ts'
-
-/** Who works with a fiscal device, as the device knows them. */
-export type FiscalOperator = { operator: number; password: string }
 
 /**
  * How a printer is set: the name of a profile, where the town made it also the profile itself; a line as `parseLine` reads
@@ -35,6 +35,7 @@ export function deviceOf(settings: PrinterSettings): Device {
   try {
     const { profile, address } = resolve(settings)
     if (address.kind === 'preview') return previewDevice
+    if (isFiscal(profile)) return fiscalDevice(profile, address, settings.fiscal)
     return receiptDevice(profile, address)
   } catch (error) {
     return noDevice(asFault(error, false))
@@ -52,6 +53,26 @@ const noDevice = (fault: Fault): Device => ({
   print: () => Promise.reject(fault),
   health: async () => ({ fault, warnings: [] }),
 })
+
+type PaperProfile = Exclude<Profile, FiscalProfile>
+
+const isFiscal = (profile: Profile): profile is FiscalProfile => profile.driver in FISCAL_DRIVERS
+
+const FISCAL_DRIVERS: Record<FiscalProfile['driver'], (settings: FiscalSettings) => Device> = {
+  datecs: datecsDevice,
+  'datecs-x': datecsXDevice,
+}
+
+/** It answers each command, so it stands on a line that can answer. */
+function fiscalDevice(
+  { driver, columns }: FiscalProfile,
+  address: DeviceAddress,
+  operator: FiscalOperator | undefined,
+): Device {
+  if (address.kind === 'file') throw new Fault('bad_settings', { detail: 'file' })
+  if (!operator) throw new Fault('bad_settings', { detail: 'operator' })
+  return FISCAL_DRIVERS[driver]({ open: () => opened(address), operator, columns })
+}
 
 /** Every make of receipt printer, over every line. It remembers whether the paper before came out whole. */
 function receiptDevice(profile: PaperProfile, address: DeviceAddress): Device {
@@ -91,7 +112,7 @@ const LEAST_COLUMNS = 20
 const MOST_COLUMNS = 132
 
 function resolve({ profile: name, townProfile, line, columns }: PrinterSettings): {
-  profile: PaperProfile
+  profile: Profile
   address: LineAddress
 } {
   const profile = profileOf({ profile: name, townProfile })

@@ -68,11 +68,15 @@ export type EscposProfile = z.infer<typeof EscposProfile>
 const TextProfile = z.strictObject({ ...named, driver: z.literal('text') })
 export type TextProfile = z.infer<typeof TextProfile>
 
+/** A fiscal device; its driver knows all but the width of the paper. */
+const FiscalProfile = z.strictObject({ ...named, driver: z.enum(['datecs', 'datecs-x']) })
+export type FiscalProfile = z.infer<typeof FiscalProfile>
+
 /**
  * What is known about a family of printers. Code page numbers are not portable between makes, so the office picks a profile
  * by what its test page shows, or brings its own.
  */
-const Profile = z.discriminatedUnion('driver', [EscposProfile, TextProfile])
+const Profile = z.discriminatedUnion('driver', [EscposProfile, TextProfile, FiscalProfile])
 export type Profile = z.infer<typeof Profile>
 
 /** A profile as somebody wrote it, with what it lacks filled in; or all that is wrong with it. */

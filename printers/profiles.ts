@@ -1,4 +1,11 @@
-import { type CodePage, type EscposProfile, type Profile, readProfile, type TextProfile } from './profile.ts'
+import {
+  type CodePage,
+  type EscposProfile,
+  type FiscalProfile,
+  type Profile,
+  readProfile,
+  type TextProfile,
+} from './profile.ts'
 
 /** A font A letter is 12 dots wide. */
 const paper = (dots: number) => ({ dots, font: 'A', columns: Math.floor(dots / 12) }) as const
@@ -221,8 +228,25 @@ const TEXT: TextProfile = {
   source: 'plain text, UTF-8, a form feed after each paper',
 }
 
+const FISCAL: FiscalProfile[] = [
+  {
+    name: 'datecs-fp',
+    driver: 'datecs',
+    columns: 42,
+    source:
+      'Datecs group A, programming interface 1.00BG: FP-800, FP-2000, FP-650, FP-700, SK1-21F, SK1-31F, FMP-10',
+  },
+  {
+    name: 'datecs-fp-x',
+    driver: 'datecs-x',
+    columns: 42,
+    source:
+      "Datecs group C, programmer's manual 2.02: FP-700X, DP-25X, DP-150X, WP-50X, FMP-350X; FMP-55X has 32 columns",
+  },
+]
+
 /** The profiles that the program ships; names stay, for towns have them in their databases. */
-export const profiles: readonly Profile[] = [...ESCPOS, TEXT]
+export const profiles: readonly Profile[] = [...ESCPOS, TEXT, ...FISCAL]
 
 /** The shipped profile of that name, or null. */
 export const profileNamed = (name: string): Profile | null => profiles.find(p => p.name === name) ?? null

@@ -1,0 +1,221 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FiscalDocument, FiscalTask, FiscalTender } from '../../rules/fiscal.ts'
+import type { Note } from '../../rules/printing.ts'
+import type { TakeNote } from '../device.ts'
+import { asFault, Fault, type FaultCode } from '../fault.ts'
+import type { FiscalTalk, ReceiptState } from './fiscal-talk.ts'
+
+/** A receipt as the town asks for it: a sale, or the storno of one. */
+export type ReceiptTask = Extract<FiscalTask, { task: 'sale' | 'storno' }>
+
+/**
+ * `again_ms`: how often a device that waits for a person is asked; `mend_ms`: how long a receipt waits half-way for paper
+ * before it is left in doubt.
+ */
+export type Patience = { again_ms: number; mend_ms: number }
+
+/**
+ * Issues one receipt. Before it is opened the number of the last document is noted; half-way the same step is sent again
+ * when there is paper again; the total is compared before anything is paid. A fault with `sentBytes` false means that no
+ * receipt came to be, at most one that the device itself marked as cancelled.
+ */
+export async function issueReceipt(
+  talk: FiscalTalk,
+  task: ReceiptTask,
+  { note, patience }: { note: TakeNote; patience: Patience },
+): Promise<FiscalDocument> {
+  refuseUnlessSums(task)
+  const [identity, before] = [await talk.identity(), await talk.lastNumber()]
+  if (task.task === 'sale' && !task.unp.startsWith(`${identity.deviceNumber}-`))
+    throw new Fault('bad_settings', { detail: `${identity.deviceNumber} ≠ ${task.unp}` })
+  await note({ document: before })
+  const number = await opened(talk, task)
+  if (number !== null) await note({ document: before, receipt: number }).catch(touched)
+  await cancelledOnFault(talk, () => fill(talk, task, patience))
+  await payAndClose(talk, task, patience)
+  return documentOf(talk, { number: number ?? before + 1, fiscalMemory: identity.fiscalMemory, task })
+}
+
+const touched = (error: unknown): never => {
+  throw asFault(error, true)
+}
+
+const opened = (talk: FiscalTalk, task: ReceiptTask): Promise<number | null> =>
+  task.task === 'sale' ? talk.openSale(task.unp) : talk.openStorno(task.unp, task.reason, task.of)
+
+/** Lines, total and payments that do not fit each other are stopped before the device hears of them. */
+function refuseUnlessSums({ lines, tenders, totalCents }: ReceiptTask): void {
+  const sold = lines.reduce((sum, { amountCents }) => sum + amountCents, 0)
+  const paid = tenders.reduce((sum, { amountCents }) => sum + amountCents, 0)
+  if (sold !== totalCents || paid !== totalCents)
+    throw new Fault('unlike_total', { detail: `${amount(sold)} / ${amount(paid)} ≠ ${amount(totalCents)}` })
+}
+
+async function fill(talk: FiscalTalk, { lines, totalCents }: ReceiptTask, patience: Patience): Promise<void> {
+  for (const [at, line] of lines.entries())
+    await step(talk, patience, { send: () => talk.sell(line), isDone: receipt => receipt.items > at })
+  const total = await talk.subtotal()
+  if (total !== totalCents)
+    throw new Fault(talk.wasRepeated() ? 'no_answer' : 'unlike_total', {
+      detail: `${amount(total)} ≠ ${amount(totalCents)}`,
+    })
+}
+
+/** What the device refuses before anything is paid ends the receipt; it stays in the customer's hands as cancelled. */
+async function cancelledOnFault(talk: FiscalTalk, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const fault = asFault(error)
+    if (!fault.sentBytes) await talk.cancel().catch(touched)
+    throw fault
+  }
+}
+
+async function payAndClose(talk: FiscalTalk, task: ReceiptTask, patience: Patience): Promise<void> {
+  let paid = 0
+  for (const tender of task.tenders.filter(({ amountCents }) => amountCents > 0)) {
+    paid += tender.amountCents
+    const enough = paid
+    const isDone = (receipt: ReceiptState) => receipt.paidCents >= enough
+    await step(talk, patience, { send: () => talk.pay(tender), isDone }).catch(touched)
+  }
+  await step(talk, patience, { send: () => talk.close(), isDone: receipt => !receipt.isOpen }).catch(touched)
+}
+
+const MENDED_BY_HAND: readonly FaultCode[] = ['out_of_paper', 'cover_open', 'overheated']
+
+type Step = { send: () => Promise<void>; isDone: (receipt: ReceiptState) => boolean }
+
+/** One command. Where paper is missing it was not done: it is sent again when a person has put some in. */
+async function step(talk: FiscalTalk, patience: Patience, { send, isDone }: Step): Promise<void> {
+  for (;;) {
+    try {
+      return await send()
+    } catch (error) {
+      const fault = asFault(error)
+      if (fault.sentBytes || !MENDED_BY_HAND.includes(fault.code)) throw fault
+      await untilMended(talk, patience, fault)
+      if (isDone(await talk.receipt())) return
+    }
+  }
+}
+
+/** Resolves when the device is ready again; in the end nobody came, and the paper stays as it is. */
+export async function untilMended(talk: FiscalTalk, patience: Patience, fault: Fault): Promise<void> {
+  for (const until = performance.now() + patience.mend_ms; performance.now() < until; ) {
+    await pause(patience.again_ms)
+    const { fault: still } = await talk.state()
+    if (still === null) return
+    if (!MENDED_BY_HAND.includes(still.code)) throw asFault(still, true)
+  }
+  throw asFault(fault, true)
+}
+
+/**
+ * What became of a receipt that is in doubt, whoever sent it: one that is open and ours is brought to its end, then the
+ * number of the last document is compared with the noted one.
+ */
+export async function receiptAfterDoubt(
+  talk: FiscalTalk,
+  task: ReceiptTask,
+  note: Note,
+): Promise<FiscalDocument | 'not_printed' | { unknown: string }> {
+  const open = await talk.receipt()
+  if (open.isOpen && !isOurs(open, task)) return { unknown: 'another receipt is open' }
+  if (open.isOpen) await endReceipt(talk, task.tenders)
+  const [before, number] = [Number(note['document']), Number(note['receipt'] ?? NaN)]
+  const last = await talk.lastNumber()
+  if (last <= before) return 'not_printed'
+  if (last === before + 1 || last === number) {
+    const receipt = await talk.receipt()
+    const isIssued = receipt.amountCents === task.totalCents && receipt.paidCents >= task.totalCents
+    return isIssued ? issued(talk, task, last) : 'not_printed'
+  }
+  return amongLater(talk, task, { before, last })
+}
+
+/** The sales of an open receipt are the first of this one; nothing else of it can be known from outside. */
+function isOurs({ items, amountCents }: ReceiptState, { lines }: ReceiptTask): boolean {
+  const sold = lines.slice(0, items).reduce((sum, line) => sum + line.amountCents, 0)
+  return items <= lines.length && sold === amountCents
+}
+
+const MOST_LATER = 50
+
+/** Other documents came after it: the journal tells whether it is among them; where it cannot be read, nobody knows. */
+async function amongLater(
+  talk: FiscalTalk,
+  task: ReceiptTask,
+  { before, last }: { before: number; last: number },
+): Promise<FiscalDocument | 'not_printed' | { unknown: string }> {
+  const unknown = { unknown: `${before + 1}–${last}` }
+  if (last - before > MOST_LATER) return unknown
+  for (let number = before + 1; number <= last; number++) {
+    const entry = await talk.journal(number).catch(error => refusedOnly(error))
+    if (entry === 'refused') return unknown
+    if (entry?.unp === task.unp && !entry.isCancelled) return issued(talk, task, number)
+  }
+  return 'not_printed'
+}
+
+function refusedOnly(error: unknown): 'refused' {
+  const fault = asFault(error)
+  if (fault.sentBytes) throw fault
+  return 'refused'
+}
+
+async function issued(talk: FiscalTalk, task: ReceiptTask, number: number): Promise<FiscalDocument> {
+  const { fiscalMemory } = await talk.identity()
+  return documentOf(talk, { number, fiscalMemory, task })
+}
+
+/**
+ * Cancels the open receipt, or pays what is left of it and closes it where something was paid already: there is no third way
+ * out.
+ */
+export async function endReceipt(
+  talk: FiscalTalk,
+  tenders: readonly FiscalTender[],
+): Promise<'cancelled' | 'closed'> {
+  const { amountCents, paidCents } = await talk.receipt()
+  if (paidCents === 0 && (await isCancelled(talk))) return 'cancelled'
+  let paid = paidCents
+  for (const tender of [...tenders, { how: 'cash' as const, amountCents }]) {
+    const credit = Math.min(paid, tender.amountCents)
+    paid -= credit
+    const left = Math.min(tender.amountCents - credit, amountCents - (await talk.receipt()).paidCents)
+    if (left > 0) await talk.pay({ ...tender, amountCents: left })
+  }
+  await talk.close()
+  return 'closed'
+}
+
+const isCancelled = (talk: FiscalTalk): Promise<boolean> =>
+  talk.cancel().then(
+    () => true,
+    error => {
+      const fault = asFault(error)
+      if (fault.code !== 'refused' || fault.sentBytes) throw fault
+      return false
+    },
+  )
+
+type Known = { number: number; fiscalMemory: string; task: ReceiptTask }
+
+/** The receipt is out, whatever can still be learned of it: what the device does not tell any more stays empty. */
+async function documentOf(talk: FiscalTalk, { number, fiscalMemory, task }: Known): Promise<FiscalDocument> {
+  const at = await talk.issuedAt(number).catch(() => clockOf(talk))
+  return { document: String(number), fiscalMemory, at, amountCents: task.totalCents }
+}
+
+/** By the clock of the device; null where it does not say. */
+export const clockOf = (talk: FiscalTalk): Promise<string | null> =>
+  talk.clock().then(
+    at => at.toString({ smallestUnit: 'second' }),
+    () => null,
+  )
+
+/** Cents as the devices write them: `5.00`. */
+export const amount = (cents: number): string =>
+  `${cents < 0 ? '-' : ''}${Math.trunc(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`
