@@ -16,7 +16,7 @@ const LOOK_EVERY_MS = 5_000
 type Tended = { printer: PrinterToRun; began: number; spooler: Spooler | null }
 
 /** How a device does, as far as the desk can know. */
-type DeviceState = { fault: string | null; warnings: readonly PrinterWarning[] }
+type DeviceState = { fault: string | null; warnings: readonly PrinterWarning[]; standIn: string | null }
 
 /**
  * The desk's own printing, on its printer, its fiscal device and, over the network, the printer that stands in. It follows
@@ -51,11 +51,12 @@ export async function printingOfDesk(session: Session, onChange: () => void, eve
     get isPreview() {
       return isScreen(now.printer.line)
     },
-    get fiscal(): DeviceState | null {
-      return now.fiscal && stateOf(now.fiscal)
+    get fiscal() {
+      return now.fiscal && { ...stateOf(now.fiscal), isPrinter: now.fiscal.id === now.printer.id }
     },
     fault: () => stateOf(now.printer).fault,
     warnings: () => stateOf(now.printer).warnings,
+    standIn: () => stateOf(now.printer).standIn,
     isElsewhere: () => tended.some(one => one.printer.id === now.printer.id && isElsewhere(one)),
     stop: async () => {
       ending.abort()
@@ -89,11 +90,11 @@ const isElsewhere = ({ spooler, began }: Tended): boolean =>
 function stateFrom(tended: Tended[], { id, seen, printedBy }: PrinterToRun): DeviceState {
   const one = tended.find(({ printer }) => printer.id === id)
   if (one?.spooler && !isElsewhere(one)) {
-    const { fault, warnings } = one.spooler.state()
-    return { fault: fault?.code ?? null, warnings }
+    const { fault, warnings, standIn } = one.spooler.state()
+    return { fault: fault?.code ?? null, warnings, standIn }
   }
-  if (seen?.isFresh) return { fault: seen.fault, warnings: seen.warnings }
-  return { fault: printedBy === 'agent' ? 'no_agent' : null, warnings: [] }
+  if (seen?.isFresh) return { fault: seen.fault, warnings: seen.warnings, standIn: null }
+  return { fault: printedBy === 'agent' ? 'no_agent' : null, warnings: [], standIn: null }
 }
 
 /** A look that fails, as when the database is away, changes nothing: the next one comes. */

@@ -17,11 +17,20 @@ export type Printing = {
   fault: () => string | null
   /** What the printer warns of while it still prints. */
   warnings: () => readonly PrinterWarning[]
+  /** The name of the printer that has taken over what waits here; null while none stands in. */
+  standIn: () => string | null
   /** How the desk's fiscal device does, in the same words; null where none stands here. */
-  readonly fiscal: { fault: string | null; warnings: readonly PrinterWarning[] } | null
+  readonly fiscal: FiscalState | null
   /** Another program prints for this printer. */
   isElsewhere: () => boolean
   stop: () => Promise<void>
+}
+
+export type FiscalState = {
+  fault: string | null
+  warnings: readonly PrinterWarning[]
+  /** It prints the receipts of the desk too. */
+  isPrinter: boolean
 }
 
 /** What the screens need from the program that starts them: the database, the printer and the incident log are its affair. */

@@ -7,13 +7,11 @@ import { deskScreen } from './desk/desk-screen.tsx'
 import { emptyDesk } from './desk/desk-state.ts'
 import type { AtDesk, Door } from './door.ts'
 import { type Host, startHost } from './host.tsx'
-import { fit, widthOf } from './parts/fit.ts'
-import type { StatusItem } from './parts/frame.tsx'
 import { type Opened, open } from './screen.ts'
 import { seatOrClose, signInAtOpening, signInScreen } from './sign-in/sign-in-screen.tsx'
+import { statusOf } from './top-bar.ts'
 
 const OWED_EVERY_MS = 4000
-const MOST_NAME = 24
 
 /** Runs the screens on a terminal until somebody leaves: sign in, then the desk of a cashier or the board of others. */
 export async function runDesk(door: Door): Promise<void> {
@@ -92,37 +90,3 @@ async function countOwed(desk: AtDesk, changed: () => void): Promise<void> {
 /** Practice is of no town: its name makes room for the alarm. */
 const townOf = ({ door, session }: AtDesk): string =>
   session.town.training ? '' : session.town.name[door.lang]
-
-/** On every screen first that this is practice, then who sits here and how the printer does. */
-function statusOf(desk: AtDesk): StatusItem[] {
-  const { training } = desk.door.texts.screens.frame
-  return [
-    ...(desk.session.town.training ? [{ text: training, isAlarm: true }] : []),
-    ...personAndPrinter(desk),
-  ]
-}
-
-/** What needs a person now takes the name's place. */
-function personAndPrinter(desk: AtDesk): StatusItem[] {
-  const { desk: texts } = desk.door.texts.screens
-  const { owed, printing, session } = desk
-  const name = { text: fit(session.who.name, Math.min(MOST_NAME, widthOf(session.who.name))) }
-  if (!printing) return [name]
-  const fault = printing.fault()
-  const toCheck = owed.unsure + owed.failed
-  const printer = fault
-    ? { text: texts.printerFault(wordFor(texts.printerFaults, fault)), isAlarm: true }
-    : { text: printerWord(desk) }
-  return [toCheck > 0 ? { text: texts.toCheck(toCheck), isAlarm: true } : name, printer]
-}
-
-/** The word for a fault; a newer program's fault that has none is told by its code. */
-const wordFor = (words: Record<string, string>, fault: string): string =>
-  words[fault] ?? fit(fault, MOST_NAME)
-
-function printerWord({ door, printing, owed }: AtDesk): string {
-  const { desk: texts } = door.texts.screens
-  if (printing?.isPreview) return texts.printerScreen
-  if (owed.waiting > 0) return texts.waiting(owed.waiting)
-  return printing?.isElsewhere() ? texts.printerElsewhere : texts.printerReady
-}

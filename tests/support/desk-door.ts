@@ -1,17 +1,14 @@
+import { printingOfDesk } from '../../cli/desk-printing.ts'
 import type { Place } from '../../db/open.ts'
 import { isConnectionFault } from '../../db/open.ts'
 import { trainingPlace } from '../../db/training.ts'
 import { screens as bg } from '../../locales/bg/screens.ts'
 import { screens as en } from '../../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal, textsFor } from '../../locales/texts.ts'
-import { printerOfDesk } from '../../office/print/lookup.ts'
-import { printQueueOf } from '../../office/print/print-queue.ts'
-import { type Session, signIn } from '../../office/staff/sign-in.ts'
+import { signIn } from '../../office/staff/sign-in.ts'
 import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
-import { deviceOf } from '../../printers/printer.ts'
-import { startSpooler } from '../../printers/spooler.ts'
 import type { Lang } from '../../rules/languages.ts'
-import type { Door, Printing } from '../../tui/door.ts'
+import type { Door } from '../../tui/door.ts'
 import { runDesk } from '../../tui/main.tsx'
 import { runInTerminal, type TestSize, type TestTerminal } from './terminal.ts'
 import type { TestTown } from './town.ts'
@@ -67,7 +64,7 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
         lang,
         program,
       }),
-    startPrinting,
+    startPrinting: (session, onChange) => printingOfDesk(session, onChange),
     describeRefusal: refusal => describeRefusal(refusal, lang),
     describeFault: error => describeFault(error, lang),
     describePrintFault: code => describePrintFault(code, lang),
@@ -84,25 +81,6 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
     return { ended, quit: () => stdin.emit('data', CTRL_C_TWICE) }
   }, rest)
   return { ...terminal, bugs }
-}
-
-async function startPrinting(session: Session, onChange: () => void): Promise<Printing> {
-  if (!session.desk) throw new Error('nobody prints without a desk')
-  const printer = await printerOfDesk(session.database.db, session.desk.id)
-  const { id, profile, line } = printer
-  const spooler = startSpooler({
-    queue: printQueueOf(session, id),
-    device: deviceOf({ profile, line }),
-    onChange,
-  })
-  return {
-    isPreview: line.startsWith('preview:'),
-    fault: () => spooler.state().fault?.code ?? null,
-    warnings: () => spooler.state().warnings,
-    fiscal: null,
-    isElsewhere: () => !spooler.state().owner,
-    stop: () => spooler.stop(),
-  }
 }
 
 /** The frame with the moments of this run made ones that do not change, each as wide as it was. */

@@ -24,13 +24,14 @@ import {
 } from './desk-basket.ts'
 import { registerPayer } from './desk-operations.ts'
 import { setPaidBy, whyNoName } from './desk-payer.ts'
-import { toPaying, whyNotToPay, whyTendered } from './desk-payment.ts'
+import { whyNotToPay, whyTendered } from './desk-payment.ts'
 import { ask, chosenLine, type DeskState } from './desk-state.ts'
 import { enterKey } from './enter-key.ts'
 import { hold, pushHeld } from './holding.ts'
 import { pushPayerMenu } from './payer-menu.ts'
 import { committingKeys, payingKeys } from './paying-keys.ts'
 import { priceAtOpening, priceScreen } from './price-screen.tsx'
+import { toMoney } from './to-money.ts'
 
 type Keys = KeyLine<DeskState>[]
 
@@ -63,7 +64,7 @@ function serviceKeys(s: DeskState, desk: AtDesk): Keys {
     ...lineKeys(s, desk, halfTyped),
     { key: 'f6', label: texts.papers, run: () => push(receiptsScreen(desk), receiptsAtOpening()) },
     { key: 'f7', label: texts.report, run: () => push(reportScreen(desk), reportAtOpening()) },
-    { key: 'f8', label: texts.pay, refusal: halfTyped ?? whyNotToPay(s, desk), run: () => change(toPaying) },
+    { key: 'f8', label: texts.pay, refusal: halfTyped ?? whyNotToPay(s, desk), run: () => toMoney(desk) },
     holdKey(s, desk, halfTyped),
     { key: 'f10', label: texts.menu, run: () => pushMainMenu(desk, placeOf(s, desk)) },
     { key: 'f11', label: texts.payer, refusal: halfTyped, run: () => pushPayerMenu(s, desk) },

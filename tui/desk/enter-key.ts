@@ -9,8 +9,9 @@ import { openTillScreen, tillAtOpening } from '../tills/open-till-screen.tsx'
 import { addService, again, isUnseenList, showFound } from './desk-basket.ts'
 import { lookAgain, takeBill, takePayer, takeTyped } from './desk-operations.ts'
 import { withoutTyped } from './desk-payer.ts'
-import { toPaying, whyNotToPay } from './desk-payment.ts'
+import { whyNotToPay } from './desk-payment.ts'
 import type { DeskState, Found } from './desk-state.ts'
+import { toMoney } from './to-money.ts'
 
 /** Enter moves forward: takes what is typed, else pays; without a till it opens one, or asks again for the one that is held. */
 export function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
@@ -23,7 +24,7 @@ export function enterKey(s: DeskState, desk: AtDesk): KeyLine<DeskState> {
     key: 'enter',
     label: texts.pay,
     refusal: whyNotToPay(s, desk),
-    run: () => change(toPaying),
+    run: () => toMoney(desk),
   }
 }
 

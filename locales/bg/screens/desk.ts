@@ -132,7 +132,12 @@ export const desk = {
   printerScreen: 'печат: екран',
   printerReady: 'печат: готов',
   printerElsewhere: 'печат: друга програма',
-  printerFault: (fault: string): string => `печат: ${fault}`,
+  printer: (word: string): string => `печат: ${word}`,
+  printsAt: (printer: string): string => `печата „${printer}“`,
+  fiscalDevice: (word: string): string => `ФУ: ${word}`,
+  receiptWillWait: (fault: string): string => `Принтер: ${fault}. Квитанцията ще чака.`,
+  receiptComesOutAt: (fault: string, printer: string): string =>
+    `Принтер: ${fault}. Квитанцията излиза на „${printer}“.`,
   /** Faults in two words for the top bar; the whole sentence stands beside the paper that waits. */
   printerFaults: {
     no_answer: 'не отговаря',
@@ -158,6 +163,14 @@ export const desk = {
     password: 'парола',
     too_late: 'закъснял',
     no_agent: 'няма агент',
+  },
+  /** What a printer warns of while it still prints. */
+  printerWarnings: {
+    paper_near_end: 'хартията свършва',
+    memory_near_full: 'паметта свършва',
+    journal_near_full: 'КЛЕН свършва',
+    day_ends_soon: 'скоро иска Z',
+    clock_is_off: 'часовник',
   },
   waiting: (papers: number): string => `печат: чакат ${papers}`,
   toCheck: (papers: number): string => `F6: проверете ${papers}`,
