@@ -4,6 +4,7 @@ import { isScreen } from '../office/print/lookup.ts'
 import { type DevicesOfDesk, devicesOfDesk, type PrinterToRun } from '../office/print/see-devices.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import type { Spooler } from '../printers/spooler.ts'
+import type { Pace } from '../printers/tended.ts'
 import { isProblem, parseLine } from '../printers/transports/line.ts'
 import type { PrinterWarning } from '../rules/printing.ts'
 import { refusal } from '../rules/refusal.ts'
@@ -11,6 +12,9 @@ import { startPrinting } from './printing.ts'
 
 const SETTLED_MS = 1_000
 const LOOK_EVERY_MS = 5_000
+
+/** How often it looks at the settings, and how patient its spoolers are. */
+type Rhythm = { every_ms?: number; pace?: Pace | undefined }
 
 /** A printer of the desk, and the spooler of this program; null where an agent beside the printer prints. */
 type Tended = { printer: PrinterToRun; began: number; spooler: Spooler | null }
@@ -23,14 +27,18 @@ type DeviceState = { fault: string | null; warnings: readonly PrinterWarning[]; 
  * the printers and the settings that the desk is given while it runs. That another program has the printer is said only once
  * it can be known; how it does is then what that program told last. Refuses a session without a desk.
  */
-export async function printingOfDesk(session: Session, onChange: () => void, every_ms = LOOK_EVERY_MS) {
+export async function printingOfDesk(
+  session: Session,
+  onChange: () => void,
+  { every_ms = LOOK_EVERY_MS, pace }: Rhythm = {},
+) {
   const { desk } = session
   if (!desk) throw refusal('desk.needed', {})
   const look = () => devicesOfDesk(session.ctx(), desk.id)
   const begin = (printer: PrinterToRun): Tended => ({
     printer,
     began: performance.now(),
-    spooler: printer.printedBy === 'agent' ? null : startPrinting(session, printer, onChange),
+    spooler: printer.printedBy === 'agent' ? null : startPrinting(session, printer, onChange, pace),
   })
   const ending = new AbortController()
   let now = await look()

@@ -8,7 +8,7 @@ import type { Session } from '../office/staff/sign-in.ts'
 import { deviceOf } from '../printers/printer.ts'
 import { profileOf } from '../printers/profiles.ts'
 import { startSpooler } from '../printers/spooler.ts'
-import type { SpoolerState } from '../printers/tended.ts'
+import type { Pace, SpoolerState } from '../printers/tended.ts'
 import { isProblem, parseLine } from '../printers/transports/line.ts'
 import { may } from '../rules/authority.ts'
 import { textOf } from '../rules/papers/lines.ts'
@@ -24,11 +24,13 @@ export const startPrinting = (
   session: Session,
   { operator, ...printer }: PrinterToRun,
   onChange?: (state: SpoolerState) => void,
+  pace?: Pace,
 ) =>
   startSpooler({
     queue: printQueueOf(session, printer.id),
     device: deviceOf({ ...printer, ...(operator && { fiscal: operator }) }),
     ...(onChange ? { onChange } : {}),
+    ...(pace ? { pace } : {}),
   })
 
 /**

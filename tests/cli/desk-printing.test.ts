@@ -12,7 +12,7 @@ import { dayOf } from '../../rules/dates.ts'
 import { refused } from '../support/refused.ts'
 import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
 
-const LOOK_EVERY_MS = 20
+const OFTEN = { every_ms: 20 }
 const nothing = () => undefined
 
 describe.each(servers)('the printing of a running desk on PostgreSQL %s', version => {
@@ -34,7 +34,7 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
   })
 
   test('follows the settings of its printer, and another printer of the desk', async () => {
-    const printing = await printingOfDesk(kasa1, nothing, LOOK_EVERY_MS)
+    const printing = await printingOfDesk(kasa1, nothing, OFTEN)
     expect(printing.isPreview).toBe(true)
     await setLine(`file:${folder}/first`)
     await expect.poll(() => printing.isPreview).toBe(false)
@@ -64,7 +64,7 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
         return kasa1.ctx()
       },
     }
-    const printing = await printingOfDesk(session, nothing, LOOK_EVERY_MS)
+    const printing = await printingOfDesk(session, nothing, OFTEN)
     isAway = true
     const before = looks
     await expect.poll(() => looks).toBeGreaterThan(before + 2)
@@ -74,7 +74,7 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
     await expect.poll(() => printing.isPreview).toBe(false)
     await printing.stop()
     const atEnd = looks
-    await new Promise(resolve => setTimeout(resolve, 10 * LOOK_EVERY_MS))
+    await new Promise(resolve => setTimeout(resolve, 10 * OFTEN.every_ms))
     expect(looks).toBe(atEnd)
   })
 
@@ -88,7 +88,7 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
       select gen_random_uuid(), 'фискален', 'text', ${`file:${folder}/fiscal`}`
     await town.sql`insert into fiscal_devices (printer_id, device_number, operator_password)
       select id, 'DT000001', '1' from printers where name = 'фискален'`
-    const printing = await printingOfDesk(kasa1, nothing, LOOK_EVERY_MS)
+    const printing = await printingOfDesk(kasa1, nothing, OFTEN)
     expect(printing.fiscal).toBeNull()
     await town.sql`insert into fiscal_desks (desk_id, printer_id)
       select ${kasa1.desk!.id}, id from printers where name = 'фискален'`
@@ -105,7 +105,7 @@ describe.each(servers)('the printing of a running desk on PostgreSQL %s', versio
     await setLine(`file:${folder}/by-agent`)
     await town.sql`update printers set printed_by = 'agent' where id in (select printer_id from desks where id = ${kasa1.desk!.id})`
     await town.sql`delete from printer_states`
-    const printing = await printingOfDesk(kasa1, nothing, LOOK_EVERY_MS)
+    const printing = await printingOfDesk(kasa1, nothing, OFTEN)
     expect([printing.fault(), printing.isElsewhere()]).toEqual(['no_agent', false])
     const paid = await payOnce(kasa1)
     const sees = (fault: string | null, ago: string) => town.sql`insert into printer_states as s

@@ -7,6 +7,7 @@ import { screens as en } from '../../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal, textsFor } from '../../locales/texts.ts'
 import { signIn } from '../../office/staff/sign-in.ts'
 import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
+import type { Pace } from '../../printers/tended.ts'
 import type { Lang } from '../../rules/languages.ts'
 import type { Door } from '../../tui/door.ts'
 import { runDesk } from '../../tui/main.tsx'
@@ -24,6 +25,8 @@ export type DeskOptions = TestSize & {
   isDemo?: boolean
   /** Where the program finds the database, e.g. behind a line that the test can cut. */
   place?: Place
+  /** How patient its spoolers are. */
+  pace?: Pace
   /** Name of the program, as another session is told. */
   program?: string
 }
@@ -64,7 +67,7 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
         lang,
         program,
       }),
-    startPrinting: (session, onChange) => printingOfDesk(session, onChange),
+    startPrinting: (session, onChange) => printingOfDesk(session, onChange, { pace: options.pace }),
     describeRefusal: refusal => describeRefusal(refusal, lang),
     describeFault: error => describeFault(error, lang),
     describePrintFault: code => describePrintFault(code, lang),
