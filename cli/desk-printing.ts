@@ -84,7 +84,7 @@ function wantedOf({ printer, fiscal, standIn }: DevicesOfDesk): PrinterToRun[] {
 
 function isOnNetwork({ line }: PrinterToRun): boolean {
   const address = parseLine(line)
-  return !isProblem(address) && address.kind === 'tcp'
+  return !isProblem(address) && (address.kind === 'tcp' || address.kind === 'http')
 }
 
 /** The same printer with the same settings; how it was last seen changes all the time. */

@@ -2,6 +2,7 @@ import type { Paper } from '../rules/papers/paper.ts'
 import type { Device, Health } from './device.ts'
 import { datecsDevice } from './drivers/datecs/driver.ts'
 import { datecsXDevice } from './drivers/datecs-x/driver.ts'
+import { erpnetDevice } from './drivers/erpnet-fp/driver.ts'
 import { type Conversation, type Manner, printOn } from './drivers/escpos/conversation.ts'
 import { endOfTornPaper, escposBytes } from './drivers/escpos/driver.ts'
 import { healthOf } from './drivers/escpos/status.ts'
@@ -9,7 +10,7 @@ import { Talk } from './drivers/escpos/talk.ts'
 import type { FiscalOperator, FiscalSettings } from './drivers/fiscal-settings.ts'
 import { textBytes } from './drivers/text/driver.ts'
 import { asFault, Fault } from './fault.ts'
-import type { FiscalProfile, Profile } from './profile.ts'
+import type { ErpnetProfile, FiscalProfile, Profile } from './profile.ts'
 import { profileOf } from './profiles.ts'
 import { deviceFileTransport } from './transports/device-file.ts'
 import { fileTransport } from './transports/file.ts'
@@ -35,11 +36,18 @@ export function deviceOf(settings: PrinterSettings): Device {
   try {
     const { profile, address } = resolve(settings)
     if (address.kind === 'preview') return previewDevice
+    if (profile.driver === 'erpnet-fp') return erpnetAt(address, settings.fiscal)
+    if (address.kind === 'http') throw new Fault('bad_settings', { detail: `${profile.name}: http` })
     if (isFiscal(profile)) return fiscalDevice(profile, address, settings.fiscal)
     return receiptDevice(profile, address)
   } catch (error) {
     return noDevice(asFault(error, false))
   }
+}
+
+function erpnetAt(address: LineAddress, operator: FiscalOperator | undefined): Device {
+  if (address.kind === 'http') return erpnetDevice(address.url, operator)
+  throw new Fault('bad_settings', { detail: `erpnet-fp: ${address.kind}` })
 }
 
 /** A screen: papers are shown there and printed nowhere. */
@@ -54,7 +62,7 @@ const noDevice = (fault: Fault): Device => ({
   health: async () => ({ fault, warnings: [] }),
 })
 
-type PaperProfile = Exclude<Profile, FiscalProfile>
+type PaperProfile = Exclude<Profile, FiscalProfile | ErpnetProfile>
 
 const isFiscal = (profile: Profile): profile is FiscalProfile => profile.driver in FISCAL_DRIVERS
 
@@ -162,7 +170,7 @@ function transportTo(address: DeviceAddress): Transport {
   }
 }
 
-type DeviceAddress = Exclude<LineAddress, { kind: 'preview' }>
+type DeviceAddress = Exclude<LineAddress, { kind: 'preview' | 'http' }>
 
 const AT_LEAST_MS = 5_000
 /** A full line of 48 letters is 40 ms of paper at the 100 mm/s of a slow printer; five times that leaves room for cuts. */

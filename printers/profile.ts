@@ -71,12 +71,15 @@ export type TextProfile = z.infer<typeof TextProfile>
 /** A fiscal device; its driver knows all but the width of the paper. */
 const FiscalProfile = z.strictObject({ ...named, driver: z.enum(['datecs', 'datecs-x']) })
 export type FiscalProfile = z.infer<typeof FiscalProfile>
+/** A service that drives fiscal devices of many makes; it draws its documents itself. */
+const ErpnetProfile = z.strictObject({ ...named, driver: z.literal('erpnet-fp') })
+export type ErpnetProfile = z.infer<typeof ErpnetProfile>
 
 /**
  * What is known about a family of printers. Code page numbers are not portable between makes, so the office picks a profile
  * by what its test page shows, or brings its own.
  */
-const Profile = z.discriminatedUnion('driver', [EscposProfile, TextProfile, FiscalProfile])
+const Profile = z.discriminatedUnion('driver', [EscposProfile, TextProfile, FiscalProfile, ErpnetProfile])
 export type Profile = z.infer<typeof Profile>
 
 /** A profile as somebody wrote it, with what it lacks filled in; or all that is wrong with it. */

@@ -1,5 +1,6 @@
 import {
   type CodePage,
+  type ErpnetProfile,
   type EscposProfile,
   type FiscalProfile,
   type Profile,
@@ -245,8 +246,16 @@ const FISCAL: FiscalProfile[] = [
   },
 ]
 
+const ERPNET: ErpnetProfile = {
+  name: 'erpnet-fp',
+  driver: 'erpnet-fp',
+  columns: 42,
+  source:
+    'ErpNet.FP, Net.FP protocol: Daisy, Eltrade, Incotex, ISL, Tremol, Datecs, behind a service over HTTP',
+}
+
 /** The profiles that the program ships; names stay, for towns have them in their databases. */
-export const profiles: readonly Profile[] = [...ESCPOS, TEXT, ...FISCAL]
+export const profiles: readonly Profile[] = [...ESCPOS, TEXT, ...FISCAL, ERPNET]
 
 /** The shipped profile of that name, or null. */
 export const profileNamed = (name: string): Profile | null => profiles.find(p => p.name === name) ?? null

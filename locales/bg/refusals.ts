@@ -63,7 +63,7 @@ export const refusals: RefusalTexts = {
   'printer.profile_shipped': ({ name }) =>
     `Профилът „${name}“ е на програмата и не се променя. Дайте на своя друго име.`,
   'printer.line_wrong': ({ line, piece }) =>
-    `Връзката „${line}“ е грешна при „${piece}“. Пишете serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/път/до/файл или preview:`,
+    `Връзката „${line}“ е грешна при „${piece}“. Пишете serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, http://10.0.0.7:8001/printers/dt517985, file:/път/до/файл или preview:`,
   'job.unknown': ({ id }) =>
     `Няма документ за печат с номер ${id}. Проверете списъка на документите за печат.`,
   'job.has_no_copies': ({ title }) => `„${title}“ няма дубликат. Пуснете нова пробна страница.`,

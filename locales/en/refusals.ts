@@ -57,7 +57,7 @@ export const refusals: RefusalTexts = {
   'printer.profile_shipped': ({ name }) =>
     `The profile "${name}" is the program's own and stays as it is. Give yours another name.`,
   'printer.line_wrong': ({ line, piece }) =>
-    `The line "${line}" is wrong at "${piece}". Write serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, file:/path/to/file or preview:`,
+    `The line "${line}" is wrong at "${piece}". Write serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, http://10.0.0.7:8001/printers/dt517985, file:/path/to/file or preview:`,
   'job.unknown': ({ id }) => `There is no paper ${id} to be printed. See the list of print jobs.`,
   'job.has_no_copies': ({ title }) => `"${title}" has no duplicate. Print a new test page.`,
   'job.still_owed': ({ title }) =>

@@ -5,6 +5,7 @@ export type LineAddress =
   | SerialAddress
   | { kind: 'usb'; path: string }
   | { kind: 'tcp'; host: string; port: number }
+  | { kind: 'http'; url: string }
   | { kind: 'file'; path: string }
   | { kind: 'preview' }
 
@@ -36,7 +37,7 @@ const BAUDS = [1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200]
 
 /**
  * `serial:/dev/ttyUSB0?baud=9600&flow=rtscts` (also `bits`, `parity`, `stop`; 9600 8N1 without flow control unless said),
- * `usb:/dev/usb/lp0`, `tcp://host:9100` or `tcp:host` , `file:/path/to/papers.txt`, `preview:` (only shown on the screen).
+ * `usb:/dev/usb/lp0`, `tcp://host:9100` or `tcp:host`, `http://host:8001/printers/dt123456` (https too), `file:/path/to/papers.txt`, `preview:` (only shown on the screen).
  */
 export function parseLine(text: string): LineAddress | LineProblem {
   const [, kind = '', rest = ''] = /^([a-z]+):(.*)$/.exec(text.trim()) ?? []
@@ -45,6 +46,7 @@ export function parseLine(text: string): LineAddress | LineProblem {
   if (kind === 'usb') return atPath(rest, path => ({ kind: 'usb', path }))
   if (kind === 'file') return atPath(rest, path => ({ kind: 'file', path }))
   if (kind === 'tcp') return tcp(rest)
+  if (kind === 'http' || kind === 'https') return http(`${kind}:${rest}`, rest)
   if (kind === 'preview')
     return rest === '' ? { kind: 'preview' } : { problem: 'option_unknown', piece: rest }
   return { problem: 'unknown_kind', piece: text }
@@ -66,6 +68,17 @@ function tcp(rest: string): LineAddress | LineProblem {
   return number >= 1 && number <= 65535
     ? { kind: 'tcp', host, port: number }
     : { problem: 'port_wrong', piece: port }
+}
+
+/** A service that prints: its address and the path of the printer there, nothing else. */
+function http(text: string, rest: string): LineAddress | LineProblem {
+  const url = URL.parse(text)
+  if (!url || !rest.startsWith('//')) return { problem: 'host_missing', piece: rest }
+  const { origin, pathname, search, hash, username } = url
+  if (username !== '') return { problem: 'option_unknown', piece: username }
+  if (search !== '' || hash !== '') return { problem: 'option_unknown', piece: search || hash }
+  const path = pathname.replace(/\/+$/, '')
+  return path === '' ? { problem: 'path_missing', piece: rest } : { kind: 'http', url: `${origin}${path}` }
 }
 
 /** COM3 on Windows is no absolute path, so a serial path needs only to be there. */

@@ -19,6 +19,8 @@ describe('a line that can be used', () => {
     ['tcp:printer.troyan.bg:515', { kind: 'tcp', host: 'printer.troyan.bg', port: 515 }],
     ['tcp://kasa1', { kind: 'tcp', host: 'kasa1', port: 9100 }],
     ['tcp://[fe80::1%eth0]:9101', { kind: 'tcp', host: 'fe80::1%eth0', port: 9101 }],
+    ['http://kasa1:8001/printers/dt1/', { kind: 'http', url: 'http://kasa1:8001/printers/dt1' }],
+    ['https://fp.troyan.bg/printers/dt1', { kind: 'http', url: 'https://fp.troyan.bg/printers/dt1' }],
     ['file:/var/spool/gishe/papers.txt', { kind: 'file', path: '/var/spool/gishe/papers.txt' }],
     ['  preview:  ', { kind: 'preview' }],
   ])('%s', (text, address) => expect(parseLine(text)).toEqual(address))
@@ -42,6 +44,10 @@ describe('a line that cannot be used says which piece is wrong', () => {
     ['tcp:kasa1:0', 'port_wrong', '0'],
     ['tcp:kasa1:99999', 'port_wrong', '99999'],
     ['tcp:kasa1:raw', 'port_wrong', 'raw'],
+    ['http:kasa1/printers/dt1', 'host_missing', 'kasa1/printers/dt1'],
+    ['http://kasa1:8001', 'path_missing', '//kasa1:8001'],
+    ['http://ivan@kasa1/printers/dt1', 'option_unknown', 'ivan'],
+    ['http://kasa1/printers/dt1?x=1', 'option_unknown', '?x=1'],
     ['preview:x', 'option_unknown', 'x'],
   ])('%s', (text, problem, piece) => expect(parseLine(text)).toEqual({ problem, piece }))
 })

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto'
+import { ZONE } from '../../../rules/dates.ts'
+import type { FiscalDocument, FiscalTask } from '../../../rules/fiscal.ts'
+import type { Note } from '../../../rules/printing.ts'
+import type { Answer, Device, FiscalWork, Health } from '../../device.ts'
+import { asFault, Fault } from '../../fault.ts'
+import type { FiscalOperator } from '../fiscal-settings.ts'
+import type { Result } from './contract.ts'
+import { areOfNoDocument, faultIn, isDayNotClosed, isError, warningsIn } from './faults.ts'
+import { cashMovedBy, requestOf } from './requests.ts'
+import { PACE, type Pace, type Service, serviceAt } from './service.ts'
+
+/** A fiscal device behind an ErpNet.FP service, for makes that have no driver here. It prints fiscal documents only. */
+export function erpnetDevice(url: string, operator?: FiscalOperator, pace: Pace = PACE): Device {
+  const service = serviceAt(url, pace)
+  return {
+    async print(paper, note) {
+      const task = taskOf(paper.fiscal)
+      await refuseUnlessReady(service, task)
+      const cash = await service.cash().catch(() => null)
+      const taskId = newTaskId()
+      await note({ taskId, cash }).catch(notBegun)
+      const result = await service.print(taskId, requestOf(task, operator))
+      const verdict = await judged(service, task, cash, result)
+      if (verdict.outcome === 'printed') return { confirmed: true, document: verdict.document }
+      throw asFault(verdict.fault, verdict.outcome === 'unknown')
+    },
+    health: () => healthOf(service),
+    ask: (paper, note) => whatBecameOf(service, paper.fiscal, note),
+    fiscal: fiscalWorkOf(service),
+  }
+}
+
+function taskOf(task: FiscalTask | undefined): FiscalTask {
+  if (task) return task
+  throw new Fault('refused', { detail: 'ErpNet.FP: fiscal documents only' })
+}
+
+/** All that follows is either said again by the service or seen in its cash; so what hinders is asked first. */
+async function refuseUnlessReady(service: Service, { task }: FiscalTask): Promise<void> {
+  const { messages } = await service.status().catch(notBegun)
+  const hindering = messages.filter(said => isError(said) && !(task === 'z_report' && isDayNotClosed(said)))
+  if (hindering.length > 0) throw faultIn(hindering)
+}
+
+const notBegun = (error: unknown): never => {
+  throw asFault(error, false)
+}
+
+/** 22 letters as the service itself makes its keys. */
+const newTaskId = (): string => randomBytes(16).toString('base64url')
+
+type Verdict =
+  | { outcome: 'printed'; document: FiscalDocument }
+  | { outcome: 'not_printed' | 'unknown'; fault: Fault }
+
+/**
+ * What a result means, null where the service knows of none. It reports an error also where the document was issued and only
+ * reading its number failed: then the cash of the device decides, where the task moves any; nothing else was printed since.
+ */
+async function judged(
+  service: Service,
+  task: FiscalTask,
+  before: number | null,
+  result: Result | null,
+): Promise<Verdict> {
+  if (result?.ok) return { outcome: 'printed', document: documentOf(result, task) }
+  const fault = result ? faultIn(result.messages) : new Fault('no_answer', { detail: 'task unknown' })
+  if (result && areOfNoDocument(result.messages)) return { outcome: 'not_printed', fault }
+  const moved = cashMovedBy(task)
+  const now = moved === 0 || before === null ? null : await service.cash().catch(() => null)
+  if (now === null || before === null) return { outcome: 'unknown', fault }
+  if (now === before + moved) return { outcome: 'printed', document: unnumbered(task) }
+  return { outcome: now === before ? 'not_printed' : 'unknown', fault }
+}
+
+const documentOf = (result: Result, task: FiscalTask): FiscalDocument => ({
+  document: result.receiptNumber,
+  fiscalMemory: result.fiscalMemorySerialNumber,
+  at: result.receiptDateTime?.toString({ smallestUnit: 'second' }) ?? null,
+  amountCents: result.receiptAmount ?? amountOf(task),
+})
+
+const unnumbered = (task: FiscalTask): FiscalDocument => ({
+  document: null,
+  fiscalMemory: null,
+  at: null,
+  amountCents: amountOf(task),
+})
+
+function amountOf(task: FiscalTask): number | null {
+  if ('totalCents' in task) return task.totalCents
+  return 'amountCents' in task ? task.amountCents : null
+}
+
+/**
+ * Asked later, other documents may have moved the cash by the same sum: then it proves only that nothing was printed, where
+ * it stands as it stood. A task that still waits or runs cannot be answered for yet.
+ */
+async function whatBecameOf(
+  service: Service,
+  task: FiscalTask | undefined,
+  note: Note | null,
+): Promise<Answer> {
+  const taskId = note?.['taskId']
+  if (!task || typeof taskId !== 'string') return { outcome: 'not_printed' }
+  const { taskStatus, result } = await service.task(taskId)
+  if (taskStatus === 'enqueued' || taskStatus === 'running') throw new Fault('busy', { detail: taskStatus })
+  if (result?.ok) return { outcome: 'printed', document: documentOf(result, task) }
+  const cash = note?.['cash']
+  const verdict = await judged(service, task, typeof cash === 'number' ? cash : null, result)
+  if (verdict.outcome === 'not_printed') return { outcome: 'not_printed' }
+  const why = verdict.outcome === 'unknown' ? verdict.fault.message : 'the cash moved by the same sum'
+  return { outcome: 'unknown', detail: why }
+}
+
+async function healthOf(service: Service): Promise<Health> {
+  try {
+    const { messages, deviceDateTime } = await service.status()
+    const warnings = warningsIn(messages)
+    if (deviceDateTime && isOff(deviceDateTime)) warnings.push('clock_is_off')
+    return { fault: messages.some(isError) ? faultIn(messages) : null, warnings }
+  } catch (error) {
+    return { fault: asFault(error, false), warnings: [] }
+  }
+}
+
+const CLOCK_MAY_BE_OFF_S = 60
+
+const isOff = (clock: Temporal.PlainDateTime): boolean =>
+  Math.abs(Temporal.Now.plainDateTimeISO(ZONE).since(clock).total('seconds')) > CLOCK_MAY_BE_OFF_S
+
+const fiscalWorkOf = (service: Service): FiscalWork => ({
+  async identity() {
+    const info = await service.info()
+    return {
+      model: `${info.manufacturer} ${info.model}`.trim(),
+      firmware: info.firmwareVersion,
+      deviceNumber: info.serialNumber,
+      fiscalMemory: info.fiscalMemorySerialNumber,
+    }
+  },
+  async clock() {
+    const status = await service.status()
+    if (status.deviceDateTime) return status.deviceDateTime
+    throw faultIn(status.messages)
+  },
+  async setClock(to) {
+    const deviceDateTime = to.toString({ smallestUnit: 'second' })
+    done(await service.act('datetime', { deviceDateTime }))
+  },
+  async lastDocument() {
+    const { fiscalMemorySerialNumber } = await service.info()
+    return { document: null, fiscalMemory: fiscalMemorySerialNumber, at: null, amountCents: null }
+  },
+  async cashInDrawer() {
+    const cash = await service.cash()
+    if (cash !== null) return cash
+    throw new Fault('refused', { detail: 'cash' })
+  },
+  endOpenReceipt: () => endOpenReceipt(service),
+})
+
+function done(result: Result): void {
+  if (!result.ok) throw faultIn(result.messages)
+}
+
+/** The service cancels, and where that is no longer allowed pays and closes; which of them it was is seen in the cash. */
+async function endOpenReceipt(service: Service): Promise<'none_open' | 'cancelled' | 'closed'> {
+  const [{ messages }, before] = await Promise.all([service.status(), service.cash()])
+  done(await service.act('reset', {}))
+  if ((await service.cash()) !== before) return 'closed'
+  return messages.some(({ text }) => /receipt.*\bopen/i.test(text)) ? 'cancelled' : 'none_open'
+}
