@@ -61,6 +61,9 @@ export const roms = {
 
 type Head = { page: number; bold: boolean; width: number; height: number; kanji: boolean; isCentred: boolean }
 
+/** DLE, ESC, FS, GS. Other control bytes stand alone and print nothing. */
+const BEGIN_COMMANDS = [0x10, 0x1b, 0x1c, 0x1d]
+
 /** The papers, split at cuts; what was fed after the last cut is one more paper. */
 export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
   const reading: Reading = { papers: [], unknown: [], asked: [], pages: [] }
@@ -146,7 +149,8 @@ export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
     else if (byte >= 0x20 && byte !== 0x7f) {
       line ??= { text: '', style: head }
       line.text += byte >= 0x80 && head.kanji ? '漢' : letterOf(byte, rom.pages[head.page])
-    } else {
+    } else if (!BEGIN_COMMANDS.includes(byte)) reading.unknown.push(hex(byte))
+    else {
       const name = hex(byte) + hex(next())
       const command = commands[name]
       const draws = pictures.commands[name]
