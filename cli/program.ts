@@ -32,6 +32,7 @@ const SUBJECTS = {
     ...(await import('./commands/printer-set-up.ts')).printerSetUpCommands(),
     ...(await import('./commands/printer-profiles.ts')).printerProfilesCommands(),
     ...(await import('./commands/printer-emulate.ts')).printerEmulateCommands(),
+    ...(await import('./commands/printer-logo.ts')).printerLogoCommands(),
   ],
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommands(),

@@ -34,6 +34,8 @@ export type RefusalFacts = {
   'printer.profile_unknown': { profile: string; known: string[] }
   'printer.profile_wrong': { wrong: readonly ProfileProblem[] }
   'printer.profile_shipped': { name: string }
+  'printer.no_logo': { name: string; profile: string }
+  'printer.logo_too_large': { width: number; height: number; mostWidth: number; mostHeight: number }
   'printer.line_wrong': { line: string; piece: string }
   'job.unknown': { id: string }
   'job.has_no_copies': { title: string }

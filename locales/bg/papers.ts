@@ -139,6 +139,7 @@ export const papers: PaperTexts = {
     keepCode: 'Пазете кода: който го знае, вижда преписката.',
   },
   label: { title: 'Етикет', accessCode: code => `код ${code}` },
+  logo: { title: 'Герб на общината', kept: 'Принтерът запази този знак.' },
   testPage: {
     title: 'ПРОБНА СТРАНИЦА',
     printer: name => `Принтер: ${name}`,

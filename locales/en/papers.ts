@@ -138,6 +138,7 @@ export const papers: PaperTexts = {
     keepCode: 'Keep the code: whoever knows it sees the file.',
   },
   label: { title: 'Label', accessCode: code => `code ${code}` },
+  logo: { title: "The town's sign", kept: 'The printer keeps this sign.' },
   testPage: {
     title: 'TEST PAGE',
     printer: name => `Printer: ${name}`,

@@ -56,6 +56,10 @@ export const refusals: RefusalTexts = {
   'printer.profile_wrong': ({ wrong }) => `The profile will not do: ${wrong.map(fieldWrong).join('; ')}.`,
   'printer.profile_shipped': ({ name }) =>
     `The profile "${name}" is the program's own and stays as it is. Give yours another name.`,
+  'printer.no_logo': ({ name, profile }) =>
+    `The printer "${name}" (profile ${profile}) keeps no sign. Choose one whose profile has "logo": "nv-graphics".`,
+  'printer.logo_too_large': ({ width, height, mostWidth, mostHeight }) =>
+    `The picture has ${width}×${height} dots and ${mostWidth}×${mostHeight} is the most. Make it smaller.`,
   'printer.line_wrong': ({ line, piece }) =>
     `The line "${line}" is wrong at "${piece}". Write serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, http://10.0.0.7:8001/printers/dt517985, file:/path/to/file or preview:`,
   'job.unknown': ({ id }) => `There is no paper ${id} to be printed. See the list of print jobs.`,

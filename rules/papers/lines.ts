@@ -73,7 +73,7 @@ function pair(left: string, right: string, room: number): string[] {
   const lastWord = /^(.*\S) (\S+)$/.exec(last)
   const lowered = lastWord && beside(`  ${lastWord[2]}`, right, room)
   if (lowered) return [...lines, lastWord[1] ?? '', lowered]
-  return [...lines, last, ...piecesOf(right, room).map(piece => align(piece, 'right', room))]
+  return [...lines, last, ...wrap(right, room).map(piece => align(piece, 'right', room))]
 }
 
 /** Both on one line with at least one space between them, or null. */

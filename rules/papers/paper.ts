@@ -44,7 +44,7 @@ export type Align = 'left' | 'center' | 'right'
 export type Block =
   /** A paragraph, wrapped at words. `large` is double width and height. */
   | { text: string; align?: Align; bold?: boolean; large?: boolean }
-  /** Left part wrapped, right part (an amount) kept whole on its last line. */
+  /** Left part wrapped, right part (an amount) kept whole on its last line; wrapped where it is wider than the paper. */
   | { left: string; right: string; bold?: boolean; large?: boolean }
   /** A line across the paper. */
   | { rule: '-' | '=' }

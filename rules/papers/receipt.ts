@@ -56,6 +56,7 @@ export function receiptPaper(facts: ReceiptFacts, texts: PaperTexts, lang: Lang)
     title: `${title} ${receipt.number(facts.number)}`,
     blocks: [
       ...(opensDrawer(facts) ? [{ drawer: true as const }] : []),
+      { logo: true },
       ...heading(facts.town, texts.heading, lang),
       { feed: 1 },
       { text: title, align: 'center', bold: true },

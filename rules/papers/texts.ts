@@ -14,6 +14,7 @@ export type PaperTexts = {
   xReport: XReportTexts
   noSale: NoSaleTexts
   testPage: TestPageTexts
+  logo: { title: string; kept: string }
   duplicate: DuplicateTexts
   standIn: StandInTexts
   vouchers: VoucherTexts

@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { placeOf } from '../../db/embedded/folders.ts'
+import { readPaper, roms } from '../../printers/emulators/escpos-paper.ts'
 import { openShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
@@ -191,6 +193,40 @@ describe('desks and printers', () => {
     expect((await run('gishe printers show-profile няма')).stderr).toContain('наш-58')
     const page = await run('gishe printers test тесен --print')
     expect(page.stdout).toContain('\n123456789012345678901234567890\n')
+  })
+
+  test("the town's sign is sent once, kept by the printer and printed on papers", async () => {
+    const out = join(shell.home, 'касов.bin')
+    const picture = (name: string, width: number, height: number) => {
+      const png = new PNG({ width, height })
+      png.data.fill(255)
+      for (let x = 0; x < width; x++) png.data.set([20, 60, 40, 255], x * 4)
+      writeFileSync(join(shell.home, name), PNG.sync.write(png))
+      return join(shell.home, name)
+    }
+    const arms = picture('герб.png', 100, 40)
+    const send = (file: string) => run(`gishe printers logo знаков ${file} --print`)
+    await run(`gishe printers set знаков --profile escpos-80 --line file:${out}`)
+    expect((await send(arms)).stderr).toContain('не пази знак')
+    await run('gishe printers set знаков --profile epson-80')
+    expect(await send(join(shell.home, 'наш.json'))).toMatchObject({ code: 2 })
+    const wide = await shell.json(`gishe printers logo знаков ${picture('широк.png', 600, 9)}`, asAdmin)
+    expect(wide).toMatchObject({ refused: 'printer.logo_too_large', facts: { width: 600, mostWidth: 576 } })
+    expect(await send(arms)).toMatchObject({ code: 0, stdout: 'Герб на общината: отпечатан\n' })
+    const { papers, unknown } = readPaper(readFileSync(out), roms.epson)
+    expect(unknown).toEqual([])
+    const kept = papers[0]?.lines[0]?.picture
+    expect(kept?.kind === 'image' && kept.rows.map(row => row.filter(Boolean).length)).toEqual([
+      100,
+      ...Array(39).fill(0),
+    ])
+  })
+
+  test('a printer that keeps no sign is refused by its code', async () => {
+    const arms = join(shell.home, 'герб.png')
+    expect(await shell.json(`gishe printers logo тесен ${arms}`, asAdmin)).toMatchObject({
+      refused: 'printer.no_logo',
+    })
   })
 
   test('a profile that will not do is refused by its code', async () => {

@@ -11,6 +11,8 @@ export const printerProfilesAnswers = {
     ofProgram: 'на програмата',
     ofTown: 'на общината',
   },
+  logoQueued: (printer: string) =>
+    `Знакът чака на принтер „${printer}“. Праща го касата или „gishe print run“.`,
   profileSet: (name: string, added: boolean) =>
     `Профилът „${name}“ е ${added ? 'добавен' : 'променен'}. Сложете го с „gishe printers set … --profile ${name}“ и пуснете пробна страница.`,
 }

@@ -35,6 +35,7 @@ export const usage = {
   fileUnreadable: (path: string) => `Файлът ${path} не може да се прочете. Проверете името и правата му.`,
   fileNotJson: (path: string, detail: string) =>
     `Файлът ${path} не е JSON (${detail}). Поправете го и опитайте отново.`,
+  fileNotPng: (path: string) => `${path} не е картина PNG. Запишете я като PNG и опитайте отново.`,
   fileNotWritten: (path: string) => `Файлът ${path} не може да се запише. Проверете папката и правата ѝ.`,
   onePagePrinted: 'Отпечатва се една страница: посочете един ден и една каса (--day, --desk).',
   whichVoucher: 'Кой ордер да се отпечата? Посочете вида и номера му: ПКО 2-2026-000017.',

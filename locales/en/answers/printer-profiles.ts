@@ -13,6 +13,8 @@ export const printerProfilesAnswers: PrinterProfilesAnswers = {
     ofProgram: 'the program',
     ofTown: 'the town',
   },
+  logoQueued: printer =>
+    `The sign waits for the printer "${printer}". The desk or "gishe print run" sends it.`,
   profileSet: (name, added) =>
     `The profile "${name}" is ${added ? 'added' : 'changed'}. Use it with "gishe printers set … --profile ${name}" and print a test page.`,
 }

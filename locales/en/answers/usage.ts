@@ -30,6 +30,7 @@ export const usage: UsageTexts = {
   countedOrExact: 'Tell what was counted in one way: --counted, --money or --exact.',
   fileUnreadable: path => `The file ${path} cannot be read. Check its name and its rights.`,
   fileNotJson: (path, detail) => `The file ${path} is not JSON (${detail}). Correct it and try again.`,
+  fileNotPng: path => `${path} is no PNG picture. Save it as PNG and try again.`,
   fileNotWritten: (path: string) => `The file ${path} cannot be written. Check the folder and its rights.`,
   onePagePrinted: 'One page is printed: name one day and one desk (--day, --desk).',
   whichVoucher: 'Which voucher? Name its kind and number: in 2-2026-000017.',

@@ -2,6 +2,14 @@ import type { PrinterProfilesCommands } from '../../bg/commands/printer-profiles
 import { bare } from '../command-text.ts'
 
 export const printerProfilesCommands: PrinterProfilesCommands = {
+  'printers logo': {
+    ...bare,
+    does: "Send a printer the town's sign, which it keeps and prints",
+    more: 'Sent once: the memory of the printer wears. The picture is a PNG, what is dark is printed; at most 320 dots high and as wide as the paper has dots (576 on 80 mm).',
+    args: { printer: ['<printer>', 'name of the printer'], file: ['<file>', 'a PNG picture'] },
+    options: { print: ['', 'wait until the sign has come out'] },
+    examples: [['gishe printers logo desk1 arms.png --print', 'comes out on paper as a proof']],
+  },
   'printers profiles': {
     ...bare,
     does: "List the profiles: the program's and the town's own",
