@@ -20,7 +20,7 @@ export const fiscalRefusals: FiscalRefusalTexts = {
     'Напишете на какво основание е решено: заповед или указание на главния счетоводител (поне 3 знака).',
   'fiscal.no_device': ({ code }) =>
     `Услуга ${code} иска фискален бон, а на тази каса няма фискално устройство. Приемете я на друга каса; администраторът дава устройство с „gishe fiscal give“.`,
-  'fiscal.not_ready': ({ fault }) => `Фискалното устройство не е готово: ${faultOf(fault)}`,
+  'fiscal.not_ready': ({ fault }) => `Фискалното устройство не е готово: „${faultOf(fault)}“`,
   'fiscal.not_a_device': ({ name }) =>
     `„${name}“ не е настроен като фискално устройство. Администраторът го настройва с „gishe fiscal set-up“.`,
   'fiscal.number_wrong': ({ text }) =>

@@ -16,7 +16,7 @@ export const fiscalRefusals: FiscalRefusalTexts = {
     'Write on what ground it was decided: an order or an instruction of the chief accountant (at least 3 characters).',
   'fiscal.no_device': ({ code }) =>
     `Service ${code} needs a fiscal receipt and this desk has no fiscal device. Take it at another desk; an administrator gives a device with "gishe fiscal give".`,
-  'fiscal.not_ready': ({ fault }) => `The fiscal device is not ready: ${faultOf(fault)}`,
+  'fiscal.not_ready': ({ fault }) => `The fiscal device is not ready: "${faultOf(fault)}"`,
   'fiscal.not_a_device': ({ name }) =>
     `"${name}" is not set up as a fiscal device. An administrator sets it up with "gishe fiscal set-up".`,
   'fiscal.number_wrong': ({ text }) =>

@@ -1,3 +1,4 @@
+import { showDay } from '../dates.ts'
 import { type FiscalLine, type FiscalSale, type FiscalTask, type SoldBefore, taxLetter } from '../fiscal.ts'
 import type { Lang } from '../languages.ts'
 import { cents, showEuro } from '../money.ts'
@@ -62,7 +63,7 @@ function bodyOf(task: FiscalTask, texts: FiscalTexts, lang: Lang): Block[] {
       return saleBlocks(task, texts, lang)
     case 'storno':
       return [
-        ...ofBlocks(task.of, texts),
+        ...ofBlocks(task.of, texts, lang),
         { text: texts.reason(texts.reasons[task.reason]) },
         ...saleBlocks(task, texts, lang),
       ]
@@ -92,11 +93,14 @@ const lineBlocks = (line: FiscalLine, lang: Lang): Block[] => [
   ...(line.quantity === 1 ? [] : [{ text: `  ${line.quantity} x ${euro(line.priceCents, lang)}` }]),
 ]
 
-const ofBlocks = ({ document, at, fiscalMemory }: SoldBefore, texts: FiscalTexts): Block[] => [
+const ofBlocks = ({ document, at, fiscalMemory }: SoldBefore, texts: FiscalTexts, lang: Lang): Block[] => [
   { rule: '-' },
   { text: texts.of(document), bold: true },
-  { left: texts.issuedAt, right: at.replace('T', ' ') },
+  { left: texts.issuedAt, right: showLocal(at, lang) },
   { left: texts.fiscalMemory, right: fiscalMemory },
 ]
+
+const showLocal = (at: string, lang: Lang): string =>
+  `${showDay(Temporal.PlainDate.from(at), lang)} ${at.slice('2026-11-22T'.length)}`
 
 const euro = (amount: number, lang: Lang): string => showEuro(cents(amount), lang)

@@ -5,6 +5,7 @@ import { papers as en } from '../../locales/en/papers.ts'
 import { cents, MOST } from '../../rules/money.ts'
 import { cashBookPaper } from '../../rules/papers/cash-book.ts'
 import { depositPaper } from '../../rules/papers/deposit.ts'
+import { fiscalPaper } from '../../rules/papers/fiscal.ts'
 import { labelPaper } from '../../rules/papers/label.ts'
 import { linesOf, textOf } from '../../rules/papers/lines.ts'
 import { noSalePaper } from '../../rules/papers/no-sale.ts'
@@ -18,6 +19,7 @@ import { tillClosingPaper } from '../../rules/papers/till-closing.ts'
 import { counterpartyOf, voucherPaper } from '../../rules/papers/voucher.ts'
 import { xReportPaper } from '../../rules/papers/x-report.ts'
 import { deposit, terminals } from './book-facts.ts'
+import { fiscalFacts, fiscalNote, fiscalReceipt, fiscalSale, fiscalStorno, unp } from './fiscal-facts.ts'
 import {
   bookPage,
   cashIn,
@@ -60,6 +62,17 @@ const PAPERS: [string, Paper][] = [
   ['slip-short', slipPaper(shortSlip, bg, 'bg')],
   ['slip-english', slipPaper(slip, en, 'en')],
   ['label', labelPaper(slip, bg, 'bg')],
+  ['receipt-fiscal', receiptPaper(fiscalReceipt, bg, 'bg')],
+  ['receipt-fiscal-english', receiptPaper(fiscalReceipt, en, 'en')],
+  ['receipt-note', receiptPaper(fiscalNote, bg, 'bg')],
+  ['reversal-fiscal', reversalPaper({ ...reversedReceipt, lines: fiscalReceipt.lines, unp }, bg, 'bg')],
+  ['fiscal-receipt', fiscalPaper(fiscalSale, fiscalFacts, bg, 'bg')],
+  ['fiscal-receipt-english', fiscalPaper(fiscalSale, fiscalFacts, en, 'en')],
+  ['fiscal-storno', fiscalPaper(fiscalStorno, fiscalFacts, bg, 'bg')],
+  [
+    'fiscal-cash',
+    fiscalPaper({ task: 'cash_in', amountCents: 50_00 }, { ...fiscalFacts, receipt: null }, bg, 'bg'),
+  ],
   ['test-page', page(42)],
 ]
 

@@ -58,13 +58,16 @@ export function feesOf(service: Service, lang: Lang, texts: Texts): string {
 export const basketCells = (line: BasketLine, at: number, lang: Lang, texts: Texts): string[] => [
   String(at + 1),
   line.bill ? '' : line.service.code,
-  line.bill ? `${line.bill.number} ${line.bill.name}` : line.service.name[lang],
+  `${line.service.taxGroup === null ? '' : texts.fiscalMark}${nameOf(line, lang)}`,
   line.bill ? texts.billKind : texts.speeds[line.speed],
   String(line.quantity),
   line.price === null
     ? texts.noPrice
     : `${line.override ? texts.overrideMark : ''}${showCents(amountOf(line), lang)}`,
 ]
+
+const nameOf = ({ bill, service }: BasketLine, lang: Lang): string =>
+  bill ? `${bill.number} ${bill.name}` : service.name[lang]
 
 /** What the detail under the list speaks of: the service that Enter would add, else the chosen line. */
 function subjectOf(s: DeskState): { service: Service; speed: Speed | null; bill?: Bill } | null {

@@ -5,6 +5,7 @@ import { deviceAtDesk } from '../../office/fiscal/lookup.ts'
 import { findParties } from '../../office/parties/find-parties.ts'
 import { type PayerAtDesk, payerAtDesk } from '../../office/parties/payer-at-desk.ts'
 import { registerParty } from '../../office/parties/register-party.ts'
+import { listJobs } from '../../office/print/list-jobs.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import { seeCashLimit } from '../../office/settings/see-cash-limit.ts'
 import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
@@ -63,18 +64,31 @@ export async function whyNotThisTill(desk: AtDesk, till: OpenTill): Promise<Refu
 
 /**
  * In the background: what a lost line let go is taken again, before a second program may (if one was quicker, it has the
- * till), and what the law leaves the payer to pay in cash is looked up once the payer is another.
+ * till), what the law leaves the payer to pay in cash is looked up once the payer is another, and the fiscal receipt of the
+ * payment before is watched until it is out.
  */
 export async function keepWatch(s: DeskState, desk: AtDesk): Promise<Change<DeskState>> {
   const payerId = s.payer?.id ?? null
-  const [whyNoTill, cashLimit] = await Promise.all([
+  const [whyNoTill, cashLimit, lastFiscal] = await Promise.all([
     s.till && whyNotThisTill(desk, s.till),
     isLimitKnown(s) ? null : seeCashLimit(desk.session.ctx(), payerId),
+    fiscalReceiptOf(s, desk),
   ])
   return now => {
-    const watched = cashLimit ? { ...now, cashLimit: { ...cashLimit, payerId } } : now
+    const limited = cashLimit ? { ...now, cashLimit: { ...cashLimit, payerId } } : now
+    const watched = now.last === s.last ? { ...limited, lastFiscal } : limited
     return whyNoTill && now.till?.id === s.till?.id ? { ...watched, till: null, whyNoTill } : watched
   }
+}
+
+/** How the fiscal receipt of the payment before does, until it has come out. */
+async function fiscalReceiptOf(
+  { last, lastFiscal }: DeskState,
+  desk: AtDesk,
+): Promise<DeskState['lastFiscal']> {
+  if (!last?.fiscal || lastFiscal?.state === 'printed') return lastFiscal
+  const [job] = await listJobs(desk.session.ctx(), { named: last.fiscal.printJobId, limit: 1 })
+  return job ? { state: job.state, fault: job.fault } : lastFiscal
 }
 
 const isLimitKnown = ({ cashLimit, payer }: DeskState): boolean =>

@@ -100,6 +100,7 @@ const startedAfter = (s: DeskState, taken: PaymentTaken, sale: Sale): DeskState 
   armed: null,
   given: null,
   last: taken,
+  lastFiscal: taken.fiscal && { state: 'queued', fault: null },
   sinceLast: sale.paymentId,
   lastBasket: s.basket.filter(line => !line.bill),
   began: s.nextBegan,

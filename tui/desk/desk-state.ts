@@ -4,6 +4,7 @@ import type { Favourite } from '../../office/favourites/list-favourites.ts'
 import type { FiscalDevice } from '../../office/fiscal/lookup.ts'
 import type { PartyRow, Payer } from '../../office/parties/lookup.ts'
 import type { PaymentTaken } from '../../office/payments/lookup.ts'
+import type { PrintJob } from '../../office/print/list-jobs.ts'
 import type { CashLimit } from '../../office/settings/see-cash-limit.ts'
 import type { OpenTill } from '../../office/tills/lookup.ts'
 import type { Identifier } from '../../rules/identifiers.ts'
@@ -79,6 +80,8 @@ export type DeskState = Surroundings &
     given: Cents | null
     /** The payment before this basket, shown until the next one, and its services. */
     last: PaymentTaken | null
+    /** How its fiscal receipt does, where there is one. */
+    lastFiscal: Pick<PrintJob, 'state' | 'fault'> | null
     /** The sale that began with it: once that is put away, laid aside or another, its change is no longer on the table. */
     sinceLast: string | null
     lastBasket: BasketLine[]
@@ -141,6 +144,7 @@ export const emptyDesk = (lang: Lang, terminal: string | null = null): DeskState
   newPayer: null,
   given: null,
   last: null,
+  lastFiscal: null,
   sinceLast: null,
   lastBasket: [],
   till: null,

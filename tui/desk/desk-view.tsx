@@ -41,7 +41,12 @@ export function DeskView({ state: now, size, desk }: ViewProps): ReactNode {
       <EntryRow {...props} />
       <Line tone={hint.tone}>{fit(` ${hint.text}`, size.columns)}</Line>
       {isPaid && state.last ? (
-        <PaidView taken={state.last} size={{ ...size, rows: size.rows - 2 }} desk={desk} />
+        <PaidView
+          taken={state.last}
+          fiscal={state.lastFiscal}
+          size={{ ...size, rows: size.rows - 2 }}
+          desk={desk}
+        />
       ) : (
         <OfSale {...props} />
       )}

@@ -4,10 +4,11 @@ import type { ScreenTexts } from '../../locales/bg/screens.ts'
 import { type Cents, cents, showEuro } from '../../rules/money.ts'
 import { totalOf } from '../../rules/payments.ts'
 import { Amount } from '../parts/amount.tsx'
+import { fit } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import type { Tone } from '../theme.ts'
 import { lastLine } from './desk-hint.ts'
-import { changeOf, restOf } from './desk-payment.ts'
+import { changeOf, fiscalTotal, restOf } from './desk-payment.ts'
 import type { DeskState } from './desk-state.ts'
 
 type Texts = ScreenTexts['desk']
@@ -21,7 +22,7 @@ export function Totals({ state, columns, texts }: TotalsProps): ReactNode {
   return (
     <Box>
       <Box flexDirection="column" width={half} paddingLeft={1}>
-        <Line tone="title">{texts.total(state.basket.length)}</Line>
+        <Line tone="title">{fit(totalLabel(state, texts), half - 2)}</Line>
         <Amount text={showEuro(totalOf(state.basket), state.lang)} width={half - 2} />
       </Box>
       {beside && (
@@ -32,6 +33,13 @@ export function Totals({ state, columns, texts }: TotalsProps): ReactNode {
       )}
     </Box>
   )
+}
+
+/** How many lines, and how much of their total the fiscal receipt will tell. */
+function totalLabel({ basket, lang }: DeskState, texts: Texts): string {
+  const fiscal = fiscalTotal(basket)
+  const told = texts.total(basket.length)
+  return fiscal > 0n ? `${told}, ${texts.ofThemFiscal(showEuro(fiscal, lang))}` : told
 }
 
 function besideOf(s: DeskState, texts: Texts): { label: string; amount: Cents; tone: Tone } | null {

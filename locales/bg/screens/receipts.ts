@@ -81,7 +81,7 @@ export const reversal = {
   reference: 'Връщане №',
   referenceHint: 'от терминала или банката',
   storno: 'Сторно ФБ',
-  stornoReason: 'Вид сторно',
+  stornoReason: 'Вид',
   stornoReasons: {
     operator_error: 'грешка на оператора',
     refund: 'връщане или рекламация',

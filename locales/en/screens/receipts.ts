@@ -81,7 +81,7 @@ export const reversal: ReversalTexts = {
   referenceHint: 'of the terminal or the bank',
   next: 'Next',
   storno: 'Storno',
-  stornoReason: 'Storno',
+  stornoReason: 'Kind',
   stornoReasons: {
     operator_error: 'mistake of the operator',
     refund: 'return or claim',
@@ -96,6 +96,7 @@ export const reversal: ReversalTexts = {
     'The whole payment is reversed. The money goes back the way it came:',
     '    cash out of the till, a card by the terminal, a transfer by the bank.',
     'Write the reason; for card and bank also the number of the refund.',
+    'Where there is a fiscal receipt the device issues a storno too; F2 changes its kind.',
     'A second person (another cashier or a head) types their user and password.',
     'Enter moves forward and at the end reverses. Tab and arrows change the field.',
     'If something is refused, what was typed stays; only the password is typed anew.',
