@@ -1,6 +1,7 @@
 import { benchKeys } from './keys.ts'
 import { benchMemory } from './memory.ts'
 import { benchPayments } from './payments.ts'
+import { benchPrint } from './print.ts'
 import { benchReports } from './reports.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
@@ -8,6 +9,7 @@ import { benchStart } from './start.ts'
 /** Every figure is a line `NAME VALUE UNIT` on stdout; each is measured beside a floor in the same run. */
 const BENCHES: Record<string, () => Promise<void>> = {
   payments: benchPayments,
+  print: benchPrint,
   keys: benchKeys,
   memory: benchMemory,
   search: benchSearch,

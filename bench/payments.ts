@@ -37,7 +37,7 @@ export async function benchPayments(): Promise<void> {
   }
 }
 
-async function threeLines(session: Session): Promise<BasketLine[]> {
+export async function threeLines(session: Session): Promise<BasketLine[]> {
   const services = (await listServices(session.ctx())).filter(
     s => s.pricing === 'fixed' && (s.fees.normal?.cents ?? 0n) > 0n,
   )
@@ -46,7 +46,7 @@ async function threeLines(session: Session): Promise<BasketLine[]> {
   return [one?.[0], one?.[1], other?.[0]].flatMap(service => (service ? [lineFor(service)] : []))
 }
 
-const pay = (session: Session, basket: BasketLine[]): Promise<PaymentTaken> =>
+export const pay = (session: Session, basket: BasketLine[]): Promise<PaymentTaken> =>
   takePayment(session.ctx(), {
     paymentId: randomUUIDv7(),
     lines: basket.map(l => ({
