@@ -24,7 +24,7 @@ export async function showPaper(
 }
 
 /** A terminal draws a QR code for a phone; what is read by a program has it in words. */
-function paperText(paper: Paper, columns: number): string {
+export function paperText(paper: Paper, columns: number): string {
   const { isTTY, rows } = process.stdout
   return isTTY
     ? shownOf(paper, columns, rows - 1)

@@ -20,11 +20,11 @@ const FAULTS: Record<string, FaultCode> = {
   E509: 'memory_full',
 }
 
+/** W502 (a report that is not zeroed) some makes say all day long, from the first sale on: it warns of nothing. */
 const WARNINGS: Record<string, PrinterWarning> = {
   W201: 'memory_near_full',
   W202: 'journal_near_full',
   W301: 'paper_near_end',
-  W502: 'day_ends_soon',
 }
 
 /**
