@@ -107,7 +107,7 @@ export const jobJson = (job: PrintJob) => ({
 })
 
 /** The state of a paper in words, with its fault. */
-export const jobStateText = (job: PrintJob, door: Door): string =>
+export const jobStateText = (job: PrintJob, door: Pick<Door, 'lang' | 'words'>): string =>
   [door.words.jobState[outcomeOf(job)], job.fault ? describePrintFault(job.fault, door.lang) : '']
     .filter(Boolean)
     .join(': ')

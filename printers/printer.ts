@@ -150,6 +150,13 @@ function mannerOf(profile: PaperProfile, address: DeviceAddress): Manner {
 
 const SILENT: Manner = { asks: false, pushes: false, processId: false }
 
+/** The line to the device itself, for whoever speaks to it before it has a profile. Throws a `Fault`. */
+export async function openLine(text: string): Promise<Line> {
+  const address = parseLine(text)
+  if (isProblem(address) || address.kind === 'preview') throw new Fault('bad_settings', { detail: text })
+  return opened(address)
+}
+
 const opened = (address: DeviceAddress): Promise<Line> =>
   transportTo(address)
     .open()

@@ -36,6 +36,7 @@ export type RefusalFacts = {
   'printer.profile_shipped': { name: string }
   'printer.no_logo': { name: string; profile: string }
   'printer.logo_too_large': { width: number; height: number; mostWidth: number; mostHeight: number }
+  'printer.held': { name: string; program: string }
   'printer.line_wrong': { line: string; piece: string }
   'job.unknown': { id: string }
   'job.has_no_copies': { title: string }

@@ -2,18 +2,36 @@ import { isScreen } from '../../office/print/lookup.ts'
 import { printTestPage } from '../../office/print/print-test-page.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { declare, type Given } from '../command.ts'
-import type { Door } from '../door.ts'
+import { type Door, isTalking } from '../door.ts'
 import { EXIT } from '../exits.ts'
 import { answer } from '../output/answer.ts'
 import { paperText } from '../output/show-paper.ts'
 import { columnsOf, jobJson, jobStateText, printerMeant, untilPrinted } from '../printing.ts'
+import { beginSetUp } from '../set-up/conversation.ts'
+import { setUpOnTerminal } from '../set-up/on-terminal.ts'
 import { withSession } from '../town.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 
 export const printerSetUpCommands = () => [
   declare('printers test', (given, door) =>
     withSession(door, 'print.test', session => test(session, given, door)),
   ),
+  declare('printers set-up', async (_, door) => {
+    if (!isTalking()) throw new WrongUsage(door.lang, usage => usage.setUpNeedsTerminal)
+    await withSession(door, 'printers.set', session => setUp(session, door))
+  }),
 ]
+
+/** Ctrl-C ends it at any question: nothing is kept before the last answer. */
+async function setUp(session: Session, door: Door): Promise<void> {
+  const talk = await beginSetUp(session, door)
+  try {
+    const done = await setUpOnTerminal(talk, door)
+    answer(door, done, door.words.setUp.saved(done.name, done.profile, done.page))
+  } finally {
+    await talk.close()
+  }
+}
 
 async function test(session: Session, given: Given<'printers test'>, door: Door): Promise<void> {
   const printer = await printerMeant(session, given.optionalArg('printer'))

@@ -23,6 +23,7 @@ import { startAnswers } from './answers/start.ts'
 import { tillAnswers } from './answers/till.ts'
 import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
+import { setUp } from './set-up.ts'
 
 export type { UsageTexts } from './answers/usage.ts'
 
@@ -53,6 +54,7 @@ export const answers = {
   ...settingsAnswers,
   ...startAnswers,
   doctor,
+  setUp,
 }
 
 export type AnswerTexts = typeof answers

@@ -66,6 +66,8 @@ export const refusals: RefusalTexts = {
     `Принтер „${name}“ (профил ${profile}) не пази знак. Изберете принтер, чийто профил има "logo": "nv-graphics".`,
   'printer.logo_too_large': ({ width, height, mostWidth, mostHeight }) =>
     `Картината е ${width}×${height} точки, а се събират най-много ${mostWidth}×${mostHeight}. Намалете я.`,
+  'printer.held': ({ name, program }) =>
+    `На принтера „${name}“ печата ${program ? `„${program}“` : 'друга програма'}. Затворете я и опитайте пак.`,
   'printer.line_wrong': ({ line, piece }) =>
     `Връзката „${line}“ е грешна при „${piece}“. Пишете serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, http://10.0.0.7:8001/printers/dt517985, file:/път/до/файл или preview:`,
   'job.unknown': ({ id }) =>

@@ -24,6 +24,7 @@ import { startAnswers } from './answers/start.ts'
 import { tillAnswers } from './answers/till.ts'
 import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
+import { setUp } from './set-up.ts'
 
 export const answers: AnswerTexts = {
   usage,
@@ -51,4 +52,5 @@ export const answers: AnswerTexts = {
   ...settingsAnswers,
   ...startAnswers,
   doctor,
+  setUp,
 }

@@ -60,6 +60,8 @@ export const refusals: RefusalTexts = {
     `The printer "${name}" (profile ${profile}) keeps no sign. Choose one whose profile has "logo": "nv-graphics".`,
   'printer.logo_too_large': ({ width, height, mostWidth, mostHeight }) =>
     `The picture has ${width}×${height} dots and ${mostWidth}×${mostHeight} is the most. Make it smaller.`,
+  'printer.held': ({ name, program }) =>
+    `${program ? `"${program}"` : 'Another program'} prints on the printer "${name}". Close it and try again.`,
   'printer.line_wrong': ({ line, piece }) =>
     `The line "${line}" is wrong at "${piece}". Write serial:/dev/ttyUSB0?baud=9600, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, http://10.0.0.7:8001/printers/dt517985, file:/path/to/file or preview:`,
   'job.unknown': ({ id }) => `There is no paper ${id} to be printed. See the list of print jobs.`,

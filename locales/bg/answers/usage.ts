@@ -41,6 +41,8 @@ export const usage = {
   whichVoucher: 'Кой ордер да се отпечата? Посочете вида и номера му: ПКО 2-2026-000017.',
   folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,
   needsTerminal: 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.',
+  setUpNeedsTerminal:
+    'Настройката на принтер е разговор и иска терминал. Без него: gishe printers set <име> --profile <профил> --line <връзка>.',
   ownServer: 'Базата е на сървъра от GISHE_DATABASE_URL. Пуска и спира я неговият администратор.',
   ownerUrl:
     'За тази работа е нужен собственикът на базата: GISHE_DATABASE_URL=postgres://собственик:парола@сървър/база',

@@ -7,6 +7,11 @@ export const printerSetUpCommands = {
     options: { print: ['', 'чака страницата да излезе'] },
     examples: [['gishe printers test --print', 'работи ли принтерът']],
   }),
+  'printers set-up': command({
+    does: 'Води за ръка до верните настройки на принтер: намира портовете, пробва скоростите и кодовите страници, ширината, ножа и чекмеджето',
+    more: 'Всеки въпрос се отговаря с това, което е на хартията; числото избира, Enter взема предложеното, „=“ печата листа пак, „<“ връща назад, Ctrl-C се отказва. Записва се само след последния отговор.',
+    examples: [['gishe printers set-up', 'нов принтер до касата']],
+  }),
 }
 
 export type PrinterSetUpCommands = InOtherWords<typeof printerSetUpCommands>

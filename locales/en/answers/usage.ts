@@ -36,6 +36,8 @@ export const usage: UsageTexts = {
   whichVoucher: 'Which voucher? Name its kind and number: in 2-2026-000017.',
   folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,
   needsTerminal: 'The cash desk screen needs a terminal. For scripts there are commands: gishe --help.',
+  setUpNeedsTerminal:
+    'Setting up a printer is a conversation and needs a terminal. Without one: gishe printers set <name> --profile <profile> --line <line>.',
   ownServer:
     'The database is on the server of GISHE_DATABASE_URL. Its own administrator starts and stops it.',
   ownerUrl:

@@ -51,6 +51,10 @@ export const askWhenPrinted = (): Uint8Array => Uint8Array.of(GS, 0x72, 1)
 export const processId = (id: string): Uint8Array =>
   Uint8Array.of(GS, 0x28, 0x48, 6, 0, 0x30, 0x30, ...Buffer.from(id, 'latin1'))
 
+/** GS I n: who made it and what it is called; many printers keep silent. */
+export const askName = (subject: 'maker' | 'model'): Uint8Array =>
+  Uint8Array.of(GS, 0x49, { maker: 66, model: 67 }[subject])
+
 /** GS a: it tells by itself when it goes offline or online, meets an error or the end of its paper. */
 export const pushStatus = (on: boolean): Uint8Array => Uint8Array.of(GS, 0x61, on ? 0b0000_1110 : 0)
 

@@ -1,0 +1,151 @@
+import { describeFault, describeRefusal } from '../../locales/texts.ts'
+import { listPrinters, type Printer } from '../../office/print/lookup.ts'
+import type { Session } from '../../office/staff/sign-in.ts'
+import type { Fault } from '../../printers/fault.ts'
+import { Fault as DeviceFault } from '../../printers/fault.ts'
+import type { Draft, Question, SetUp, Work } from '../../printers/set-up/draft.ts'
+import { carryOut } from '../../printers/set-up/hear.ts'
+import { atSpeed, isSameDevice } from '../../printers/set-up/line-meant.ts'
+import { findPorts } from '../../printers/set-up/ports.ts'
+import { answered, nextOf, printedAgain, worked } from '../../printers/set-up/steps.ts'
+import { Refusal, refusal } from '../../rules/refusal.ts'
+import type { Door } from '../door.ts'
+import { saveSetUp } from './save.ts'
+import { townNow } from './town-now.ts'
+import { type Asked, askedIn } from './words.ts'
+
+export type Words = Pick<Door, 'lang' | 'words'>
+
+/** What was saved, and what became of its test page. */
+export type SetUpDone = { name: string; profile: string; page: string }
+
+/**
+ * The set-up of one printer under way: a question, an answer, work at the printer, the next question. What fails at the
+ * printer or is refused leaves the question as it was, with the reason. Nothing is kept before the last answer.
+ */
+export type SetUpTalk = {
+  asked: () => Asked
+  /** Answers the question; gives what was saved after the last one. `onWork` is told what takes its time. */
+  answer: (typed: string, onWork: (what: string) => void) => Promise<SetUpDone | null>
+  /** The question before this one; false where it is the first. */
+  back: () => boolean
+  /** Lets go of the printers that it held. */
+  close: () => Promise<void>
+}
+
+type Asking = { draft: Draft; question: Question; problem: string | null }
+
+const AGAIN = '='
+
+/** Begins with what is found on this machine. Refuses nobody: whoever may not set printers is refused by the session. */
+export async function beginSetUp(session: Session, door: Words): Promise<SetUpTalk> {
+  const [ports, town] = await Promise.all([findPorts(), townNow(session)])
+  const held = heldPrinters(session)
+  const before: Asking[] = []
+  let now: Asking = asking({ town, ports, done: [] })
+  const answer = async (typed: string, onWork: (what: string) => void): Promise<SetUpDone | null> => {
+    const isAgain = typed.trim() === AGAIN
+    if (isAgain && now.question.step === 'line') {
+      now = asking({ ...now.draft, ports: await findPorts() })
+      return null
+    }
+    const taken = isAgain ? printedAgain(now.draft) : answered(now.draft, typed)
+    if (taken === null) {
+      now = { ...now, problem: door.words.setUp.told.not_an_answer }
+      return null
+    }
+    if (now.question.step === 'line' && taken.line !== undefined) await held.takeAll(taken.line)
+    const next = await untilAsked(taken, door, onWork)
+    if ('finished' in next) {
+      onWork(door.words.setUp.working.save)
+      await held.release()
+      return saveSetUp(session, next.finished, door)
+    }
+    if (!isAgain && next.question.step !== now.question.step) before.push(now)
+    now = next
+    return null
+  }
+  return {
+    asked: () => ({ ...askedIn(now.draft, now.question, door.words.setUp, door.lang), ...problemOf(now) }),
+    answer: (typed, onWork) =>
+      answer(typed, onWork).catch(error => {
+        const problem = whyNot(error, door)
+        if (problem === null) throw error
+        now = { ...now, problem }
+        return null
+      }),
+    back: () => {
+      const earlier = before.pop()
+      if (earlier) now = earlier
+      return earlier !== undefined
+    },
+    close: held.release,
+  }
+}
+
+const problemOf = ({ problem }: Asking) => (problem === null ? {} : { notice: problem })
+
+function asking(draft: Draft): Asking {
+  const next = nextOf(draft)
+  if (!('question' in next)) throw new Error('a set-up begins with a question')
+  return { draft, question: next.question, problem: null }
+}
+
+/** Does at the printer what the next steps want, until a person is asked or all is known. */
+async function untilAsked(
+  taken: Draft,
+  door: Words,
+  onWork: (what: string) => void,
+): Promise<Asking | { finished: SetUp }> {
+  for (let draft = taken; ; ) {
+    const next = nextOf(draft)
+    if ('finished' in next) return next
+    if ('question' in next) return { draft, question: next.question, problem: null }
+    onWork(next.work.do === 'listen' ? door.words.setUp.working.listen : door.words.setUp.working.print)
+    draft = worked(await afterWork(draft, next.work, door, onWork), next.step)
+  }
+}
+
+async function afterWork(
+  draft: Draft,
+  work: Work,
+  door: Words,
+  onWork: (what: string) => void,
+): Promise<Draft> {
+  const heard = await carryOut(work, baud => onWork(door.words.setUp.working.speed(baud)))
+  if (!heard) return draft
+  return { ...draft, heard, line: heard.baud === null ? draft.line : atSpeed(work.line, heard.baud) }
+}
+
+/** A fault of the printer and a refusal are answers to a person; null is a bug or a lost database. */
+function whyNot(error: unknown, { lang }: Words): string | null {
+  if (error instanceof Refusal) return describeRefusal(error as Refusal, lang)
+  return error instanceof DeviceFault ? describeFault(error as Fault, lang) : null
+}
+
+/** One owner for a printer: those of the town at this line are ours while it is set up, or the set-up waits. */
+function heldPrinters(session: Session) {
+  let held: Printer[] = []
+  const release = async () => {
+    const let_go = held
+    held = []
+    for (const { id } of let_go) {
+      await session.holds.release('device', id)
+      await session.holds.release('printer', id)
+    }
+  }
+  const takeAll = async (line: string) => {
+    await release()
+    const same = (await listPrinters(session.ctx())).filter(printer => isSameDevice(printer.line, line))
+    for (const printer of same) {
+      held.push(printer)
+      const isOurs =
+        (await session.holds.take('printer', printer.id)) && (await session.holds.take('device', printer.id))
+      if (isOurs) continue
+      const holder = await session.holds.holder('printer', printer.id)
+      await release()
+      throw refusal('printer.held', { name: printer.name, program: holder?.program ?? '' })
+    }
+  }
+  return { takeAll, release }
+}

@@ -1,0 +1,98 @@
+import { askName, askNow, askWhenPrinted, processId } from '../drivers/escpos/commands.ts'
+import { STATUS_MS } from '../drivers/escpos/status.ts'
+import { Talk } from '../drivers/escpos/talk.ts'
+import { asFault } from '../fault.ts'
+import { openLine } from '../printer.ts'
+import type { Line } from '../transports/transport.ts'
+import type { Heard, Work } from './draft.ts'
+import { atSpeed, isSerial, SPEEDS, speedOf } from './line-meant.ts'
+import { speedSheet } from './sheets.ts'
+
+/** At eight speeds each silence is waited for. */
+const ANSWER_MS = 300
+const SEND_MS = 10_000
+const SPEED_MS = 3_000
+const PROCESS = '0001'
+
+/** Does at the printer what a step wants; gives what was heard, where it was to listen. Throws a `Fault`. */
+export async function carryOut(work: Work, onSpeed: (baud: number) => void): Promise<Heard | null> {
+  switch (work.do) {
+    case 'listen':
+      return isSerial(work.line) && speedOf(work.line) === null
+        ? listenAtSpeeds(work.line, onSpeed)
+        : withLine(work.line, line => listen(line, STATUS_MS))
+    case 'print':
+      await withLine(work.line, line => line.write(work.bytes, SEND_MS))
+      return null
+    case 'speeds':
+      for (const baud of SPEEDS) {
+        onSpeed(baud)
+        await withLine(atSpeed(work.line, baud), line => line.write(speedSheet(baud), SPEED_MS))
+      }
+      return null
+  }
+}
+
+const SILENT: Heard = {
+  baud: null,
+  status: false,
+  whenPrinted: false,
+  processId: false,
+  maker: null,
+  model: null,
+}
+
+/** The first speed at which something sensible comes back. */
+async function listenAtSpeeds(line: string, onSpeed: (baud: number) => void): Promise<Heard> {
+  for (const baud of SPEEDS) {
+    onSpeed(baud)
+    const heard = await withLine(atSpeed(line, baud), open => listen(open, ANSWER_MS))
+    if (heard.status || heard.maker !== null) return { ...heard, baud }
+  }
+  return SILENT
+}
+
+async function listen(line: Line, answer_ms: number): Promise<Heard> {
+  const talk = new Talk(line)
+  const status = await answersStatus(talk, answer_ms)
+  const maker = await nameOf(talk, 'maker', answer_ms)
+  if (!status && maker === null) return SILENT
+  const model = await nameOf(talk, 'model', answer_ms)
+  const whenPrinted = await talk.tell(askWhenPrinted(), said => said.kind === 'byte', answer_ms)
+  const isOurs = await talk.tell(
+    processId(PROCESS),
+    said => said.kind === 'id' && said.id === PROCESS,
+    answer_ms,
+  )
+  return { baud: null, status, whenPrinted, processId: isOurs, maker, model }
+}
+
+/** Twice the same, or it may be noise of another speed. */
+async function answersStatus(talk: Talk, answer_ms: number): Promise<boolean> {
+  const first = await talk.ask(askNow('printer'), answer_ms)
+  return first !== null && (await talk.ask(askNow('printer'), answer_ms)) === first
+}
+
+async function nameOf(talk: Talk, subject: 'maker' | 'model', answer_ms: number): Promise<string | null> {
+  let name: string | null = null
+  await talk.tell(
+    askName(subject),
+    said => {
+      if (said.kind === 'name') name = said.text.trim()
+      return said.kind === 'name'
+    },
+    answer_ms,
+  )
+  return name
+}
+
+async function withLine<T>(text: string, work: (line: Line) => Promise<T>): Promise<T> {
+  const line = await openLine(text)
+  try {
+    return await work(line)
+  } catch (error) {
+    throw asFault(error)
+  } finally {
+    await line.close().catch(() => undefined)
+  }
+}

@@ -1,0 +1,243 @@
+import type { CodePage, EscposProfile } from '../profile.ts'
+import type { Choice, Draft, Question, SetUp, StepName, Work } from './draft.ts'
+import { atSpeed, isSerial, lineMeant, SPEEDS, speedOf } from './line-meant.ts'
+import { euroBytes, MAKES, makeOf, pagesOf } from './makes.ts'
+import { draftProfile, isProfileName, profileProposed, shippedLike } from './profile-of.ts'
+import { cutSheet, drawerSheet, euroSheet, pageName, pageSheet, WIDTHS, widthSheet } from './sheets.ts'
+
+/**
+ * One step of the set-up: when it is due, what is printed for it, what is asked, and what an answer makes of the draft (null:
+ * it is no answer). Pure: the same answers always lead to the same profile.
+ */
+type Step = {
+  name: StepName
+  isDue: (d: Draft) => boolean
+  work?: (d: Draft) => Work
+  question: (d: Draft) => Omit<Question, 'step'>
+  take: (d: Draft, typed: string) => Draft | null
+}
+
+/** What comes next: something to be done at the printer, a question, or the end. */
+export type Next =
+  | { step: StepName; work: Work }
+  | { step: StepName; question: Question }
+  | { finished: SetUp }
+
+export function nextOf(draft: Draft): Next {
+  const step = STEPS.find(one => one.isDue(draft))
+  if (!step) return { finished: setUpOf(draft) }
+  const { name } = step
+  if (step.work && !draft.done.includes(name)) return { step: name, work: step.work(draft) }
+  return { step: name, question: { step: name, ...step.question(draft) } }
+}
+
+/** The draft after an answer; an empty one takes the proposal. Null where it answers nothing. */
+export function answered(draft: Draft, typed: string): Draft | null {
+  const next = nextOf(draft)
+  if (!('question' in next)) return null
+  const { choices, proposal, isOpen } = next.question
+  const meant = typed.trim() || (proposal ?? '')
+  if (meant === '' || !(isOpen || choices.some(choice => choice.key === meant))) return null
+  return stepNamed(next.step).take({ ...draft, told: undefined }, meant)
+}
+
+/** The draft once the work of a step is done. */
+export const worked = (draft: Draft, step: StepName): Draft => ({ ...draft, done: [...draft.done, step] })
+
+/** The draft with the sheet of the step that asks now to be printed once more. */
+export function printedAgain(draft: Draft): Draft {
+  const next = nextOf(draft)
+  return 'question' in next ? withoutDone(draft, next.step) : draft
+}
+
+const withoutDone = (draft: Draft, step: StepName): Draft => ({
+  ...draft,
+  done: draft.done.filter(name => name !== step),
+})
+
+const STEPS: readonly Step[] = [
+  {
+    name: 'line',
+    isDue: d => d.line === undefined,
+    question: d => ({
+      choices: d.ports.map((port, at) => ({ key: `${at + 1}`, value: portText(port), fault: port.fault })),
+      proposal: d.ports.length === 1 ? '1' : null,
+      isOpen: true,
+    }),
+    take: (d, typed) => {
+      const line = d.ports[Number(typed) - 1]?.line ?? lineMeant(typed)
+      return line === null ? null : { ...d, line }
+    },
+  },
+  {
+    name: 'listen',
+    isDue: d => d.heard === undefined,
+    work: d => ({ do: 'listen', line: d.line ?? '' }),
+    question: () => ({ choices: [], proposal: null, isOpen: false }),
+    take: () => null,
+  },
+  {
+    name: 'speed',
+    isDue: d => isSerial(d.line ?? '') && speedOf(d.line ?? '') === null,
+    work: d => ({ do: 'speeds', line: d.line ?? '' }),
+    question: () => ({
+      choices: [...SPEEDS.map(speed => ({ key: `${speed}` })), NONE],
+      proposal: null,
+      isOpen: false,
+    }),
+    take: (d, typed) =>
+      typed === '0'
+        ? { ...d, line: undefined, heard: undefined, done: [], told: 'no_speed' }
+        : { ...d, line: atSpeed(d.line ?? '', Number(typed)) },
+  },
+  {
+    name: 'make',
+    isDue: d => d.make === undefined,
+    question: d => {
+      const said = makeOf([d.heard?.maker ?? null, d.heard?.model ?? null])
+      return {
+        choices: MAKES.map((make, at) => ({ key: `${at + 1}`, value: make })),
+        proposal: `${MAKES.indexOf(said ?? 'other') + 1}`,
+        isOpen: false,
+      }
+    },
+    take: (d, typed) => ({ ...d, make: MAKES[Number(typed) - 1] ?? 'other' }),
+  },
+  {
+    name: 'page',
+    isDue: d => d.page === undefined,
+    work: d => print(d, pageSheet(pagesIn(d), draftProfile(d))),
+    question: d => ({
+      choices: [...pagesIn(d).map(page => ({ key: `${page.number}`, value: pageName(page) })), NONE],
+      proposal: null,
+      isOpen: false,
+    }),
+    take: (d, typed) => {
+      const page = pagesIn(d).find(one => `${one.number}` === typed)
+      if (page) return { ...d, page }
+      if (d.make === 'other') return { ...d, told: 'no_page' }
+      return { ...withoutDone(d, 'page'), make: 'other', told: 'all_pages' }
+    },
+  },
+  {
+    name: 'euro',
+    isDue: d => d.euro === undefined && d.page !== undefined && euroBytes(d.page).length > 0,
+    work: d => print(d, euroSheet(pageIn(d), euroBytes(pageIn(d)), draftProfile(d))),
+    question: d => ({
+      choices: [...euroBytes(pageIn(d)).map((_, at) => ({ key: `${at + 1}` })), NONE],
+      proposal: null,
+      isOpen: false,
+    }),
+    take: (d, typed) => {
+      const byte = euroBytes(pageIn(d))[Number(typed) - 1]
+      return { ...d, euro: byte === undefined ? 'EUR' : { byte } }
+    },
+  },
+  {
+    name: 'columns',
+    isDue: d => d.columns === undefined,
+    work: d => print(d, widthSheet(draftProfile(d))),
+    question: () => ({ choices: WIDTHS.map(width => ({ key: `${width}` })), proposal: null, isOpen: true }),
+    take: (d, typed) => (isWidth(typed) ? { ...d, columns: Number(typed) } : null),
+  },
+  {
+    name: 'cutter',
+    isDue: d => d.cutter === undefined,
+    work: d => print(d, cutSheet(draftProfile(d))),
+    question: () => ({ choices: keys('1', '2', '3', '4'), proposal: null, isOpen: false }),
+    take: (d, typed) => {
+      const { feedLines } = draftProfile(d)
+      if (typed === '4')
+        return { ...withoutDone(d, 'cutter'), feedLines: feedLines + FED_MORE, told: 'fed_more' }
+      if (typed === '3') return { ...d, cutter: 'none', feedLines: Math.max(feedLines, TO_THE_BAR) }
+      return { ...d, feedLines, cutter: typed === '1' ? 'partial' : 'full' }
+    },
+  },
+  {
+    name: 'drawer',
+    isDue: d => d.pin === undefined && d.hasDrawer === undefined,
+    question: () => ({ choices: keys('1', '2'), proposal: '2', isOpen: false }),
+    take: (d, typed) => (typed === '1' ? { ...d, hasDrawer: true } : { ...d, pin: null }),
+  },
+  kick(2),
+  kick(5),
+  {
+    name: 'name',
+    isDue: d => d.name === undefined,
+    question: d => ({
+      choices: d.town.printers.map(({ name }, at) => ({ key: `${at + 1}`, value: name })),
+      proposal: null,
+      isOpen: true,
+    }),
+    take: (d, typed) => {
+      const name = d.town.printers[Number(typed) - 1]?.name ?? typed
+      return name.length <= LONGEST_NAME ? { ...d, name } : null
+    },
+  },
+  {
+    name: 'profile',
+    isDue: d => d.profile === undefined && shippedLike(draftProfile(d)) === null,
+    question: d => ({ choices: [], proposal: profileProposed(d), isOpen: true }),
+    take: (d, typed) => (isProfileName(typed) ? { ...d, profile: typed } : null),
+  },
+  {
+    name: 'desk',
+    isDue: d => d.desk === undefined,
+    question: d => ({
+      choices: [...d.town.desks.map(desk => ({ key: `${desk.number}`, value: desk.name })), NONE],
+      proposal: '0',
+      isOpen: false,
+    }),
+    take: (d, typed) => ({ ...d, desk: typed === '0' ? null : Number(typed) }),
+  },
+  {
+    name: 'save',
+    isDue: d => d.isSaved !== true,
+    question: () => ({ choices: keys('1'), proposal: '1', isOpen: false }),
+    take: d => ({ ...d, isSaved: true }),
+  },
+]
+
+/** A drawer hangs at pin 2 or, where that one did not open it, at pin 5. */
+function kick(pin: 2 | 5): Step {
+  return {
+    name: pin === 2 ? 'opened_2' : 'opened_5',
+    isDue: d => d.pin === undefined && (pin === 5 || d.isNotAtPin2 !== true),
+    work: d => print(d, drawerSheet(draftProfile(d), pin)),
+    question: () => ({ choices: keys('1', '2'), proposal: null, isOpen: false }),
+    take: (d, typed) => {
+      if (typed === '1') return { ...d, pin }
+      return pin === 2 ? { ...d, isNotAtPin2: true } : { ...d, pin: null }
+    },
+  }
+}
+
+const NONE: Choice = { key: '0', value: '' }
+const FED_MORE = 3
+const TO_THE_BAR = 3
+const LONGEST_NAME = 40
+const LEAST_COLUMNS = 20
+const MOST_COLUMNS = 132
+
+const keys = (...all: string[]): Choice[] => all.map(key => ({ key }))
+
+const stepNamed = (name: StepName): Step => STEPS.find(step => step.name === name) as Step
+
+const print = (d: Draft, bytes: Uint8Array): Work => ({ do: 'print', line: d.line ?? '', bytes })
+
+const pagesIn = (d: Draft): CodePage[] => pagesOf(d.make ?? 'other')
+const pageIn = (d: Draft): CodePage => d.page ?? draftProfile(d).page
+
+const portText = ({ line, what }: { line: string; what: string }): string =>
+  [line, what].filter(Boolean).join('  ')
+
+const isWidth = (typed: string): boolean =>
+  /^\d{2,3}$/.test(typed) && Number(typed) >= LEAST_COLUMNS && Number(typed) <= MOST_COLUMNS
+
+function setUpOf(d: Draft): SetUp {
+  const profile: EscposProfile = draftProfile(d)
+  const shipped = shippedLike(profile)
+  const kept = { name: d.name ?? '', line: d.line ?? '', desk: d.desk ?? null }
+  if (shipped) return { ...kept, profileName: shipped.name, profile: null }
+  return { ...kept, profileName: profile.name, profile }
+}
