@@ -153,7 +153,8 @@ const SILENT: Manner = { asks: false, pushes: false, processId: false }
 /** The line to the device itself, for whoever speaks to it before it has a profile. Throws a `Fault`. */
 export async function openLine(text: string): Promise<Line> {
   const address = parseLine(text)
-  if (isProblem(address) || address.kind === 'preview') throw new Fault('bad_settings', { detail: text })
+  if (isProblem(address) || address.kind === 'preview' || address.kind === 'http')
+    throw new Fault('bad_settings', { detail: text })
   return opened(address)
 }
 

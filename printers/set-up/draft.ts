@@ -11,6 +11,7 @@ export type Heard = {
   status: boolean
   whenPrinted: boolean
   processId: boolean
+  pushes: boolean
   maker: string | null
   model: string | null
 }

@@ -1,4 +1,4 @@
-import { askName, askNow, askWhenPrinted, processId } from '../drivers/escpos/commands.ts'
+import { askName, askNow, askWhenPrinted, processId, pushStatus } from '../drivers/escpos/commands.ts'
 import { STATUS_MS } from '../drivers/escpos/status.ts'
 import { Talk } from '../drivers/escpos/talk.ts'
 import { asFault } from '../fault.ts'
@@ -38,6 +38,7 @@ const SILENT: Heard = {
   status: false,
   whenPrinted: false,
   processId: false,
+  pushes: false,
   maker: null,
   model: null,
 }
@@ -64,7 +65,9 @@ async function listen(line: Line, answer_ms: number): Promise<Heard> {
     said => said.kind === 'id' && said.id === PROCESS,
     answer_ms,
   )
-  return { baud: null, status, whenPrinted, processId: isOurs, maker, model }
+  const pushes = await talk.tell(pushStatus(true), said => said.kind === 'pushed', answer_ms)
+  await talk.say(pushStatus(false), answer_ms)
+  return { baud: null, status, whenPrinted, processId: isOurs, pushes, maker, model }
 }
 
 /** Twice the same, or it may be noise of another speed. */

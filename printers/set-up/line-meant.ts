@@ -11,7 +11,7 @@ export function lineMeant(typed: string): string | null {
   const text = typed.trim()
   const line = /^[a-z]+:/.test(text) && !/^[a-z]+:\d+$/.test(text) ? text : lineOf(text)
   const address = parseLine(line)
-  return isProblem(address) || address.kind === 'file' || address.kind === 'preview' ? null : line
+  return isProblem(address) || !['serial', 'usb', 'tcp'].includes(address.kind) ? null : line
 }
 
 function lineOf(text: string): string {

@@ -19,6 +19,7 @@ export function draftProfile(d: Draft): EscposProfile {
       d.pin === undefined ? base.drawer : d.pin === null ? null : { ...PULSE, ...base.drawer, pin: d.pin },
     status: heard?.status && heard.whenPrinted ? 'dle-eot' : 'none',
     processId: heard?.processId ?? false,
+    pushes: heard?.pushes ?? false,
     source: d.profile === undefined ? base.source : SOURCE,
   }
 }

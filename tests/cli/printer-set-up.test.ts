@@ -6,7 +6,7 @@ import { roms } from '../../printers/emulators/escpos-paper.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { openShell, root, type Shell } from '../support/cli.ts'
 import { emulatedPrinter, printerOnPty, printerOnTcp } from '../support/emulated-printer.ts'
-import { type AtPrinter, seenOnPaper } from '../support/set-up-person.ts'
+import { type AtPrinter, seenOnPaper, untilPaperRests } from '../support/set-up-person.ts'
 
 let shell: Shell
 beforeAll(async () => {
@@ -51,6 +51,7 @@ const QUESTIONS: [step: string, question: string][] = [
 async function readPapers(at: ReturnType<typeof sitAt>, person: AtPrinter, without: string[] = []) {
   for (const [step, question] of QUESTIONS.filter(([one]) => !without.includes(one))) {
     await at.asks(question)
+    await untilPaperRests(person.paper)
     at.types(seenOnPaper(step, person) ?? '')
   }
   if (person.drawer === null) return
@@ -129,6 +130,7 @@ test('a mute 58 mm printer on a line whose speed nobody knows', async () => {
   await at.asks('Къде е принтерът?')
   at.types(path)
   await at.asks('Коя скорост се чете на хартията?')
+  await untilPaperRests(paper)
   expect(paper()).toContain('9600 9600 9600')
   at.types('9600')
   await at.asks('Каква марка е?')

@@ -12,7 +12,7 @@ import { makeOf, pagesOf } from '../../printers/set-up/makes.ts'
 import { findPorts } from '../../printers/set-up/ports.ts'
 import { answered, nextOf, printedAgain, worked } from '../../printers/set-up/steps.ts'
 import { emulatedPrinter, printerOnPty } from '../support/emulated-printer.ts'
-import { type AtPrinter, seenOnPaper } from '../support/set-up-person.ts'
+import { type AtPrinter, seenOnPaper, untilPaperRests } from '../support/set-up-person.ts'
 import { paperSaying } from './papers.ts'
 
 const town: Town = {
@@ -55,10 +55,7 @@ async function setUpAt({ make, faults = {}, person }: Printer, answers: Record<s
   const paper = () => printer.emulator.paper()
   const paperRests = async (lines: number) => {
     await expect.poll(() => paper().length).toBeGreaterThan(lines)
-    for (let before = -1; before !== printer.emulator.printed().length; ) {
-      before = printer.emulator.printed().length
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
+    await untilPaperRests(paper)
   }
   const made = await throughSetUp(
     first(),
@@ -141,7 +138,15 @@ describe('a printer that was set up prints right Cyrillic', () => {
 describe('the questions', () => {
   const known = first({
     line: 'tcp://10.0.0.7',
-    heard: { baud: null, status: false, whenPrinted: false, processId: false, maker: null, model: null },
+    heard: {
+      baud: null,
+      status: false,
+      whenPrinted: false,
+      processId: false,
+      pushes: false,
+      maker: null,
+      model: null,
+    },
     done: ['listen'],
   })
   const questionOf = (draft: Draft) => {

@@ -38,3 +38,13 @@ export function seenOnPaper(
       return null
   }
 }
+
+const STILL_MS = 60
+
+/** Waits until nothing more comes out: a person does not read a sheet that is still moving. */
+export async function untilPaperRests(paper: () => string[]): Promise<void> {
+  for (let before = -1; before !== paper().length; ) {
+    before = paper().length
+    await new Promise(resolve => setTimeout(resolve, STILL_MS))
+  }
+}
