@@ -70,7 +70,7 @@ export const faults = {
     receipt_open: (detail: string) =>
       `В устройството има отворен бон${because(detail)}. Приключете го с „gishe fiscal end-receipt“.`,
     unlike_total: (detail: string) =>
-      `Сборът на устройството е друг${because(detail)}. Бонът не е приключен; обадете се на администратора.`,
+      `Сборът на устройството е друг${because(detail)}. Бон не е издаден, а излязлото е анулирано; обадете се на администратора.`,
     day_not_closed: () => 'Минаха 24 часа без дневен отчет. Пуснете Z отчет с „gishe fiscal z“.',
     memory_full: (detail: string) =>
       `Паметта на устройството е пълна${because(detail)}. Обадете се на сервиза.`,

@@ -69,7 +69,7 @@ export const faults: FaultTexts = {
     receipt_open: (detail: string) =>
       `A receipt is open in the device${because(detail)}. End it with "gishe fiscal end-receipt".`,
     unlike_total: (detail: string) =>
-      `The device has another total${because(detail)}. The receipt is not closed; call the administrator.`,
+      `The device has another total${because(detail)}. No receipt was issued, and what came out is cancelled; call the administrator.`,
     day_not_closed: () =>
       'Twenty-four hours without a daily report. Print the Z report with "gishe fiscal z".',
     memory_full: (detail: string) => `The memory of the device is full${because(detail)}. Call the service.`,

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FiscalDocument, FiscalTask, FiscalTender } from '../../rules/fiscal.ts'
-import type { Note } from '../../rules/printing.ts'
+import type { FiscalDocument, FiscalTask } from '../../rules/fiscal.ts'
 import type { TakeNote } from '../device.ts'
 import { asFault, Fault, type FaultCode } from '../fault.ts'
 import type { FiscalTalk, ReceiptState } from './fiscal-talk.ts'
@@ -28,9 +27,10 @@ export async function issueReceipt(
   const [identity, before] = [await talk.identity(), await talk.lastNumber()]
   if (task.task === 'sale' && !task.unp.startsWith(`${identity.deviceNumber}-`))
     throw new Fault('bad_settings', { detail: `${identity.deviceNumber} ≠ ${task.unp}` })
-  await note({ document: before })
+  const noted = { device: identity.deviceNumber, document: before }
+  await note(noted)
   const number = await opened(talk, task)
-  if (number !== null) await note({ document: before, receipt: number }).catch(touched)
+  if (number !== null) await note({ ...noted, receipt: number }).catch(touched)
   await cancelledOnFault(talk, () => fill(talk, task, patience))
   await payAndClose(talk, task, patience)
   return documentOf(talk, { number: number ?? before + 1, fiscalMemory: identity.fiscalMemory, task })
@@ -52,13 +52,21 @@ function refuseUnlessSums({ lines, tenders, totalCents }: ReceiptTask): void {
 }
 
 async function fill(talk: FiscalTalk, { lines, totalCents }: ReceiptTask, patience: Patience): Promise<void> {
-  for (const [at, line] of lines.entries())
+  for (const [at, line] of lines.entries()) {
     await step(talk, patience, { send: () => talk.sell(line), isDone: receipt => receipt.items > at })
+    if (talk.wasRepeated()) await refuseTwice(talk, at + 1)
+  }
   const total = await talk.subtotal()
   if (total !== totalCents)
     throw new Fault(talk.wasRepeated() ? 'no_answer' : 'unlike_total', {
       detail: `${amount(total)} ≠ ${amount(totalCents)}`,
     })
+}
+
+/** A device that lost its power between two sendings of a sale has it twice: then the receipt begins anew. */
+async function refuseTwice(talk: FiscalTalk, items: number): Promise<void> {
+  const receipt = await talk.receipt()
+  if (receipt.items !== items) throw new Fault('no_answer', { detail: `${receipt.items} ≠ ${items}` })
 }
 
 /** What the device refuses before anything is paid ends the receipt; it stays in the customer's hands as cancelled. */
@@ -112,99 +120,13 @@ export async function untilMended(talk: FiscalTalk, patience: Patience, fault: F
   throw asFault(fault, true)
 }
 
-/**
- * What became of a receipt that is in doubt, whoever sent it: one that is open and ours is brought to its end, then the
- * number of the last document is compared with the noted one.
- */
-export async function receiptAfterDoubt(
-  talk: FiscalTalk,
-  task: ReceiptTask,
-  note: Note,
-): Promise<FiscalDocument | 'not_printed' | { unknown: string }> {
-  const open = await talk.receipt()
-  if (open.isOpen && !isOurs(open, task)) return { unknown: 'another receipt is open' }
-  if (open.isOpen) await endReceipt(talk, task.tenders)
-  const [before, number] = [Number(note['document']), Number(note['receipt'] ?? NaN)]
-  const last = await talk.lastNumber()
-  if (last <= before) return 'not_printed'
-  if (last === before + 1 || last === number) {
-    const receipt = await talk.receipt()
-    const isIssued = receipt.amountCents === task.totalCents && receipt.paidCents >= task.totalCents
-    return isIssued ? issued(talk, task, last) : 'not_printed'
-  }
-  return amongLater(talk, task, { before, last })
-}
-
-/** The sales of an open receipt are the first of this one; nothing else of it can be known from outside. */
-function isOurs({ items, amountCents }: ReceiptState, { lines }: ReceiptTask): boolean {
-  const sold = lines.slice(0, items).reduce((sum, line) => sum + line.amountCents, 0)
-  return items <= lines.length && sold === amountCents
-}
-
-const MOST_LATER = 50
-
-/** Other documents came after it: the journal tells whether it is among them; where it cannot be read, nobody knows. */
-async function amongLater(
-  talk: FiscalTalk,
-  task: ReceiptTask,
-  { before, last }: { before: number; last: number },
-): Promise<FiscalDocument | 'not_printed' | { unknown: string }> {
-  const unknown = { unknown: `${before + 1}–${last}` }
-  if (last - before > MOST_LATER) return unknown
-  for (let number = before + 1; number <= last; number++) {
-    const entry = await talk.journal(number).catch(error => refusedOnly(error))
-    if (entry === 'refused') return unknown
-    if (entry?.unp === task.unp && !entry.isCancelled) return issued(talk, task, number)
-  }
-  return 'not_printed'
-}
-
-function refusedOnly(error: unknown): 'refused' {
-  const fault = asFault(error)
-  if (fault.sentBytes) throw fault
-  return 'refused'
-}
-
-async function issued(talk: FiscalTalk, task: ReceiptTask, number: number): Promise<FiscalDocument> {
-  const { fiscalMemory } = await talk.identity()
-  return documentOf(talk, { number, fiscalMemory, task })
-}
-
-/**
- * Cancels the open receipt, or pays what is left of it and closes it where something was paid already: there is no third way
- * out.
- */
-export async function endReceipt(
-  talk: FiscalTalk,
-  tenders: readonly FiscalTender[],
-): Promise<'cancelled' | 'closed'> {
-  const { amountCents, paidCents } = await talk.receipt()
-  if (paidCents === 0 && (await isCancelled(talk))) return 'cancelled'
-  let paid = paidCents
-  for (const tender of [...tenders, { how: 'cash' as const, amountCents }]) {
-    const credit = Math.min(paid, tender.amountCents)
-    paid -= credit
-    const left = Math.min(tender.amountCents - credit, amountCents - (await talk.receipt()).paidCents)
-    if (left > 0) await talk.pay({ ...tender, amountCents: left })
-  }
-  await talk.close()
-  return 'closed'
-}
-
-const isCancelled = (talk: FiscalTalk): Promise<boolean> =>
-  talk.cancel().then(
-    () => true,
-    error => {
-      const fault = asFault(error)
-      if (fault.code !== 'refused' || fault.sentBytes) throw fault
-      return false
-    },
-  )
-
 type Known = { number: number; fiscalMemory: string; task: ReceiptTask }
 
 /** The receipt is out, whatever can still be learned of it: what the device does not tell any more stays empty. */
-async function documentOf(talk: FiscalTalk, { number, fiscalMemory, task }: Known): Promise<FiscalDocument> {
+export async function documentOf(
+  talk: FiscalTalk,
+  { number, fiscalMemory, task }: Known,
+): Promise<FiscalDocument> {
   const at = await talk.issuedAt(number).catch(() => clockOf(talk))
   return { document: String(number), fiscalMemory, at, amountCents: task.totalCents }
 }

@@ -48,12 +48,13 @@ export type DeskOptions = {
   memory?: FiscalSettings
   password?: string
   pace?: Partial<FiscalPace>
+  silence_ms?: number
 }
 
 /** A fiscal device at a desk, on a network line. */
 export async function fiscalDesk(
   make: Make,
-  { faults = [], memory = {}, password = '0000', pace = {} }: DeskOptions = {},
+  { faults = [], memory = {}, password = '0000', pace = {}, silence_ms = 200 }: DeskOptions = {},
 ): Promise<FiscalDesk> {
   const emulator = makes[make].emulator({ lastDocument: 122, ...memory }, { faults: faults.map(faultNamed) })
   const { port, close } = await emulatorOnTcp(emulator, 0)
@@ -61,7 +62,7 @@ export async function fiscalDesk(
     open: () => tcpTransport('127.0.0.1', port).open(),
     operator: { operator: 1, password },
     columns: 42,
-    silence_ms: 200,
+    silence_ms,
     pace: { ...PACE, ...pace },
   })
   const notes: Note[] = []

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  type DeskOptions,
+  type FiscalDesk,
+  faultOf,
+  fiscalDesk,
+  fiscalPaper,
+  type Make,
+  makes,
+  sale,
+} from './fiscal-desk.ts'
+
+const desks: FiscalDesk[] = []
+afterEach(async () => {
+  await Promise.all(desks.splice(0).map(desk => desk.close()))
+})
+
+describe.each(Object.keys(makes) as Make[])('%s', make => {
+  const deskWith = async (options: DeskOptions = {}) => {
+    const desk = await fiscalDesk(make, options)
+    desks.push(desk)
+    return desk
+  }
+
+  describe('cash', () => {
+    const cash = (task: 'cash_in' | 'cash_out', amountCents: number) => fiscalPaper({ task, amountCents })
+
+    test('goes in and out, never more than there is', async () => {
+      const desk = await deskWith()
+      await desk.print(cash('cash_in', 10_000))
+      await desk.print(sale())
+      await desk.print(cash('cash_out', 5_050))
+      expect(await desk.device.fiscal?.cashInDrawer()).toBe(7_950)
+      expect(await faultOf(desk.print(cash('cash_out', 7_951)))).toMatchObject({
+        code: 'refused',
+        detail: '79.50 < 79.51',
+        sentBytes: false,
+      })
+    })
+
+    test.each(['reply-lost@cash#2', 'unplug@cash#2', 'reset=200ms@cash#2'])(
+      '%s: once',
+      async fault => {
+        const desk = await deskWith({ faults: [fault] })
+        const printed = await desk.print(cash('cash_in', 10_000)).catch(fault => fault)
+        expect(printed).toMatchObject({ confirmed: true, document: { amountCents: 10_000 } })
+        expect(await desk.device.fiscal?.cashInDrawer()).toBe(10_000)
+      },
+      20_000,
+    )
+  })
+
+  describe('the reports of the day', () => {
+    test('Z has a number, X has none', async () => {
+      const desk = await deskWith()
+      await desk.print(sale())
+      expect(await desk.print(fiscalPaper({ task: 'x_report' }))).toMatchObject({
+        document: { document: null },
+      })
+      expect(await desk.print(fiscalPaper({ task: 'z_report' }))).toMatchObject({
+        document: { document: '1' },
+      })
+      expect(await desk.device.fiscal?.cashInDrawer()).toBe(0)
+    })
+
+    test.each(['reply-lost@z', 'unplug@z', 'syn=2s@z', 'reset=200ms@z'])(
+      '%s: one Z',
+      async fault => {
+        const desk = await deskWith({ faults: [fault] })
+        await desk.print(sale())
+        expect(await desk.print(fiscalPaper({ task: 'z_report' }))).toMatchObject({ confirmed: true })
+        const zs = desk.emulator.journal().filter(({ kind }) => kind === 'z')
+        expect(zs.length).toBe(1)
+      },
+      20_000,
+    )
+  })
+
+  test('tells who it is and what time it has, and takes another time', async () => {
+    const desk = await deskWith({ faults: ['clock=5m'] })
+    const work = desk.device.fiscal
+    expect(await work?.identity()).toMatchObject({ deviceNumber: 'DT000600', fiscalMemory: '02000600' })
+    const right = Temporal.Now.plainDateTimeISO('Europe/Sofia').round('second')
+    await work?.setClock(right)
+    const off = (await work?.clock())?.until(right).abs().total('seconds') ?? Number.POSITIVE_INFINITY
+    expect(off).toBeLessThan(30)
+    expect((await desk.device.health()).warnings).toEqual([])
+  })
+
+  test('tells its last receipt', async () => {
+    const desk = await deskWith()
+    await desk.print(sale())
+    expect(await desk.device.fiscal?.lastDocument()).toMatchObject({ document: '123', amountCents: 3_000 })
+  })
+
+  describe('a paper that is not fiscal', () => {
+    const paper = {
+      kind: 'receipt' as const,
+      title: 'Приходна квитанция',
+      blocks: [
+        { drawer: true as const },
+        { text: 'ОБЩИНА ТРОЯН', align: 'center' as const, bold: true },
+        { left: 'Такса за битови отпадъци', right: '123,45 €' },
+        { code128: 'P-0001' },
+        { qr: 'https://troyan.bg/p/1' },
+      ],
+    }
+
+    test('is printed as a service receipt', async () => {
+      const desk = await deskWith()
+      expect(await desk.print(paper)).toEqual({ confirmed: true })
+      expect(desk.emulator.journal().map(({ kind }) => kind)).toEqual(['service'])
+      const said = desk.emulator.paper().join('\n')
+      expect(said).toMatch(/Такса за битови отпадъци +123,45 EUR/)
+      expect(said).toContain('P-0001')
+    })
+
+    test('waits for paper in the middle', async () => {
+      const desk = await deskWith({ faults: ['paper-out=300ms@service-text#2'] })
+      expect(await desk.print(paper)).toEqual({ confirmed: true })
+      expect(desk.emulator.journal()).toHaveLength(1)
+    })
+
+    test('cut off in the middle it stays for a person', async () => {
+      const desk = await deskWith({ faults: ['unplug@service-text#2'] })
+      expect(await faultOf(desk.print(paper))).toMatchObject({ sentBytes: true })
+      expect(await desk.device.fiscal?.endOpenReceipt()).toBe('none_open')
+    })
+  })
+})
