@@ -92,8 +92,9 @@ function receiptDevice(profile: PaperProfile, address: DeviceAddress): Device {
       const bytes = bytesOf(paper, profile)
       const line = await opened(address)
       try {
-        const about = { manner, waits: waitsFor(bytes.length, address), isFresh: before === 'whole' }
         const apart = before === 'torn' && profile.driver === 'escpos' ? endOfTornPaper(profile) : undefined
+        const waits = waitsFor(bytes.length + (apart?.length ?? 0), address)
+        const about = { manner, waits, isFresh: before === 'whole' }
         const printed = await printOn(line, bytes, { ...about, ...(apart && { apart }) })
         before = 'whole'
         return address.kind === 'file' ? { confirmed: true } : printed

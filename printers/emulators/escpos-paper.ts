@@ -145,6 +145,7 @@ export function readPaper(bytes: Uint8Array, rom: Rom): Reading {
 
   while (at < bytes.length) {
     const byte = next()
+    if (byte === 0x00) continue
     if (byte === 0x0a) endLine()
     else if (byte >= 0x20 && byte !== 0x7f) {
       line ??= { text: '', style: head }

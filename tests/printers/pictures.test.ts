@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
+import { endOfTornPaper, escposBytes } from '../../printers/drivers/escpos/driver.ts'
 import { packed, withoutCommands } from '../../printers/drivers/escpos/raster.ts'
-import { type Rom, readPaper, roms } from '../../printers/emulators/escpos-paper.ts'
+import { type Rom, readPaper, roms, textsOf } from '../../printers/emulators/escpos-paper.ts'
 import type { Picture } from '../../printers/emulators/escpos-pictures.ts'
 import type { EscposProfile } from '../../printers/profile.ts'
 import { profiles } from '../../printers/profiles.ts'
@@ -152,4 +152,18 @@ describe('pictures command nothing', () => {
     const dots = [[...'00010000', ...'00000100'].map(dot => dot === '1')]
     expect([...packed(dots)]).toEqual([0x18, 0x04])
   })
+})
+
+test('a paper that was broken off anywhere does not swallow the head of the next one', () => {
+  const torn = paperOf({ text: 'преди' }, { code128: '94-00-1234' }, { qr: LINK }, { logo: true })
+  fc.assert(
+    fc.property(fc.constantFrom(...escpos), fc.double({ min: 0, max: 1, noNaN: true }), (profile, where) => {
+      const bytes = escposBytes(torn, profile)
+      const next = escposBytes(paperOf({ text: 'BROJ 1' }, { text: 'BROJ 2' }), profile)
+      const sent = [bytes.subarray(0, Math.floor(bytes.length * where)), endOfTornPaper(profile), next]
+      const { papers } = readPaper(Buffer.concat(sent), standing(profile))
+      expect(textsOf(papers.at(-1)).slice(-2)).toEqual(['BROJ 1', 'BROJ 2'])
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -15,6 +15,7 @@ import {
 } from './commands.ts'
 import { encode, spell } from './encode.ts'
 import { logoBytes, pictureBytes } from './pictures.ts'
+import { MOST_PICTURE_BYTES } from './raster.ts'
 
 /** The bytes of one paper, from a fresh start to the cut. Spelled before it is laid out: spelling may change lengths. */
 export function escposBytes(paper: Paper, profile: EscposProfile): Uint8Array {
@@ -75,9 +76,12 @@ const beginning = (profile: EscposProfile): Buffer[] =>
     ...(profile.font === 'B' ? [font('B')] : []),
   ].map(toBuffer)
 
-/** What keeps the piece of a torn paper apart from the next one: printed to its end and cut off. */
+/**
+ * What keeps the piece of a torn paper apart from the next one: a picture that was broken off is filled with empty dots, for
+ * it would take the next paper for its own; then all is printed to its end and cut off. A printer that drew none lets them be.
+ */
 export const endOfTornPaper = (profile: EscposProfile): Uint8Array =>
-  Buffer.concat([feed(1), ...ending(profile)])
+  Buffer.concat([new Uint8Array(MOST_PICTURE_BYTES), feed(1), ...ending(profile)])
 
 function ending({ cutter, feedLines }: EscposProfile): Buffer[] {
   const feeding = feedLines > 0 ? [feed(feedLines)] : []

@@ -1,7 +1,10 @@
 /** Dots of a picture, true where one is burnt. */
 export type Dots = readonly (readonly boolean[])[]
 
-const ROWS_AT_ONCE = 128
+const ROWS_AT_ONCE = 8
+
+/** No command of a picture is longer: neither a band across the widest paper nor the text of a QR code. */
+export const MOST_PICTURE_BYTES = 720
 
 /** GS v 0, band by band: small printers do not hold a whole picture. `doubled`: each dot is printed twice as wide and high. */
 export function rasterBytes(dots: Dots, { doubled }: { doubled: boolean }): Uint8Array {
