@@ -11,9 +11,9 @@ import { startSpooler } from '../printers/spooler.ts'
 import type { Pace, SpoolerState } from '../printers/tended.ts'
 import { isProblem, parseLine } from '../printers/transports/line.ts'
 import { may } from '../rules/authority.ts'
-import { textOf } from '../rules/papers/lines.ts'
 import { type Refusal, refusal } from '../rules/refusal.ts'
 import type { Door } from './door.ts'
+import { paperText } from './output/show-paper.ts'
 
 const LOOK_AGAIN_MS = 100
 const PATIENCE_MS = 60_000
@@ -66,7 +66,8 @@ export async function printOwed(
   if (!session.desk || !may(session.who.post, 'print.run')) return null
   const printer = await printerOfDesk(session.ctx().db, session.desk.id)
   const job = await untilPrinted(session, printer, jobId)
-  if (isScreen(printer.line) && !door.options.json) door.answer(`${textOf(job.paper, columnsOf(printer))}\n`)
+  if (isScreen(printer.line) && !door.options.json)
+    door.answer(`${paperText(job.paper, columnsOf(printer))}\n`)
   if (job.state !== 'printed') door.say(notPrinted(jobStateText(job, door)))
   return job
 }
