@@ -64,7 +64,8 @@ export async function printOwed(
   notPrinted: (state: string) => string,
 ): Promise<PrintJob | null> {
   if (!session.desk || !may(session.who.post, 'print.run')) return null
-  const printer = await printerOfDesk(session.ctx().db, session.desk.id)
+  const { printer: name } = await jobNamed(session, jobId)
+  const printer = await printerNamed(session.ctx().db, name)
   const job = await untilPrinted(session, printer, jobId)
   if (isScreen(printer.line) && !door.options.json)
     door.answer(`${paperText(job.paper, columnsOf(printer))}\n`)

@@ -34,6 +34,7 @@ const SUBJECTS = {
     ...(await import('./commands/printer-emulate.ts')).printerEmulateCommands(),
     ...(await import('./commands/printer-logo.ts')).printerLogoCommands(),
   ],
+  fiscal: async () => (await import('./commands/fiscal.ts')).fiscalCommands(),
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommands(),
   staff: async () => (await import('./commands/staff.ts')).staffCommands(),

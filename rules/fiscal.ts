@@ -48,6 +48,18 @@ export type FiscalDocument = {
   amountCents: number | null
 }
 
+/** What a fiscal device says of itself; `aheadSeconds` is its clock less that of the machine that asked. */
+export type FiscalTold = {
+  model: string
+  firmware: string
+  deviceNumber: string
+  fiscalMemory: string
+  clock: Temporal.PlainDateTime
+  aheadSeconds: number
+  lastDocument: FiscalDocument
+  cashCents: number
+}
+
 const TAX_LETTERS = 'АБВГДЕЖЗ'
 
 /** The letter of a tax group: 1 is А. */

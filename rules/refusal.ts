@@ -150,6 +150,7 @@ export type RefusalFacts = {
   'fiscal.revenue_needs_ground': Record<never, never>
   'fiscal.no_device': { code: string }
   'fiscal.not_ready': { fault: string }
+  'fiscal.none_here': Record<never, never>
   'fiscal.not_a_device': { name: string }
   'fiscal.number_wrong': { text: string }
   'fiscal.number_taken': { number: string; printer: string }

@@ -45,7 +45,9 @@ async function take(session: Session, given: Given<'payments take'>, door: Door)
   const printed = given.has('print')
     ? await printOwed(session, taken.printJobId, door, door.words.notPrinted)
     : null
-  const { tenders, payer } = taken
+  if (given.has('print') && taken.fiscal)
+    await printOwed(session, taken.fiscal.printJobId, door, door.words.notPrinted)
+  const { tenders, payer, fiscal } = taken
   answer(
     door,
     {
@@ -58,13 +60,15 @@ async function take(session: Session, given: Given<'payments take'>, door: Door)
       tenders: tenders.map(tender => ({ tender: tender.tender, amount_cents: tender.amount })),
       payer,
       print_job: taken.printJobId,
+      fiscal: fiscal && { unp: fiscal.unp, total_cents: fiscal.total, print_job: fiscal.printJobId },
       ...(printed ? { print_state: printed.state, print_confirmed: printed.confirmed } : {}),
     },
     tell(taken, door),
   )
 }
 
-function tell({ receiptNumber, total, given, change, tenders, payer }: PaymentTaken, door: Door): string {
+function tell(taken: PaymentTaken, door: Door): string {
+  const { receiptNumber, total, given, change, tenders, payer, fiscal } = taken
   const { words } = door
   const euro = (amount: Cents) => showEuro(amount, door.lang)
   const ways = tenders.map(one =>
@@ -73,7 +77,8 @@ function tell({ receiptNumber, total, given, change, tenders, payer }: PaymentTa
       : words.paidOtherwise[one.tender](euro(one.amount)),
   )
   const who = payer === null ? [] : [words.paidFor(payer)]
-  return [words.taken(receiptNumber, euro(total)), ...ways, ...who].join('\n')
+  const sale = fiscal ? [words.takenFiscal(euro(fiscal.total), fiscal.unp)] : []
+  return [words.taken(receiptNumber, euro(total)), ...ways, ...sale, ...who].join('\n')
 }
 
 /** Services, then bills, each in the order they were written. */

@@ -7,6 +7,7 @@ import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
 import { emulated } from './answers/emulated.ts'
+import { fiscalAnswers } from './answers/fiscal.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
@@ -49,6 +50,7 @@ export const answers = {
   ...printAnswers,
   ...printerProfilesAnswers,
   ...printersAnswers,
+  ...fiscalAnswers,
   ...desksAnswers,
   ...boardAnswers,
   ...settingsAnswers,

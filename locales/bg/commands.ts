@@ -8,6 +8,7 @@ import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
 import { doctorCommands } from './commands/doctor.ts'
 import { favouritesCommands } from './commands/favourites.ts'
+import { fiscalCommands } from './commands/fiscal.ts'
 import { initCommands } from './commands/init.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
@@ -48,6 +49,7 @@ export const commands = {
   ...booksCommands,
   ...printCommands,
   ...printersCommands,
+  ...fiscalCommands,
   ...printerProfilesCommands,
   ...printerEmulateCommands,
   ...printerSetUpCommands,

@@ -21,6 +21,8 @@ export const fiscalRefusals: FiscalRefusalTexts = {
   'fiscal.no_device': ({ code }) =>
     `Услуга ${code} иска фискален бон, а на тази каса няма фискално устройство. Приемете я на друга каса; администраторът дава устройство с „gishe fiscal give“.`,
   'fiscal.not_ready': ({ fault }) => `Фискалното устройство не е готово: „${faultOf(fault)}“`,
+  'fiscal.none_here': () =>
+    'На тази каса няма фискално устройство. Посочете кое имате предвид или го дайте на касата с „gishe fiscal give“.',
   'fiscal.not_a_device': ({ name }) =>
     `„${name}“ не е настроен като фискално устройство. Администраторът го настройва с „gishe fiscal set-up“.`,
   'fiscal.number_wrong': ({ text }) =>

@@ -8,6 +8,7 @@ import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
 import { emulated } from './answers/emulated.ts'
+import { fiscalAnswers } from './answers/fiscal.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
@@ -47,6 +48,7 @@ export const answers: AnswerTexts = {
   ...printAnswers,
   ...printerProfilesAnswers,
   ...printersAnswers,
+  ...fiscalAnswers,
   ...desksAnswers,
   ...boardAnswers,
   ...settingsAnswers,

@@ -17,6 +17,8 @@ export const fiscalRefusals: FiscalRefusalTexts = {
   'fiscal.no_device': ({ code }) =>
     `Service ${code} needs a fiscal receipt and this desk has no fiscal device. Take it at another desk; an administrator gives a device with "gishe fiscal give".`,
   'fiscal.not_ready': ({ fault }) => `The fiscal device is not ready: "${faultOf(fault)}"`,
+  'fiscal.none_here': () =>
+    'No fiscal device stands at this desk. Say which one is meant, or give one to the desk with "gishe fiscal give".',
   'fiscal.not_a_device': ({ name }) =>
     `"${name}" is not set up as a fiscal device. An administrator sets it up with "gishe fiscal set-up".`,
   'fiscal.number_wrong': ({ text }) =>

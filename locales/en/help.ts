@@ -18,6 +18,7 @@ export const help: HelpTexts = {
     books: 'the cash book, deposits and card terminals',
     print: 'papers to be printed',
     printers: 'printers',
+    fiscal: 'fiscal devices: set-up, state, X and Z, cash in and out',
     desks: 'desks of the town',
     settings: 'limits of the town',
   },

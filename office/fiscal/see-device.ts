@@ -6,8 +6,8 @@ import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { deviceAtDesk, type FiscalDevice } from './lookup.ts'
 
-/** A fiscal device as far as the office knows it without asking it. */
-export type DeviceSeen = FiscalDevice & {
+/** How far a fiscal device is with its day, as far as the office knows without asking it. */
+export type DeviceDay = {
   /** The last daily report that the device closed; null where none is known. */
   lastZAt: Temporal.Instant | null
   /** What it sold since then: stornos count against it. */
@@ -17,13 +17,21 @@ export type DeviceSeen = FiscalDevice & {
   inDoubt: number
 }
 
+export type DeviceSeen = FiscalDevice & DeviceDay
+
 /** The fiscal device of a desk: when its day was closed last, what it sold since and what it still owes. Null where none stands there. */
 export async function seeDevice(ctx: Ctx, deskId: string): Promise<DeviceSeen | null> {
   authorise(ctx, 'fiscal.see')
   const device = await deviceAtDesk(ctx.db, deskId)
   if (!device) return null
-  const [day, owed] = await Promise.all([dayOfDevice(ctx, device.printerId), owedBy(ctx, device.printerId)])
-  return { ...device, ...day, ...owed }
+  return { ...device, ...(await seeDeviceDay(ctx, device.printerId)) }
+}
+
+/** The same of any device, by its printer. */
+export async function seeDeviceDay(ctx: Ctx, printerId: string): Promise<DeviceDay> {
+  authorise(ctx, 'fiscal.see')
+  const [day, owed] = await Promise.all([dayOfDevice(ctx, printerId), owedBy(ctx, printerId)])
+  return { ...day, ...owed }
 }
 
 async function dayOfDevice({ db }: Ctx, printerId: string) {

@@ -1,4 +1,5 @@
 export const paymentsAnswers = {
+  takenFiscal: (sum: string, unp: string) => `С фискален бон: ${sum}, УНП ${unp}.`,
   taken: (receipt: string, total: string) => `Квитанция № ${receipt}\nОбщо: ${total}`,
   paidInCash: (given: string, change: string) => `Дадени: ${given}\nРесто: ${change}`,
   paidOtherwise: {

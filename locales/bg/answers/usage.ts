@@ -10,6 +10,8 @@ export const usage = {
   conflict: (one: string, other: string) => `${one} и ${other} не могат да се посочат заедно.`,
   unknownLanguage: (text: string) =>
     `Няма език „${text}“. Изберете bg или en. (No such language: choose bg or en.)`,
+  operatorPasswordNeeded:
+    'Няма терминал, на който да се попита за паролата на оператора. Посочете --operator-password-file или GISHE_OPERATOR_PASSWORD.',
   oneOfBoth: (one: string, other: string) => `Посочете или ${one}, или ${other}.`,
   notOneOf: (option: string, text: string, known: readonly string[]) =>
     `${option} не може да е „${text}“. Изберете: ${known.join(', ')}.`,

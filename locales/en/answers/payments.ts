@@ -1,6 +1,7 @@
 import type { PaymentsAnswers } from '../../bg/answers/payments.ts'
 
 export const paymentsAnswers: PaymentsAnswers = {
+  takenFiscal: (sum, unp) => `By fiscal receipt: ${sum}, USN ${unp}.`,
   taken: (receipt, total) => `Receipt № ${receipt}\nTotal: ${total}`,
   paidInCash: (given, change) => `Given: ${given}\nChange: ${change}`,
   paidOtherwise: { card: amount => `By card: ${amount}`, bank: amount => `By bank: ${amount}` },

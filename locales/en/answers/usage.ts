@@ -10,6 +10,8 @@ export const usage: UsageTexts = {
   tooManyArguments: 'Too many words after the command. A name with a space goes between quotes.',
   conflict: (one, other) => `${one} and ${other} cannot be given together.`,
   unknownLanguage: text => `There is no language "${text}". Choose bg or en.`,
+  operatorPasswordNeeded:
+    'No terminal to ask for the password of the operator. Give --operator-password-file or GISHE_OPERATOR_PASSWORD.',
   oneOfBoth: (one, other) => `Give either ${one} or ${other}.`,
   notOneOf: (option, text, known) => `${option} cannot be "${text}". Choose: ${known.join(', ')}.`,
   notBetween: (option, text, least, most) =>
