@@ -16,6 +16,7 @@ import { deviceFileTransport } from './transports/device-file.ts'
 import { fileTransport } from './transports/file.ts'
 import { isProblem, type LineAddress, parseLine } from './transports/line.ts'
 import { serialTransport } from './transports/serial.ts'
+import { shareTransport } from './transports/share.ts'
 import { tcpTransport } from './transports/tcp.ts'
 import type { Line, Transport } from './transports/transport.ts'
 
@@ -77,7 +78,7 @@ function fiscalDevice(
   address: DeviceAddress,
   operator: FiscalOperator | undefined,
 ): Device {
-  if (address.kind === 'file') throw new Fault('bad_settings', { detail: 'file' })
+  if (isDumb(address)) throw new Fault('bad_settings', { detail: address.kind })
   if (!operator) throw new Fault('bad_settings', { detail: 'operator' })
   return FISCAL_DRIVERS[driver]({ open: () => opened(address), operator, columns })
 }
@@ -143,9 +144,12 @@ function bytesOf(paper: Paper, profile: PaperProfile): Uint8Array {
   }
 }
 
+/** Nothing ever comes back over it. */
+const isDumb = ({ kind }: DeviceAddress): boolean => kind === 'file' || kind === 'share'
+
 /** What can be said to it besides papers: nothing where nobody answers. */
 function mannerOf(profile: PaperProfile, address: DeviceAddress): Manner {
-  if (profile.driver !== 'escpos' || profile.status === 'none' || address.kind === 'file') return SILENT
+  if (profile.driver !== 'escpos' || profile.status === 'none' || isDumb(address)) return SILENT
   return { asks: true, pushes: profile.pushes, processId: profile.processId }
 }
 
@@ -174,6 +178,8 @@ function transportTo(address: DeviceAddress): Transport {
       return deviceFileTransport(address.path)
     case 'tcp':
       return tcpTransport(address.host, address.port)
+    case 'share':
+      return shareTransport(address.path)
     case 'file':
       return fileTransport(address.path)
   }

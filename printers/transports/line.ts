@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { type SerialAddress, serialOptions } from './serial-options.ts'
 
 /** Where a printer is: one line of settings, as the administrator types it. */
 export type LineAddress =
@@ -6,18 +7,9 @@ export type LineAddress =
   | { kind: 'usb'; path: string }
   | { kind: 'tcp'; host: string; port: number }
   | { kind: 'http'; url: string }
+  | { kind: 'share'; path: string }
   | { kind: 'file'; path: string }
   | { kind: 'preview' }
-
-export type SerialAddress = {
-  kind: 'serial'
-  path: string
-  baud: number
-  dataBits: 7 | 8
-  parity: 'none' | 'even' | 'odd'
-  stopBits: 1 | 2
-  flow: 'none' | 'rtscts' | 'xonxoff'
-}
 
 const lineProblems = [
   'unknown_kind',
@@ -33,11 +25,11 @@ const lineProblems = [
 export type LineProblem = { problem: (typeof lineProblems)[number]; piece: string }
 
 const RAW_PORT = 9100
-const BAUDS = [1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200]
 
 /**
- * `serial:/dev/ttyUSB0?baud=9600&flow=rtscts` (also `bits`, `parity`, `stop`; 9600 8N1 without flow control unless said),
- * `usb:/dev/usb/lp0`, `tcp://host:9100` or `tcp:host`, `http://host:8001/printers/dt123456` (https too), `file:/path/to/papers.txt`, `preview:` (only shown on the screen).
+ * `serial:/dev/ttyUSB0?baud=9600&flow=rtscts` (9600 8N1 without flow control unless said), `usb:/dev/usb/lp0`,
+ * `tcp://host:9100` or `tcp:host`, `http://host:8001/printers/dt123456` (https too), `share:\\computer\printer` (Windows),
+ * `file:/path/to/papers.txt`, `preview:` (only shown on the screen).
  */
 export function parseLine(text: string): LineAddress | LineProblem {
   const [, kind = '', rest = ''] = /^([a-z]+):(.*)$/.exec(text.trim()) ?? []
@@ -45,6 +37,7 @@ export function parseLine(text: string): LineAddress | LineProblem {
   if (kind === 'serial') return serial(rest)
   if (kind === 'usb') return atPath(rest, path => ({ kind: 'usb', path }))
   if (kind === 'file') return atPath(rest, path => ({ kind: 'file', path }))
+  if (kind === 'share') return share(rest)
   if (kind === 'tcp') return tcp(rest)
   if (kind === 'http' || kind === 'https') return http(`${kind}:${rest}`, rest)
   if (kind === 'preview')
@@ -85,53 +78,13 @@ function http(text: string, rest: string): LineAddress | LineProblem {
 function serial(rest: string): LineAddress | LineProblem {
   const [path = '', query = ''] = rest.split('?')
   if (path === '') return { problem: 'path_missing', piece: rest }
-  const address: SerialAddress = {
-    kind: 'serial',
-    path,
-    baud: 9600,
-    dataBits: 8,
-    parity: 'none',
-    stopBits: 1,
-    flow: 'none',
-  }
-  for (const [name, value] of new URLSearchParams(query)) {
-    const set = serialOptions[name]
-    if (!set) return { problem: 'option_unknown', piece: name }
-    if (!set(address, value)) return { problem: 'option_wrong', piece: `${name}=${value}` }
-  }
-  return address
+  const options = serialOptions(query)
+  return 'problem' in options ? options : { kind: 'serial', path, ...options }
 }
 
-const serialOptions: Record<string, (address: SerialAddress, value: string) => boolean> = {
-  baud: (a, v) =>
-    given(
-      BAUDS.find(b => String(b) === v),
-      baud => (a.baud = baud),
-    ),
-  bits: (a, v) =>
-    given(
-      ([7, 8] as const).find(b => String(b) === v),
-      bits => (a.dataBits = bits),
-    ),
-  stop: (a, v) =>
-    given(
-      ([1, 2] as const).find(s => String(s) === v),
-      stop => (a.stopBits = stop),
-    ),
-  parity: (a, v) =>
-    given(
-      (['none', 'even', 'odd'] as const).find(p => p === v),
-      parity => (a.parity = parity),
-    ),
-  flow: (a, v) =>
-    given(
-      (['none', 'rtscts', 'xonxoff'] as const).find(f => f === v),
-      flow => (a.flow = flow),
-    ),
-}
-
-function given<T>(value: T | undefined, take: (value: T) => void): boolean {
-  if (value === undefined) return false
-  take(value)
-  return true
+/** Written as Windows shows it. */
+function share(rest: string): LineAddress | LineProblem {
+  return /^\\\\[^\\/]+\\[^\\/]+$/.test(rest)
+    ? { kind: 'share', path: rest }
+    : { problem: rest === '' ? 'path_missing' : 'path_not_absolute', piece: rest }
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Emulator } from '../../printers/emulators/emulator.ts'
 import { emulatorOnPty, emulatorOnTcp } from '../../printers/emulators/lines.ts'
+import { parseLine } from '../../printers/transports/line.ts'
 import { serialTransport } from '../../printers/transports/serial.ts'
+import type { SerialAddress } from '../../printers/transports/serial-options.ts'
 import { tcpTransport } from '../../printers/transports/tcp.ts'
 import type { Line } from '../../printers/transports/transport.ts'
 
@@ -27,18 +29,10 @@ const said = async (line: Line) => Buffer.from(await line.read(2_000)).toString(
 test('an emulator on a serial line hears, answers and pulls its plug', async () => {
   const device = echo()
   const { path, close } = await emulatorOnPty(device)
-  const line = await serialTransport({
-    kind: 'serial',
-    path,
-    baud: 9600,
-    dataBits: 8,
-    parity: 'none',
-    stopBits: 1,
-    flow: 'none',
-  }).open()
+  const line = await serialTransport(parseLine(`serial:${path}`) as SerialAddress).open()
   await line.write(bytes('здравей'), 1_000)
   expect(await said(line)).toBe('здравей')
-  await line.write(bytes('\0'), 1_000)
+  await line.write(bytes('\0'), 1_000).catch(() => undefined)
   await expect(line.read(2_000)).rejects.toMatchObject({ code: 'line_broken' })
   await line.close().catch(() => undefined)
   expect(device.paper()).toEqual(['здравей\0'])

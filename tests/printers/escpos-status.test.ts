@@ -10,8 +10,9 @@ import type { Fault } from '../../printers/fault.ts'
 import { deviceOf } from '../../printers/printer.ts'
 import type { EscposProfile } from '../../printers/profile.ts'
 import { profileNamed } from '../../printers/profiles.ts'
-import { parseLine, type SerialAddress } from '../../printers/transports/line.ts'
+import { parseLine } from '../../printers/transports/line.ts'
 import { serialTransport } from '../../printers/transports/serial.ts'
+import type { SerialAddress } from '../../printers/transports/serial-options.ts'
 import { fullPaper, paperSaying } from './papers.ts'
 
 const lines: EmulatorOnPty[] = []

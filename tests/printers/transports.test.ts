@@ -9,8 +9,11 @@ import { openPty } from '../../printers/emulators/pty.ts'
 import type { Fault } from '../../printers/fault.ts'
 import { deviceFileTransport } from '../../printers/transports/device-file.ts'
 import { fileTransport } from '../../printers/transports/file.ts'
-import { parseLine, type SerialAddress } from '../../printers/transports/line.ts'
+import { sendWhileTaken } from '../../printers/transports/held-back.ts'
+import { parseLine } from '../../printers/transports/line.ts'
 import { serialTransport } from '../../printers/transports/serial.ts'
+import type { SerialAddress } from '../../printers/transports/serial-options.ts'
+import { shareTransport } from '../../printers/transports/share.ts'
 import { tcpTransport } from '../../printers/transports/tcp.ts'
 import type { Transport } from '../../printers/transports/transport.ts'
 
@@ -109,6 +112,90 @@ test('a device line refuses a plain file, a file line refuses a device', async (
   await (await fileTransport(path).open()).close()
   expect((await faultOf(deviceFileTransport(path).open())).code).toBe('bad_settings')
   expect((await faultOf(fileTransport('/dev/null').open())).code).toBe('bad_settings')
+})
+
+/** What the system says of a port that we have open. Pseudo terminals keep 8 bits and no parity, whatever they are told. */
+async function asOpened(query: string): Promise<string> {
+  const pty = await openPty()
+  const line = await serialTransport(parseLine(`serial:${pty.path}?${query}`) as SerialAddress).open()
+  const { stdout } = await promisify(execFile)('stty', ['-F', pty.path, '-a'])
+  await line.close()
+  pty.close()
+  return stdout
+}
+
+describe('a serial port is set as its line says', () => {
+  test.each([
+    ['baud=38400', 'speed 38400'],
+    ['baud=921600', 'speed 921600'],
+    ['stop=2', ' cstopb'],
+    ['stop=1', ' -cstopb'],
+    ['flow=rtscts', ' crtscts'],
+    ['flow=none', ' -crtscts'],
+    ['flow=xonxoff', ' ixon ixoff'],
+    ['flow=none', ' -ixon -ixoff'],
+    ['flow=xonxoff&xany=on', ' ixany'],
+    ['hupcl=on', ' hupcl'],
+  ])('%s', async (query, said) => expect(await asOpened(query)).toContain(said))
+
+  test.each(['parity=mark', 'stop=1.5', 'dtr=on', 'rts=off'])(
+    '%s, which this port cannot, is a matter of settings',
+    async query =>
+      expect(await faultOf(asOpened(query))).toMatchObject({ code: 'bad_settings', sentBytes: false }),
+  )
+
+  test('a locked port is busy to others, an unlocked one is not', async () => {
+    const pty = await openPty()
+    const open = (lock: string) =>
+      serialTransport(parseLine(`serial:${pty.path}?lock=${lock}`) as SerialAddress).open()
+    const held = await open('on')
+    expect((await faultOf(open('on'))).code).toBe('busy')
+    await held.close()
+    const first = await open('off')
+    await (await open('off')).close()
+    await first.close()
+    pty.close()
+  })
+
+  test('a port without the wires prints as if they were up', async () => {
+    const pty = await openPty()
+    const got: number[] = []
+    pty.onBytes(bytes => got.push(...bytes))
+    const line = await serialTransport(parseLine(`serial:${pty.path}?flow=dtrdsr`) as SerialAddress).open()
+    await line.write(everyByte, 5_000)
+    await expect.poll(() => Buffer.from(got).equals(everyByte)).toBe(true)
+    await line.close()
+    pty.close()
+  })
+})
+
+describe('a wire that says when the printer is full', () => {
+  test('holds the next piece back until it is up again', async () => {
+    const answers = [true, false, false, true, true]
+    const sent: number[] = []
+    const takes = async () => answers.shift() ?? true
+    const send = async (piece: Uint8Array) => void sent.push(piece.length)
+    await sendWhileTaken(everyByte.subarray(0, 150), { takes, send }, () => false)
+    expect(sent).toEqual([64, 64, 22])
+  })
+
+  test.each([
+    [[false], false],
+    [[true, false], true],
+  ])('%o: when it stays down, it is told whether anything went', async (answers, sentBytes) => {
+    const takes = async () => answers.shift() ?? false
+    const sending = sendWhileTaken(
+      everyByte,
+      { takes, send: async () => undefined },
+      () => answers.length === 0,
+    )
+    expect(await faultOf(sending)).toMatchObject({ code: 'timeout', detail: 'DSR is low', sentBytes })
+  })
+})
+
+test('a Windows share is reached from Windows only', async () => {
+  const share = shareTransport(String.raw`\\kasa1\EPSON`)
+  expect(await faultOf(share.open())).toMatchObject({ code: 'bad_settings', sentBytes: false })
 })
 
 describe('network', () => {

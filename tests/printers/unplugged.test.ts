@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Emulator } from '../../printers/emulators/emulator.ts'
 import { EscposEmulator } from '../../printers/emulators/escpos.ts'
 import { readPaper, roms, textsOf } from '../../printers/emulators/escpos-paper.ts'
-import { type EmulatorOnPty, emulatorOnPty } from '../../printers/emulators/lines.ts'
+import { type EmulatorOnPty, emulatorOnPty, emulatorOnTcp } from '../../printers/emulators/lines.ts'
 import { deviceOf } from '../../printers/printer.ts'
 import { startSpooler } from '../../printers/spooler.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
@@ -19,6 +19,8 @@ const receiptPaper = (receipt: number): Paper => ({
   title: `Квитанция ${receipt}`,
   blocks: Array.from({ length: LINES }, (_, line) => ({ text: `Квитанция ${receipt} ред ${line}` })),
 })
+
+const pace = { poll_ms: 20, again_ms: 5, most_ms: 20, unwell_ms: 20, aside_ms: 60_000, tell_ms: 60_000 }
 
 /** A printer whose cable is pulled after so many bytes and put back in, always under the same name. */
 function pluggedPrinter(path: string) {
@@ -85,7 +87,7 @@ test.each(ways)(
     const spooler = startSpooler({
       queue: here.connect(),
       device: deviceOf({ profile: 'epson-80', line: lineTo(path) }),
-      pace: { poll_ms: 20, again_ms: 5, most_ms: 20, unwell_ms: 20, aside_ms: 60_000, tell_ms: 60_000 },
+      pace,
     })
     const isSettled = ({ state }: Job) => state === 'printed' || state === 'unsure'
     for (let receipt = 1; receipt <= TIMES; receipt++) {
@@ -118,3 +120,40 @@ test.each(ways)(
   },
   120_000,
 )
+
+test('a network printer that was switched off goes on by itself when it is back', async () => {
+  const printer = new EscposEmulator()
+  const first = await emulatorOnTcp(printer, 0)
+  const here = office()
+  const spooler = startSpooler({
+    queue: here.connect(),
+    device: deviceOf({ profile: 'epson-80', line: `tcp://127.0.0.1:${first.port}` }),
+    pace,
+  })
+  here.queue('1', { paper: receiptPaper(1) })
+  await expect.poll(() => here.states()).toEqual(['1 printed'])
+  await first.close()
+  here.queue('2', { paper: receiptPaper(2) })
+  await expect.poll(() => spooler.state().fault?.code).toBe('no_answer')
+  const again = await emulatorOnTcp(printer, first.port)
+  await expect.poll(() => here.states()).toEqual(['1 printed', '2 printed'])
+  await spooler.stop()
+  await again.close()
+  expect(piecesOf(printer)).toEqual(['1', '2'].map(receipt => ({ receipts: [receipt], isWhole: true })))
+})
+
+test.each(['serial', 'usb'])('a %s printer whose node vanished is no device until it is back', async kind => {
+  const folder = mkdtempSync(join(tmpdir(), 'gishe-cable-'))
+  const path = join(folder, 'printer')
+  const device = deviceOf({ profile: 'epson-80', line: `${kind}:${path}` })
+  expect((await device.health()).fault?.code).toBe('no_device')
+  const plugged = pluggedPrinter(path)
+  await plugged.plugIn()
+  expect((await device.health()).fault).toBe(null)
+  plugged.pullNow()
+  expect((await device.health()).fault).not.toBe(null)
+  await plugged.plugIn()
+  expect((await device.health()).fault).toBe(null)
+  plugged.pullNow()
+  rmSync(folder, { recursive: true })
+})
