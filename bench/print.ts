@@ -11,7 +11,9 @@ import { deviceOf } from '../printers/printer.ts'
 import type { EscposProfile } from '../printers/profile.ts'
 import { profileNamed } from '../printers/profiles.ts'
 import { type Spooler, startSpooler } from '../printers/spooler.ts'
+import { parseLine } from '../printers/transports/line.ts'
 import { serialTransport } from '../printers/transports/serial.ts'
+import type { SerialAddress } from '../printers/transports/serial-options.ts'
 import type { Paper } from '../rules/papers/paper.ts'
 import { figure, median, percentile, timed } from './figures.ts'
 import { pay, threeLines } from './payments.ts'
@@ -176,7 +178,7 @@ const PRINTED = Uint8Array.of(0x1d, 0x72, 0x01)
 async function bare(printer: AtLine, bytes: Uint8Array): Promise<Lap> {
   const byte = printer.byte.next()
   const begun = performance.now()
-  const line = await serialTransport({ ...PORT, path: printer.path }).open()
+  const line = await serialTransport(parseLine(`serial:${printer.path}?baud=115200`) as SerialAddress).open()
   await line.write(READY, 1_000)
   await line.read(1_000)
   await line.write(Buffer.concat([bytes, PRINTED]), 1_000)
@@ -184,15 +186,6 @@ async function bare(printer: AtLine, bytes: Uint8Array): Promise<Lap> {
   await line.close()
   return { first_ms: (await byte) - begun, whole_ms: performance.now() - begun }
 }
-
-const PORT = {
-  kind: 'serial',
-  baud: 115_200,
-  dataBits: 8,
-  parity: 'none',
-  stopBits: 1,
-  flow: 'none',
-} as const
 
 /** A printer that takes bytes no quicker than its line brings them: how much is added to the time on the wire. */
 async function atTheSpeedOfTheLine(
