@@ -7,6 +7,7 @@ import { demoOf } from './demo.ts'
 import { printingOfDesk } from './desk-printing.ts'
 import type { Door } from './door.ts'
 import { writeIncident } from './incidents.ts'
+import { beginSetUp } from './set-up/conversation.ts'
 import { credentialsGiven, deskAsked } from './sign-in.ts'
 import { enterTown, reachTown } from './town.ts'
 import { isTraining } from './training.ts'
@@ -30,6 +31,7 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
     signIn: (login, password, asked, training) =>
       enterTown(door, town, { login, password }, { desk: asked ?? desk, program: 'gishe desk', training }),
     startPrinting: (session, onChange) => printingOfDesk(session, onChange),
+    setUpPrinter: session => beginSetUp(session, door),
     describeRefusal: why => describeRefusal(why, door.lang),
     describeFault: error => describeFault(error, door.lang),
     describePrintFault: code => describePrintFault(code, door.lang),

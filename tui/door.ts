@@ -33,6 +33,33 @@ export type FiscalState = {
   isPrinter: boolean
 }
 
+/** One question of a printer's set-up, in words. */
+export type SetUpAsked = {
+  question: string
+  told: string[]
+  notice: string | null
+  choices: { key: string; text: string }[]
+  /** What an empty answer takes. */
+  proposal: string | null
+  /** Null where there is nothing to be printed or looked for again. */
+  againHint: string | null
+  /** What has been found out so far. */
+  known: [label: string, value: string][]
+}
+
+/** The set-up of a printer under way: the program that starts the screens speaks to the printer. */
+export type PrinterSetUp = {
+  asked: () => SetUpAsked
+  /** Gives what was saved after the last answer; `=` prints the sheet again. `onWork` is told what takes its time. */
+  answer: (
+    typed: string,
+    onWork: (what: string) => void,
+  ) => Promise<{ name: string; profile: string; page: string } | null>
+  /** False where this is the first question. */
+  back: () => boolean
+  close: () => Promise<void>
+}
+
 /** What the screens need from the program that starts them: the database, the printer and the incident log are its affair. */
 export type Door = {
   stdin: TerminalIn
@@ -48,6 +75,7 @@ export type Door = {
   /** `isTraining`: where the town practises, instead of the town. */
   signIn: (login: string, password: string, desk: number | null, isTraining: boolean) => Promise<Session>
   startPrinting: (session: Session, onChange: () => void) => Promise<Printing>
+  setUpPrinter: (session: Session) => Promise<PrinterSetUp>
   describeRefusal: (refusal: Refusal) => string
   /** A fault of the database or its machine in a sentence; null for what is no known fault. */
   describeFault: (error: unknown) => string | null

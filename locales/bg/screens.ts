@@ -8,6 +8,7 @@ import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
 import { parties, party } from './screens/parties.ts'
 import { payer, price } from './screens/payer.ts'
+import { printerSetUp } from './screens/printers.ts'
 import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
@@ -33,6 +34,7 @@ export const screens = {
   board,
   report,
   books,
+  printerSetUp,
   parties,
   party,
 }

@@ -1,8 +1,11 @@
 import { printingOfDesk } from '../../cli/desk-printing.ts'
+import { beginSetUp } from '../../cli/set-up/conversation.ts'
 import type { Place } from '../../db/open.ts'
 import { isConnectionFault } from '../../db/open.ts'
 import { trainingPlace } from '../../db/training.ts'
+import { answers as bgAnswers } from '../../locales/bg/answers.ts'
 import { screens as bg } from '../../locales/bg/screens.ts'
+import { answers as enAnswers } from '../../locales/en/answers.ts'
 import { screens as en } from '../../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal, textsFor } from '../../locales/texts.ts'
 import { signIn } from '../../office/staff/sign-in.ts'
@@ -68,6 +71,7 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
         program,
       }),
     startPrinting: (session, onChange) => printingOfDesk(session, onChange, { pace: options.pace }),
+    setUpPrinter: session => beginSetUp(session, { lang, words: lang === 'bg' ? bgAnswers : enAnswers }),
     describeRefusal: refusal => describeRefusal(refusal, lang),
     describeFault: error => describeFault(error, lang),
     describePrintFault: code => describePrintFault(code, lang),

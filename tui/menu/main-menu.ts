@@ -5,6 +5,7 @@ import type { MovementKind } from '../../rules/till-report.ts'
 import { bookEntries } from '../books/book-entries.ts'
 import type { AtDesk } from '../door.ts'
 import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
+import { setUpAtOpening, setUpScreen } from '../printer/set-up-screen.tsx'
 import { type Change, leaveBy, type Opened, type Outcome, open, push } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { moveCashScreen, movementAtOpening } from '../tills/move-cash-screen.tsx'
@@ -47,6 +48,7 @@ function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
       refusal: may(desk, 'parties.see'),
       run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
     },
+    group(texts.printers, () => printerEntries(desk), desk),
   ]
 }
 
@@ -80,6 +82,17 @@ function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuE
       label: texts.closeTill,
       refusal: may(desk, 'tills.close') ?? noTill ?? whyBusy,
       run: () => goTo(countAtOpening(desk).then(state => open(closeTillScreen(desk), state))),
+    },
+  ]
+}
+
+function printerEntries<S>(desk: AtDesk): MenuEntry<S>[] {
+  const { menu: texts } = desk.door.texts.screens
+  return [
+    {
+      label: texts.printerSetUp,
+      refusal: may(desk, 'printers.set'),
+      run: () => goTo(setUpAtOpening(desk).then(state => open(setUpScreen(desk), state))),
     },
   ]
 }

@@ -9,6 +9,8 @@ export const menu = {
   noSale: 'Отваряне без продажба',
   x: 'X отчет',
   closeTill: 'Приключване на каса',
+  printers: 'Принтер',
+  printerSetUp: 'Настройка',
   parties: 'Хора и организации',
   training: 'Обучение',
   work: 'Към истинската каса',

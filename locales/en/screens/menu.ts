@@ -10,6 +10,8 @@ export const menu: MenuTexts = {
   noSale: 'No-sale opening',
   x: 'X report',
   closeTill: 'Close the till',
+  printers: 'Printer',
+  printerSetUp: 'Set-up',
   parties: 'People and organisations',
   training: 'Training',
   work: 'To the real desk',
