@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ZONE } from '../../rules/dates.ts'
 import type { FiscalDocument, FiscalTask } from '../../rules/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
-import type { Note } from '../../rules/printing.ts'
+import type { Note, PrinterWarning } from '../../rules/printing.ts'
 import type { Answer, Device, FiscalWork, Health, Printed, TakeNote } from '../device.ts'
 import { asFault, Fault } from '../fault.ts'
 import { cashAfterDoubt, moveCash, printReport, reportAfterDoubt } from './fiscal-day.ts'
@@ -138,27 +138,33 @@ function answerOf(after: AfterDoubt): Answer {
     : { outcome: 'printed', document: after }
 }
 
-const CLOCK_MAY_BE_OFF = { seconds: 60 }
-
 async function healthOf(make: FiscalMake): Promise<Health> {
   try {
     return await talking(make, async talk => {
       const state = await talk.state()
       const clock = await talk.clock().catch(() => null)
-      const isOff = clock !== null && isFarFromNow(clock)
-      return {
-        fault: whyNot(state),
-        warnings: [...state.warnings, ...(isOff ? ['clock_is_off' as const] : [])],
-      }
+      const began = (await talk.dayBegan?.().catch(() => null)) ?? null
+      return { fault: whyNot(state), warnings: [...state.warnings, ...warningsOf(clock, began)] }
     })
   } catch (error) {
     return { fault: asFault(error, false), warnings: [] }
   }
 }
 
-function isFarFromNow(clock: Temporal.PlainDateTime): boolean {
-  const off = clock.until(Temporal.Now.plainDateTimeISO(ZONE)).abs()
-  return Temporal.Duration.compare(off, CLOCK_MAY_BE_OFF) > 0
+const CLOCK_MAY_BE_OFF_SECONDS = 60
+/** A day that is not closed within 24 hours blocks the device (Наредба Н-18): two hours are left to close it. */
+const DAY_ENDS_SOON_SECONDS = 22 * 3_600
+
+type Moment = Temporal.PlainDateTime | null
+
+function warningsOf(clock: Moment, began: Moment): PrinterWarning[] {
+  if (clock === null) return []
+  const off = clock.until(Temporal.Now.plainDateTimeISO(ZONE)).abs().total('seconds')
+  const old = began?.until(clock).total('seconds') ?? 0
+  return [
+    ...(off > CLOCK_MAY_BE_OFF_SECONDS ? (['clock_is_off'] as const) : []),
+    ...(old >= DAY_ENDS_SOON_SECONDS ? (['day_ends_soon'] as const) : []),
+  ]
 }
 
 const workOf = (make: FiscalMake): FiscalWork => ({

@@ -39,6 +39,8 @@ export type FiscalTalk = {
   report(kind: 'x_report' | 'z_report'): Promise<number | null>
   /** The number of the last Z report; null where the device counts documents only. */
   lastReport(): Promise<number | null>
+  /** When the device began to sell since its last Z report, null where it did not; absent where it cannot tell. */
+  dayBegan?(): Promise<Temporal.PlainDateTime | null>
 
   openService(): Promise<void>
   write(line: TextLine): Promise<void>

@@ -87,6 +87,21 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
     expect((await desk.device.health()).warnings).toEqual([])
   })
 
+  test('warns when its day began 22 hours ago, where it can tell', async () => {
+    let hours = 0
+    const now = () => Temporal.Now.plainDateTimeISO('Europe/Sofia').add({ hours }).round('second')
+    const desk = await deskWith({ memory: { now } })
+    const isWarned = async () => (await desk.device.health()).warnings.includes('day_ends_soon')
+    await desk.print(fiscalPaper({ task: 'z_report' }))
+    hours = 20
+    await desk.print(sale())
+    expect(await isWarned()).toBe(false)
+    hours = 43
+    expect(await isWarned()).toBe(make === 'Datecs X')
+    await desk.print(fiscalPaper({ task: 'z_report' }))
+    expect(await isWarned()).toBe(false)
+  })
+
   test('tells its last receipt', async () => {
     const desk = await deskWith()
     await desk.print(sale())

@@ -139,6 +139,18 @@ export const reportIn = (said: string): number => numberIn(fieldsIn(said)[0])
 /** 3: the last receipt and the last Z report, `number, moment, number, moment`. */
 export const lastReport = (): Command => command(0x7b, [3])
 export const lastReportIn = (said: string): number => numberIn(fieldsIn(said)[2])
+/** When the last receipt and the last Z report were issued; null where there was none. */
+export function lastMomentsIn(said: string): { receipt: Moment; report: Moment } {
+  const [, receipt, , report] = fieldsIn(said)
+  return { receipt: momentOrNone(receipt), report: momentOrNone(report) }
+}
+
+type Moment = Temporal.PlainDateTime | null
+const momentOrNone = (said: string | undefined): Moment => (/\d/.test(said ?? '') ? momentIn(said) : null)
+
+/** The documents of a kind in a period, 1 for sales: `from, to, first number, last number`. */
+export const searchSales = (from: Temporal.PlainDateTime): Command => command(0x7c, [momentText(from), '', 1])
+export const firstFoundIn = (said: string): number => numberIn(fieldsIn(said)[2])
 
 export const clock = (): Command => command(0x3e)
 export const clockIn = (said: string): Temporal.PlainDateTime => momentIn(fieldsIn(said)[0])
@@ -150,8 +162,8 @@ function withSummerTime(at: Temporal.PlainDateTime): string {
   return at.toZonedDateTime(ZONE).offset === SUMMER_HOURS ? `${momentText(at)} DST` : momentText(at)
 }
 
-/** `name, firmware, its day, its time, checksum, switches, device number, fiscal memory`; some firmware writes commas. */
-export const identity = (): Command => command(0x5a, [''], CLOSE_MS)
+/** Without the checksum: `name, firmware, its day, its time, checksum, switches, device number, fiscal memory` */
+export const identity = (): Command => command(0x5a, [''])
 export function identityIn(said: string): FiscalIdentity {
   const fields = fieldsIn(said)
   const [deviceNumber = '', fiscalMemory = ''] = fields.slice(6)

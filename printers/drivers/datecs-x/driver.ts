@@ -55,12 +55,21 @@ function talkOver(device: Dialogue, { operator }: FiscalSettings): FiscalTalk {
     moveCash: async cents => void say.cashIn(await device.tell(say.moveCash(cents))),
     report: async kind => say.reportIn(await device.tell(say.report(kind))),
     lastReport: async () => say.lastReportIn(await device.ask(say.lastReport())),
+    dayBegan: () => dayBegan(device),
     openService: () => done(device.tell(say.openService())),
     write: line => done(device.tell(say.write(line))),
     draw: async picture => done(device.tell(drawnWith(picture, { mostQr: 200, draw: say.draw }))),
     closeService: () => done(device.tell(say.closeService())),
     openDrawer: () => done(device.tell(say.openDrawer())),
   }
+}
+
+/** The first sale after the last Z report; null on a day without any. */
+async function dayBegan(device: Dialogue): Promise<Temporal.PlainDateTime | null> {
+  const { receipt, report } = say.lastMomentsIn(await device.ask(say.lastReport()))
+  if (receipt === null || report === null || Temporal.PlainDateTime.compare(receipt, report) <= 0) return null
+  const first = say.firstFoundIn(await device.ask(say.searchSales(report)))
+  return say.journalMomentIn(await device.ask(say.journal(first)))
 }
 
 const MOST_LINES = 1_000

@@ -115,8 +115,8 @@ export const clock = (): Command => command(0x3e)
 export const clockIn = momentIn
 export const setClock = (to: Temporal.PlainDateTime): Command => command(0x3d, momentText(to))
 
-/** `1`: counts its checksum too. `name,firmware,checksum,switches,device number,fiscal memory` */
-export const identity = (): Command => command(0x5a, '1', CLOSE_MS)
+/** Without the checksum, which takes a device its time: `name,firmware,checksum,switches,device number,fiscal memory` */
+export const identity = (): Command => command(0x5a)
 export function identityIn(said: string): FiscalIdentity {
   const [model = '', firmware = '', , , deviceNumber = '', fiscalMemory = ''] = said.split(',')
   return { model, firmware, deviceNumber, fiscalMemory }
