@@ -1,0 +1,8 @@
+import { deviceOf, type PrinterSettings } from '../../printers/printer.ts'
+import type { Paper } from '../../rules/papers/paper.ts'
+
+/** Prints one paper as a program of its own, and writes each note on stdout before it goes on. */
+const { settings, paper } = JSON.parse(process.argv[2] ?? '') as { settings: PrinterSettings; paper: Paper }
+await deviceOf(settings).print(paper, async note => {
+  await new Promise(written => process.stdout.write(`${JSON.stringify(note)}\n`, written))
+})
