@@ -86,9 +86,6 @@ describe('the reports of a town, one command each', () => {
     expect(await run('times --print', cashier)).toMatchObject({ code: 0, stdout: '' })
     expect((await shell.run('gishe print preview last', cashier)).stdout).toContain('Време за обслужване')
     expect(await run('times --print', { GISHE_USER: 'audit' })).toMatchObject({ code: 1 })
-    const file = join(shell.home, 'times.pdf')
-    await shell.run(`gishe print preview last --pdf ${file}`, cashier)
-    expect((await readPdf(readFileSync(file))).pages[0]).toContain('Време за обслужване')
   })
 
   test.each([
