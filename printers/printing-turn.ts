@@ -21,8 +21,8 @@ export async function printingTurn(tended: Tended): Promise<Next> {
 }
 
 async function turn(tended: Tended): Promise<Next> {
-  const { device, queue } = tended
-  const health = tended.isUnable ? await device.health() : null
+  const { queue } = tended
+  const health = tended.isUnable ? await healthBeyondDoubts(tended) : null
   if (health) {
     if (health.fault && !isHopeless(health.fault.code)) return unwell(tended, health)
     tended.hasDoubts = true
@@ -30,6 +30,14 @@ async function turn(tended: Tended): Promise<Next> {
   if (tended.hasDoubts && !(await settleDoubts(tended))) return 'unwell'
   const job = await queue.claim()
   return job ? printOne(tended, job) : idle(tended, health)
+}
+
+/** A receipt that stands open may be the one in doubt: to ask about it brings it to its end. */
+async function healthBeyondDoubts(tended: Tended): Promise<Health> {
+  const { device } = tended
+  const health = await device.health()
+  const isOpen = health.fault?.code === 'receipt_open'
+  return isOpen && tended.hasDoubts && (await settleDoubts(tended)) ? device.health() : health
 }
 
 /** No attempt is made and nothing is written; only the report that closes the device's day helps where that is what it wants. */

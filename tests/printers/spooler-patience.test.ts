@@ -4,7 +4,8 @@ import { Fault, type FaultCode } from '../../printers/fault.ts'
 import type { PrinterWarning } from '../../rules/printing.ts'
 import { type Office, office } from './memory-queue.ts'
 import { paperSaying } from './papers.ts'
-import { atRest, pace, start, states } from './spooling.ts'
+import { atRest, start, states } from './spooling.ts'
+import { pace } from './spooling-pace.ts'
 
 /** A printer that says how it does, prints only when it is well, and may be asked what became of a paper. */
 function tellingPrinter() {

@@ -5,7 +5,8 @@ import { deviceOf } from '../../printers/printer.ts'
 import type { SpoolerState } from '../../printers/tended.ts'
 import { emulatedPrinter, printerOnPty, printerOnTcp } from '../support/emulated-printer.ts'
 import { office } from './memory-queue.ts'
-import { atRest, type Print, pace, running, start, states } from './spooling.ts'
+import { atRest, type Print, running, start, states } from './spooling.ts'
+import { pace } from './spooling-pace.ts'
 
 /** A printer that notes what it was given; a script says which attempt fails and how. */
 function notingPrinter(faults: (Fault | Error | null)[] = []) {

@@ -2,15 +2,7 @@ import { afterEach, expect } from 'vitest'
 import type { Device } from '../../printers/device.ts'
 import { type Spooler, type SpoolerOptions, startSpooler } from '../../printers/spooler.ts'
 import type { Office } from './memory-queue.ts'
-
-export const pace = {
-  poll_ms: 20,
-  again_ms: 5,
-  most_ms: 20,
-  unwell_ms: 10,
-  aside_ms: 30,
-  tell_ms: 60_000,
-}
+import { pace } from './spooling-pace.ts'
 
 export const running: Spooler[] = []
 
