@@ -17,8 +17,22 @@ const QUESTION = 0x3f
 
 function byteOf({ page, euro }: Letters, letter: string): number | null {
   if (letter === '€') return euro === 'EUR' ? null : euro.byte
-  const [byte = QUESTION, ...rest] = iconv.encode(letter, page.encoding)
-  if (rest.length > 0 || byte < 0x20 || byte === 0x7f || /\p{C}/u.test(letter)) return null
-  if (euro !== 'EUR' && byte === euro.byte) return null
-  return byte === QUESTION && letter !== '?' ? null : byte
+  const byte = pageOf(page.encoding).get(letter) ?? null
+  return euro !== 'EUR' && byte === euro.byte ? null : byte
+}
+
+type Page = ReadonlyMap<string, number>
+const pages = new Map<string, Page>()
+
+/** Which byte prints each letter of a page, read once: a receipt asks for every letter of it several times. */
+function pageOf(encoding: EscposProfile['page']['encoding']): Page {
+  const page = pages.get(encoding) ?? readPage(encoding)
+  pages.set(encoding, page)
+  return page
+}
+
+function readPage(encoding: string): Page {
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte)
+  const letters = bytes.map(byte => [iconv.decode(Buffer.of(byte), encoding), byte] as const)
+  return new Map(letters.filter(([letter]) => !/[\p{C}\ufffd]/u.test(letter)))
 }
