@@ -19,7 +19,7 @@ export async function printService(
 ): Promise<null> {
   const lines = linesOf(spelled(paper, make), make.columns, 'EUR')
   await note({ document: await talk.lastNumber() })
-  if (lines.some(line => 'drawer' in line)) await talk.openDrawer()
+  if (lines.some(line => 'drawer' in line)) await talk.openDrawer().catch(unlessRefused)
   await talk.openService()
   for (const line of lines) await whenMended(talk, patience, () => writeLine(make, talk, line)).catch(touched)
   await whenMended(talk, patience, () => talk.closeService()).catch(touched)
@@ -30,13 +30,21 @@ const touched = (error: unknown): never => {
   throw asFault(error, true)
 }
 
+/** Not every device has a drawer, and the paper is worth more. */
+function unlessRefused(error: unknown): void {
+  if (!isRefused(error)) throw error
+}
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof Fault && error.code === 'refused' && !error.sentBytes
+
 async function writeLine(make: ServicePaper, talk: FiscalTalk, line: PaperLine): Promise<void> {
   if ('drawer' in line) return
   if ('text' in line) return talk.write(line)
   try {
     await talk.draw(line)
   } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'refused' || error.sentBytes) throw error
+    if (!isRefused(error)) throw error
     for (const text of pictureInWords(line, make.columns))
       await talk.write({ text: make.spell(text), bold: false, large: false })
   }

@@ -116,8 +116,9 @@ export function receiptIn(said: string): ReceiptState & { number: number } {
 
 /** Looks a document of any kind up: `number, number of its kind, moment, kind, Z`. */
 export const journal = (number: number): Command => command(0x7d, [0, number, 0])
-export const journalMomentIn = (said: string): Temporal.PlainDateTime =>
-  momentIn(fieldsIn(said).find(field => /^\d\d-\d\d-\d\d /.test(field)))
+export const journalMomentIn = (said: string): Temporal.PlainDateTime => momentIn(fieldsIn(said)[2])
+const CANCELLED = '8'
+export const isCancelledIn = (said: string): boolean => fieldsIn(said)[3] === CANCELLED
 /** Its next line as text. */
 export const journalNext = (): Command => command(0x7d, [1])
 export const journalTextIn = (said: string): string => fieldsIn(said)[0] ?? ''
@@ -177,10 +178,12 @@ export const write = ({ text, bold, large }: TextLine): Command =>
 export const closeService = (): Command => command(0x27, [], CLOSE_MS)
 
 const QR_SIZE = 5
+/** A QR code may be longer than what a frame holds. */
+export const MOST = { code128: 31, qr: 200 }
 
 /** 3 is Code 128, 4 a QR code with the size of its dots. */
 export const draw = (kind: 'code128' | 'qr', data: string): Command =>
-  command(0x54, kind === 'qr' ? [4, data, QR_SIZE] : [3, data, ''])
+  command(0x54, kind === 'qr' ? [4, data, QR_SIZE] : [3, data])
 
 const DRAWER_MS = 15
 export const openDrawer = (): Command => command(0x6a, [DRAWER_MS])

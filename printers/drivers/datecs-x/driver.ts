@@ -58,7 +58,7 @@ function talkOver(device: Dialogue, { operator }: FiscalSettings): FiscalTalk {
     dayBegan: () => dayBegan(device),
     openService: () => done(device.tell(say.openService())),
     write: line => done(device.tell(say.write(line))),
-    draw: async picture => done(device.tell(drawnWith(picture, { mostQr: 200, draw: say.draw }))),
+    draw: async picture => done(device.tell(drawnWith(picture, { most: say.MOST, draw: say.draw }))),
     closeService: () => done(device.tell(say.closeService())),
     openDrawer: () => done(device.tell(say.openDrawer())),
   }
@@ -74,18 +74,18 @@ async function dayBegan(device: Dialogue): Promise<Temporal.PlainDateTime | null
 
 const MOST_LINES = 1_000
 const UNP = /[A-Z]{2}\d{6}-[0-9A-Za-z]{4}-\d{7}/
-const CANCELLED = /АНУЛИРАН/
 
 /** The text of one document, where there is one. */
 async function journalOf(device: Dialogue, number: number): Promise<JournalEntry | null> {
-  if ((await unless(say.NOT_FOUND, device.ask(say.journal(number)))) === null) return null
+  const found = await unless(say.NOT_FOUND, device.ask(say.journal(number)))
+  if (found === null) return null
   let text = ''
   for (let line = 0; line < MOST_LINES; line++) {
     const said = await unless(say.NO_MORE, device.ask(say.journalNext()))
     if (said === null) break
     text += `${say.journalTextIn(said)}\n`
   }
-  return { unp: UNP.exec(text)?.[0] ?? null, isCancelled: CANCELLED.test(text) }
+  return { unp: UNP.exec(text)?.[0] ?? null, isCancelled: say.isCancelledIn(found) }
 }
 
 /** Null where the device says that there is nothing there. */

@@ -126,6 +126,8 @@ export const openService = (): Command => command(0x26)
 export const write = (text: string): Command => command(0x2a, text)
 export const closeService = (): Command => command(0x27, '', CLOSE_MS)
 
+export const MOST = { code128: 30, qr: 140 }
+
 /** 3 is Code 128, Q a QR code. */
 export const draw = (kind: 'code128' | 'qr', data: string): Command =>
   command(0x54, `${kind === 'qr' ? 'Q' : '3'};${data}`)

@@ -58,7 +58,7 @@ function talkOver(device: Dialogue, { operator, columns }: FiscalSettings): Fisc
     lastReport: async () => null,
     openService: () => done(device.tell(say.openService())),
     write: ({ text }) => done(device.tell(say.write(text))),
-    draw: async picture => done(device.tell(drawnWith(picture, { mostQr: 140, draw: say.draw }))),
+    draw: async picture => done(device.tell(drawnWith(picture, { most: say.MOST, draw: say.draw }))),
     closeService: () => done(device.tell(say.closeService())),
     openDrawer: () => done(device.tell(say.openDrawer())),
   }
