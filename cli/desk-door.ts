@@ -3,10 +3,12 @@ import type { TownDatabase } from '../db/place.ts'
 import { screens as bgScreens } from '../locales/bg/screens.ts'
 import { screens as enScreens } from '../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal } from '../locales/texts.ts'
+import { printTestPage } from '../office/print/print-test-page.ts'
 import { demoOf } from './demo.ts'
 import { printingOfDesk } from './desk-printing.ts'
 import type { Door } from './door.ts'
 import { writeIncident } from './incidents.ts'
+import { columnsOf } from './printing.ts'
 import { beginSetUp } from './set-up/conversation.ts'
 import { credentialsGiven, deskAsked } from './sign-in.ts'
 import { enterTown, reachTown } from './town.ts'
@@ -31,6 +33,7 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
     signIn: (login, password, asked, training) =>
       enterTown(door, town, { login, password }, { desk: asked ?? desk, program: 'gishe desk', training }),
     startPrinting: (session, onChange) => printingOfDesk(session, onChange),
+    queueTestPage: (session, printer) => printTestPage(session.ctx(), printer, columnsOf(printer)),
     setUpPrinter: session => beginSetUp(session, door),
     describeRefusal: why => describeRefusal(why, door.lang),
     describeFault: error => describeFault(error, door.lang),

@@ -1,4 +1,5 @@
 import type { ScreenTexts } from '../locales/bg/screens.ts'
+import type { Printer } from '../office/print/lookup.ts'
 import type { OwedPapers } from '../office/print/owed-papers.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import type { Post } from '../rules/authority.ts'
@@ -76,6 +77,8 @@ export type Door = {
   signIn: (login: string, password: string, desk: number | null, isTraining: boolean) => Promise<Session>
   startPrinting: (session: Session, onChange: () => void) => Promise<Printing>
   setUpPrinter: (session: Session) => Promise<PrinterSetUp>
+  /** Owes a test page to this printer, as wide as it prints. */
+  queueTestPage: (session: Session, printer: Printer) => Promise<unknown>
   describeRefusal: (refusal: Refusal) => string
   /** A fault of the database or its machine in a sentence; null for what is no known fault. */
   describeFault: (error: unknown) => string | null

@@ -9,7 +9,7 @@ import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
 import { parties, party } from './screens/parties.ts'
 import { payer, price } from './screens/payer.ts'
-import { printerSetUp } from './screens/printers.ts'
+import { printer, printerSetUp } from './screens/printers.ts'
 import { receipts, reversal } from './screens/receipts.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
@@ -32,6 +32,7 @@ export const screens: ScreenTexts = {
   menu,
   receipts,
   reversal,
+  printer,
   printerSetUp,
   parties,
   party,

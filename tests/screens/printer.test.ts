@@ -27,9 +27,42 @@ const openSetUp = async () => {
   await screen.until('Меню')
   await screen.type('5')
   await screen.until('Настройка')
-  await screen.type('1')
+  await screen.type('2')
   await screen.until('Къде е принтерът?')
 }
+
+const openPrinter = async (digit: string) => {
+  await screen.press('f10')
+  await screen.type(`${digit}1`)
+}
+
+test('a cashier sees how the printer does, and prints a test page on it', async () => {
+  const printer = emulatedPrinter()
+  const { port, stop } = await printerOnTcp(printer)
+  await town.sql`update printers set profile = 'epson-80', line = ${`tcp://127.0.0.1:${port}`}
+    where id = (select printer_id from desks where number = 1)`
+  screen = await openTestDesk(town)
+  await screen.until('Касата не е отворена')
+  await openPrinter('7')
+  await screen.until('Състояние      готов')
+  await shows('printer')
+  await screen.press('enter')
+  await screen.until('Пробната страница чака')
+  await expect.poll(() => printer.emulator.paper().join('\n')).toContain('рстуфхцчшщъьюя')
+  printer.emulator.set({ paperOut: true })
+  await screen.press('enter')
+  await screen.until('Хартията в принтера е свършила')
+  await screen.until('Чакат печат         1')
+  await shows('printer-out-of-paper')
+  printer.emulator.set({ paperOut: false })
+  await screen.until('Чакат печат         0')
+  await screen.close()
+  await stop()
+  screen = await openTestDesk(town, { as: 'audit', desk: null, lang: 'en' })
+  await screen.until('Board of desks')
+  await openPrinter('5')
+  await screen.until('As auditor you may not')
+})
 
 test('an admin sets up a printer from the menu, reading its paper', async () => {
   const printer = emulatedPrinter()

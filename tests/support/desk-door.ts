@@ -1,4 +1,5 @@
 import { printingOfDesk } from '../../cli/desk-printing.ts'
+import { columnsOf } from '../../cli/printing.ts'
 import { beginSetUp } from '../../cli/set-up/conversation.ts'
 import type { Place } from '../../db/open.ts'
 import { isConnectionFault } from '../../db/open.ts'
@@ -8,6 +9,7 @@ import { screens as bg } from '../../locales/bg/screens.ts'
 import { answers as enAnswers } from '../../locales/en/answers.ts'
 import { screens as en } from '../../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal, textsFor } from '../../locales/texts.ts'
+import { printTestPage } from '../../office/print/print-test-page.ts'
 import { signIn } from '../../office/staff/sign-in.ts'
 import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
 import type { Pace } from '../../printers/tended.ts'
@@ -71,6 +73,7 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
         program,
       }),
     startPrinting: (session, onChange) => printingOfDesk(session, onChange, { pace: options.pace }),
+    queueTestPage: (session, printer) => printTestPage(session.ctx(), printer, columnsOf(printer)),
     setUpPrinter: session => beginSetUp(session, { lang, words: lang === 'bg' ? bgAnswers : enAnswers }),
     describeRefusal: refusal => describeRefusal(refusal, lang),
     describeFault: error => describeFault(error, lang),

@@ -5,6 +5,7 @@ import type { MovementKind } from '../../rules/till-report.ts'
 import { bookEntries } from '../books/book-entries.ts'
 import type { AtDesk } from '../door.ts'
 import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
+import { printerAtOpening, printerScreen } from '../printer/printer-screen.tsx'
 import { setUpAtOpening, setUpScreen } from '../printer/set-up-screen.tsx'
 import { type Change, leaveBy, type Opened, type Outcome, open, push } from '../screen.ts'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
@@ -89,6 +90,11 @@ function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuE
 function printerEntries<S>(desk: AtDesk): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens
   return [
+    {
+      label: texts.printerState,
+      refusal: may(desk, 'print.run') ?? (desk.session.desk ? null : refusal('desk.needed', {})),
+      run: () => goTo(printerAtOpening(desk).then(state => open(printerScreen(desk), state))),
+    },
     {
       label: texts.printerSetUp,
       refusal: may(desk, 'printers.set'),

@@ -10,6 +10,7 @@ export const menu = {
   x: 'X отчет',
   closeTill: 'Приключване на каса',
   printers: 'Принтер',
+  printerState: 'Състояние и пробна страница',
   printerSetUp: 'Настройка',
   parties: 'Хора и организации',
   training: 'Обучение',

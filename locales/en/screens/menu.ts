@@ -11,6 +11,7 @@ export const menu: MenuTexts = {
   x: 'X report',
   closeTill: 'Close the till',
   printers: 'Printer',
+  printerState: 'State and test page',
   printerSetUp: 'Set-up',
   parties: 'People and organisations',
   training: 'Training',
