@@ -35,6 +35,7 @@ export type RefusalFacts = {
   'printer.profile_wrong': { wrong: readonly ProfileProblem[] }
   'printer.profile_shipped': { name: string }
   'printer.no_logo': { name: string; profile: string }
+  'printer.fiscal_only': { name: string }
   'printer.logo_too_large': { width: number; height: number; mostWidth: number; mostHeight: number }
   'printer.held': { name: string; program: string }
   'printer.line_wrong': { line: string; piece: string }

@@ -1,6 +1,8 @@
 import { isScreen } from '../../office/print/lookup.ts'
 import { printTestPage } from '../../office/print/print-test-page.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { profileOf } from '../../printers/profiles.ts'
+import { refusal } from '../../rules/refusal.ts'
 import { declare, type Given } from '../command.ts'
 import { type Door, isTalking } from '../door.ts'
 import { EXIT } from '../exits.ts'
@@ -35,6 +37,7 @@ async function setUp(session: Session, door: Door): Promise<void> {
 
 async function test(session: Session, given: Given<'printers test'>, door: Door): Promise<void> {
   const printer = await printerMeant(session, given.optionalArg('printer'))
+  if (profileOf(printer)?.driver === 'erpnet-fp') throw refusal('printer.fiscal_only', { name: printer.name })
   const { jobId } = await printTestPage(session.ctx(), printer, columnsOf(printer))
   if (!given.has('print'))
     return answer(door, { id: jobId, state: 'queued' }, door.words.testQueued(printer.name))

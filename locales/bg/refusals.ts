@@ -62,6 +62,8 @@ export const refusals: RefusalTexts = {
   'printer.profile_wrong': ({ wrong }) => `Профилът не става: ${wrong.map(fieldWrong).join('; ')}.`,
   'printer.profile_shipped': ({ name }) =>
     `Профилът „${name}“ е на програмата и не се променя. Дайте на своя друго име.`,
+  'printer.fiscal_only': ({ name }) =>
+    `„${name}“ издава само фискални документи и няма пробна страница. Вижте как е с „gishe fiscal status ${name}“.`,
   'printer.no_logo': ({ name, profile }) =>
     `Принтер „${name}“ (профил ${profile}) не пази знак. Изберете принтер, чийто профил има "logo": "nv-graphics".`,
   'printer.logo_too_large': ({ width, height, mostWidth, mostHeight }) =>

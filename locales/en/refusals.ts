@@ -56,6 +56,8 @@ export const refusals: RefusalTexts = {
   'printer.profile_wrong': ({ wrong }) => `The profile will not do: ${wrong.map(fieldWrong).join('; ')}.`,
   'printer.profile_shipped': ({ name }) =>
     `The profile "${name}" is the program's own and stays as it is. Give yours another name.`,
+  'printer.fiscal_only': ({ name }) =>
+    `"${name}" issues fiscal documents only and has no test page. See how it does with "gishe fiscal status ${name}".`,
   'printer.no_logo': ({ name, profile }) =>
     `The printer "${name}" (profile ${profile}) keeps no sign. Choose one whose profile has "logo": "nv-graphics".`,
   'printer.logo_too_large': ({ width, height, mostWidth, mostHeight }) =>

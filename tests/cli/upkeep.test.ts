@@ -157,6 +157,8 @@ describe('desks and printers', () => {
       code: 0,
     })
     expect(await refused('gishe printers set касов --line usb:lp9')).toBe('printer.line_wrong')
+    await run('gishe printers set фискален --profile erpnet-fp --line http://kasa1:8001/printers/dt517985')
+    expect(await refused('gishe printers test фискален')).toBe('printer.fiscal_only')
     expect(await refused('gishe desks set 4 --name Кметство')).toBe('desk.incomplete')
     expect((await run('gishe desks set 4 --name Кметство --printer няма')).stderr).toContain(
       'Няма принтер „няма“',
