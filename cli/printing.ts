@@ -5,6 +5,7 @@ import { isScreen, type Printer, printerNamed, printerOfDesk } from '../office/p
 import { printQueueOf } from '../office/print/print-queue.ts'
 import { deviceOfPrinter, type PrinterToRun } from '../office/print/see-devices.ts'
 import type { Session } from '../office/staff/sign-in.ts'
+import type { Device } from '../printers/device.ts'
 import { deviceOf } from '../printers/printer.ts'
 import { profileOf } from '../printers/profiles.ts'
 import { startSpooler } from '../printers/spooler.ts'
@@ -19,16 +20,20 @@ const LOOK_AGAIN_MS = 100
 const PATIENCE_MS = 60_000
 const ID_OR_ITS_END = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{6,12})$/i
 
+/** The device of a printer, with whoever works with it where it is a fiscal one. */
+export const deviceFor = ({ operator, ...printer }: PrinterToRun): Device =>
+  deviceOf({ ...printer, ...(operator && { fiscal: operator }) })
+
 /** Prints what is owed to a printer, unless another program does already. */
 export const startPrinting = (
   session: Session,
-  { operator, ...printer }: PrinterToRun,
+  printer: PrinterToRun,
   onChange?: (state: SpoolerState) => void,
   pace?: Pace,
 ) =>
   startSpooler({
     queue: printQueueOf(session, printer.id),
-    device: deviceOf({ ...printer, ...(operator && { fiscal: operator }) }),
+    device: deviceFor(printer),
     ...(onChange ? { onChange } : {}),
     ...(pace ? { pace } : {}),
   })

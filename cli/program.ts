@@ -28,7 +28,9 @@ const SUBJECTS = {
   services: async () => (await import('./commands/services.ts')).servicesCommands(),
   print: async () => (await import('./commands/print.ts')).printCommands(),
   printers: async () => [
+    ...(await import('./commands/printer-watch.ts')).printerWatchCommands(),
     ...(await import('./commands/printers.ts')).printersCommands(),
+    ...(await import('./commands/printer-agent.ts')).printerAgentCommands(),
     ...(await import('./commands/printer-set-up.ts')).printerSetUpCommands(),
     ...(await import('./commands/printer-profiles.ts')).printerProfilesCommands(),
     ...(await import('./commands/printer-emulate.ts')).printerEmulateCommands(),

@@ -31,6 +31,7 @@ export type RefusalFacts = {
   'desk.incomplete': { number: number }
   'printer.unknown': { name: string }
   'printer.incomplete': { name: string }
+  'printer.stands_in_for_itself': { name: string }
   'printer.profile_unknown': { profile: string; known: string[] }
   'printer.profile_wrong': { wrong: readonly ProfileProblem[] }
   'printer.profile_shipped': { name: string }

@@ -11,6 +11,7 @@ import { textOf } from '../../rules/papers/lines.ts'
 import type { Table } from '../../rules/reports/table.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
+import { onlyNew } from '../only-new.ts'
 import { answer, answerTable } from '../output/answer.ts'
 import { showPaper } from '../output/show-paper.ts'
 import { jobJson, jobNamed, jobStateText, printerMeant, shortId, startPrinting } from '../printing.ts'
@@ -117,17 +118,6 @@ async function work(session: Session, given: Given<'print run'>, door: Door): Pr
   clearTimeout(notOurs)
   await spooler.stop()
   door.say(door.words.printingStopped)
-}
-
-/** A fault that lasts is said once, and the paper that waits for it is not announced at every try. */
-function onlyNew(say: (text: string) => void): (text: string) => void {
-  const said: string[] = []
-  return text => {
-    if (said.includes(text)) return
-    said.push(text)
-    if (said.length > 2) said.shift()
-    say(text)
-  }
 }
 
 function readNumber(

@@ -1,29 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { listPrinters } from '../../office/print/lookup.ts'
 import { setPrinter } from '../../office/print/set-printer.ts'
 import { profiles } from '../../printers/profiles.ts'
 import { declare } from '../command.ts'
-import { answer, answerTable } from '../output/answer.ts'
+import type { Door } from '../door.ts'
+import { answer } from '../output/answer.ts'
 import { whyNotPrinter } from '../printing.ts'
 import { withSession } from '../town.ts'
+import { WrongUsage } from '../wrong-usage.ts'
 
 export const printersCommands = () => [
-  declare('printers list', (_, door) =>
-    withSession(door, 'print.see', async session => {
-      const { printers: words } = door.words
-      const rows = (await listPrinters(session.ctx())).map(({ name, profile, line }) => ({
-        name,
-        profile,
-        line,
-      }))
-      const columns = (['name', 'profile', 'line'] as const).map(key => ({
-        key,
-        title: words[key],
-        kind: 'text' as const,
-      }))
-      answerTable(door, { name: 'printers', title: '', subtitle: [], columns, rows, totals: null })
-    }),
-  ),
   declare('printers set', (given, door) =>
     withSession(door, 'printers.set', async session => {
       const settings = {
@@ -31,6 +16,8 @@ export const printersCommands = () => [
         name: given.arg('name'),
         profile: given.text('profile') ?? null,
         line: given.text('line') ?? null,
+        printedBy: printedByIn(given.text('printed-by'), door),
+        standIn: standInIn(given.text('stand-in')),
       }
       const set = await setPrinter(session.ctx(), settings, (profile, line, own) =>
         whyNotPrinter([...profiles, ...own.map(name => ({ name }))], profile, line),
@@ -39,3 +26,10 @@ export const printersCommands = () => [
     }),
   ),
 ]
+
+function printedByIn(text: string | undefined, door: Door): 'desk' | 'agent' | null {
+  if (text === undefined || text === 'desk' || text === 'agent') return text ?? null
+  throw new WrongUsage(door.lang, usage => usage.notOneOf('--printed-by', text, ['desk', 'agent']))
+}
+
+const standInIn = (text: string | undefined): string | null => (text === 'none' ? '' : (text ?? null))

@@ -57,6 +57,8 @@ export const refusals: RefusalTexts = {
   'printer.unknown': ({ name }) => `Няма принтер „${name}“. Проверете списъка на принтерите.`,
   'desk.incomplete': ({ number }) => `Каса ${number} е нова: посочете и името, и принтера ѝ.`,
   'printer.incomplete': ({ name }) => `Принтерът „${name}“ е нов: посочете и профила, и връзката му.`,
+  'printer.stands_in_for_itself': ({ name }) =>
+    `„${name}“ не може да замества сам себе си. Посочете друг принтер или none.`,
   'printer.profile_unknown': ({ profile, known }) =>
     `Няма профил „${profile}“. Изберете един от: ${known.join(', ')}.`,
   'printer.profile_wrong': ({ wrong }) => `Профилът не става: ${wrong.map(fieldWrong).join('; ')}.`,

@@ -16,6 +16,7 @@ import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
 import { printerProfilesAnswers } from './answers/printer-profiles.ts'
+import { printerWatchAnswers } from './answers/printer-watch.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
 import { servicesAnswers } from './answers/services.ts'
@@ -49,6 +50,7 @@ export const answers: AnswerTexts = {
   ...printerProfilesAnswers,
   ...printersAnswers,
   ...fiscalAnswers,
+  ...printerWatchAnswers,
   ...desksAnswers,
   ...boardAnswers,
   ...settingsAnswers,

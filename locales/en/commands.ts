@@ -16,6 +16,7 @@ import { printCommands } from './commands/print.ts'
 import { printerEmulateCommands } from './commands/printer-emulate.ts'
 import { printerProfilesCommands } from './commands/printer-profiles.ts'
 import { printerSetUpCommands } from './commands/printer-set-up.ts'
+import { printerWatchCommands } from './commands/printer-watch.ts'
 import { printersCommands } from './commands/printers.ts'
 import { receiptsCommands } from './commands/receipts.ts'
 import { reportsCommands } from './commands/reports.ts'
@@ -47,6 +48,7 @@ export const commands: CommandTexts = {
   ...printCommands,
   ...printersCommands,
   ...fiscalCommands,
+  ...printerWatchCommands,
   ...printerProfilesCommands,
   ...printerEmulateCommands,
   ...printerSetUpCommands,

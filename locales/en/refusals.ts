@@ -51,6 +51,8 @@ export const refusals: RefusalTexts = {
   'printer.unknown': ({ name }) => `There is no printer "${name}". See the list of printers.`,
   'desk.incomplete': ({ number }) => `Desk ${number} is new: give both its name and its printer.`,
   'printer.incomplete': ({ name }) => `The printer "${name}" is new: give both its profile and its line.`,
+  'printer.stands_in_for_itself': ({ name }) =>
+    `"${name}" cannot stand in for itself. Name another printer, or none.`,
   'printer.profile_unknown': ({ profile, known }) =>
     `There is no profile "${profile}". Choose one of: ${known.join(', ')}.`,
   'printer.profile_wrong': ({ wrong }) => `The profile will not do: ${wrong.map(fieldWrong).join('; ')}.`,

@@ -1,4 +1,4 @@
-import { eq, or, sql } from 'drizzle-orm'
+import { asc, eq, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { fiscalDesks, fiscalDevices } from '../../db/schema/fiscal.ts'
 import { printerProfiles, printerStates } from '../../db/schema/printing.ts'
@@ -83,30 +83,61 @@ export async function deviceOfPrinter(
   return toRun(found)
 }
 
-const TO_RUN = {
+/** A printer as everybody may see it: whose it is, what stands in for it, how its owner last saw it. */
+export type PrinterAsSeen = Printer & { standIn: string | null; desks: number[]; seen: PrinterSeen | null }
+
+/** All printers of the town, by name, or those with these names. */
+export async function seePrinters(ctx: Ctx, names: readonly string[] = []): Promise<PrinterAsSeen[]> {
+  authorise(ctx, 'print.see')
+  const other = alias(printers, 'other')
+  const numbers = sql`(select string_agg(number::text, ',' order by number) from ${desks}
+    where ${desks.printerId} = ${printers.id} or ${desks.id} in
+      (select desk_id from ${fiscalDesks} where ${fiscalDesks.printerId} = ${printers.id}))`.mapWith(
+    numbersIn,
+  )
+  const found = await ctx.db
+    .select({ ...SEEN, standIn: other.name, desks: numbers })
+    .from(printers)
+    .leftJoin(printerProfiles, eq(printerProfiles.name, printers.profile))
+    .leftJoin(printerStates, eq(printerStates.printerId, printers.id))
+    .leftJoin(other, eq(other.id, printers.standInId))
+    .orderBy(asc(printers.name))
+  const unknown = names.find(name => !found.some(({ printer }) => printer.name === name))
+  if (unknown !== undefined) throw refusal('printer.unknown', { name: unknown })
+  return found
+    .filter(({ printer }) => names.length === 0 || names.includes(printer.name))
+    .map(({ printer, standIn, desks: at ?? [], ...state }) => ({
+      ...printer,
+      standIn,
+      desks: at ?? [],
+      seen: seenIn(state),
+    }))
+}
+
+const numbersIn = (text: string): number[] => text.split(',').map(Number)
+
+const SEEN = {
   printer: PRINTER,
-  operator: fiscalDevices.operator,
-  password: fiscalDevices.operatorPassword,
   state: printerStates,
   isFresh: sql<boolean>`coalesce(${printerStates.seenAt} > now() - ${FRESH}, false)`,
 }
 
-type Found = {
-  printer: Printer
-  operator: number | null
-  password: string | null
-  state: typeof printerStates.$inferSelect | null
-  isFresh: boolean
-}
+const TO_RUN = { ...SEEN, operator: fiscalDevices.operator, password: fiscalDevices.operatorPassword }
 
-const toRun = ({ printer, operator, password, state, isFresh }: Found): PrinterToRun => ({
+type State = { state: typeof printerStates.$inferSelect | null; isFresh: boolean }
+type Found = State & { printer: Printer; operator: number | null; password: string | null }
+
+const toRun = ({ printer, operator, password, ...state }: Found): PrinterToRun => ({
   ...printer,
   operator: operator === null || password === null ? null : { operator, password },
-  seen: state && {
+  seen: seenIn(state),
+})
+
+const seenIn = ({ state, isFresh }: State): PrinterSeen | null =>
+  state && {
     fault: state.fault,
     warnings: state.warnings as PrinterWarning[],
     program: state.program,
     seenAt: state.seenAt,
     isFresh,
-  },
-})
+  }

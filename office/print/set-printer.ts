@@ -7,7 +7,8 @@ import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
-import { inTransaction } from '../transaction.ts'
+import { inTransaction, type Tx } from '../transaction.ts'
+import { printerNamed } from './lookup.ts'
 
 const SetPrinter = z.object({
   /** Of the printer, should it be a new one. */
@@ -15,6 +16,10 @@ const SetPrinter = z.object({
   name: textInput(1, 40),
   profile: textInput(1, 40).nullable(),
   line: textInput(1, 200).nullable(),
+  /** The program of its desk, or an agent beside the printer. */
+  printedBy: z.enum(['desk', 'agent']).nullable().default(null),
+  /** Name of the printer that takes over while this one cannot print; empty for none. */
+  standIn: textInput(0, 40).nullable().default(null),
 })
 export type SetPrinter = z.input<typeof SetPrinter>
 
@@ -22,8 +27,8 @@ export type SetPrinter = z.input<typeof SetPrinter>
 export type WhyNotSet = (profile: string, line: string, townProfiles: string[]) => Refusal | null
 
 /**
- * Adds a printer, or changes the profile or the line of a known one (null leaves it as it is). Refuses settings that no
- * printer understands and a new printer without a profile or a line.
+ * Adds a printer, or changes the settings of a known one (null leaves one as it is). Refuses settings that no printer
+ * understands, a new printer without a profile or a line, and one that would stand in for itself.
  */
 export async function setPrinter(
   ctx: Ctx,
@@ -33,30 +38,43 @@ export async function setPrinter(
   authorise(ctx, 'printers.set')
   const input = parseInput(SetPrinter, raw)
   return inTransaction(ctx, async tx => {
-    const [[known], own] = await Promise.all([
+    const [[known], townProfiles] = await Promise.all([
       tx.select().from(printers).where(eq(printers.name, input.name)).for('update'),
       tx.select({ name: printerProfiles.name }).from(printerProfiles),
     ])
     const profile = input.profile ?? known?.profile
     const line = input.line ?? known?.line
     if (!profile || !line) throw refusal('printer.incomplete', { name: input.name })
-    refuseIf(
-      whyNotSet(
-        profile,
-        line,
-        own.map(({ name }) => name),
-      ),
-    )
-    if (known) await tx.update(printers).set({ profile, line }).where(eq(printers.id, known.id))
-    else await tx.insert(printers).values({ id: input.id, name: input.name, profile, line })
+    const own = townProfiles.map(({ name }) => name)
+    refuseIf(whyNotSet(profile, line, own))
+    const before = known && settingsOf(known)
+    const printedBy = input.printedBy ?? known?.printedBy ?? 'desk'
+    const standInId = await standInOf(tx, input, known?.standInId ?? null)
+    const after = { profile, line, printedBy, standInId }
+    if (known) await tx.update(printers).set(after).where(eq(printers.id, known.id))
+    else await tx.insert(printers).values({ id: input.id, name: input.name, ...after })
     await writeLogbook(tx, ctx, 'printers.set', {
       subjectId: known?.id ?? input.id,
-      facts: {
-        name: input.name,
-        before: known && { profile: known.profile, line: known.line },
-        after: { profile, line },
-      },
+      facts: { name: input.name, before, after },
     })
     return { name: input.name, added: !known }
   })
+}
+
+const settingsOf = ({ profile, line, printedBy, standInId }: typeof printers.$inferSelect) => ({
+  profile,
+  line,
+  printedBy,
+  standInId,
+})
+
+async function standInOf(
+  tx: Tx,
+  { name, standIn }: z.output<typeof SetPrinter>,
+  known: string | null,
+): Promise<string | null> {
+  if (standIn === null) return known
+  if (standIn === '') return null
+  if (standIn === name) throw refusal('printer.stands_in_for_itself', { name })
+  return (await printerNamed(tx, standIn)).id
 }

@@ -5,6 +5,7 @@ import { setDesk } from '../../office/desks/set-desk.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { listTownProfiles, printerNamed } from '../../office/print/lookup.ts'
 import { owedPapers } from '../../office/print/owed-papers.ts'
+import { seePrinters } from '../../office/print/see-devices.ts'
 import { setPrinter } from '../../office/print/set-printer.ts'
 import { setProfile } from '../../office/print/set-profile.ts'
 import { setFee } from '../../office/services/set-fee.ts'
@@ -102,6 +103,33 @@ describe.each(servers)('setting up a town on PostgreSQL %s', version => {
     const why = () => refusal('printer.profile_unknown', { profile: 'x', known: [] })
     const input = { id: randomUUIDv7(), name: 'Каса 9', profile: 'x', line: null }
     await refused(setPrinter(admin.ctx(), input, why), 'printer.profile_unknown')
+  })
+
+  test('who prints on a printer and what stands in for it is set, kept and taken away', async () => {
+    await printer('Каса 14', 'escpos-80', 'tcp://10.0.0.14')
+    await printer('Каса 15', 'escpos-80', 'tcp://10.0.0.15')
+    const arrange = (more: { printedBy?: 'desk' | 'agent'; standIn?: string }) =>
+      setPrinter(
+        admin.ctx(),
+        { id: randomUUIDv7(), name: 'Каса 14', profile: null, line: null, ...more },
+        anyPrinter,
+      )
+    const now = async () => {
+      const [one] = await seePrinters(kasa1.ctx(), ['Каса 14'])
+      return { line: one?.line, printedBy: one?.printedBy, standIn: one?.standIn, desks: one?.desks }
+    }
+    const before = { line: 'tcp://10.0.0.14', printedBy: 'desk', standIn: null, desks: [] }
+    expect(await now()).toEqual(before)
+    await arrange({ printedBy: 'agent', standIn: 'Каса 15' })
+    await arrange({})
+    expect(await now()).toEqual({ ...before, printedBy: 'agent', standIn: 'Каса 15' })
+    expect((await lastLogged())?.['facts']).toMatchObject({ after: { printedBy: 'agent' } })
+    await arrange({ standIn: '' })
+    expect(await now()).toEqual({ ...before, printedBy: 'agent' })
+    await refused(arrange({ standIn: 'Каса 14' }), 'printer.stands_in_for_itself')
+    await refused(arrange({ standIn: 'няма' }), 'printer.unknown')
+    await refused(seePrinters(kasa1.ctx(), ['Каса 14', 'няма']), 'printer.unknown')
+    expect((await seePrinters(kasa1.ctx(), ['екран 1']))[0]?.desks).toEqual([1])
   })
 
   test("a profile of the town's own is added, its printers follow it, and it may be changed", async () => {

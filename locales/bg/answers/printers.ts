@@ -1,5 +1,4 @@
 export const printersAnswers = {
-  printers: { name: 'Принтер', profile: 'Профил', line: 'Връзка' },
   printerSet: (name: string, added: boolean) =>
     `Принтерът „${name}“ е ${added ? 'добавен' : 'променен'}. Проверете го с „gishe printers test --print“.`,
 }

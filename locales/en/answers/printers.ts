@@ -1,7 +1,6 @@
 import type { PrintersAnswers } from '../../bg/answers/printers.ts'
 
 export const printersAnswers: PrintersAnswers = {
-  printers: { name: 'Printer', profile: 'Profile', line: 'Line' },
   printerSet: (name, added) =>
     `The printer "${name}" is ${added ? 'added' : 'changed'}. Check it with "gishe printers test --print".`,
 }
