@@ -106,7 +106,7 @@ export async function seePrinters(ctx: Ctx, names: readonly string[] = []): Prom
   if (unknown !== undefined) throw refusal('printer.unknown', { name: unknown })
   return found
     .filter(({ printer }) => names.length === 0 || names.includes(printer.name))
-    .map(({ printer, standIn, desks: at ?? [], ...state }) => ({
+    .map(({ printer, standIn, desks: at, ...state }) => ({
       ...printer,
       standIn,
       desks: at ?? [],

@@ -129,7 +129,7 @@ describe.each(servers)('setting up a town on PostgreSQL %s', version => {
     await refused(arrange({ standIn: 'Каса 14' }), 'printer.stands_in_for_itself')
     await refused(arrange({ standIn: 'няма' }), 'printer.unknown')
     await refused(seePrinters(kasa1.ctx(), ['Каса 14', 'няма']), 'printer.unknown')
-    expect((await seePrinters(kasa1.ctx(), ['екран 1']))[0]?.desks).toEqual([1])
+    expect((await seePrinters(kasa1.ctx(), ['екран 2']))[0]?.desks).toEqual([2])
   })
 
   test("a profile of the town's own is added, its printers follow it, and it may be changed", async () => {
