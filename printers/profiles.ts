@@ -163,7 +163,15 @@ const ESCPOS: readonly EscposProfile[] = [
   {
     ...datecs,
     name: 'datecs-ep',
-    source: 'Datecs EP-60 manual p. 20: CP866 on 7; when DIP switches choose the page, ESC t is ignored',
+    source:
+      'Datecs EP-2000 and EP-700, pages as in the EP-60 manual p. 20: CP866 on 7; when DIP switches choose the page, ESC t is ignored',
+  },
+  {
+    ...datecs,
+    ...paper(432),
+    name: 'datecs-ep-60',
+    feedLines: 0,
+    source: 'Datecs EP-60 manual p. 20 and 22: CP866 on 7, 432 dots, feeds to the blade before it cuts',
   },
   {
     ...datecs,

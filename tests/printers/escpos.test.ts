@@ -28,6 +28,7 @@ const standing: Record<string, Rom> = {
   'datecs-ep': roms.datecs,
   'datecs-ep-euro': roms.datecs,
   'datecs-ep-58': roms.datecs,
+  'datecs-ep-60': roms.datecs,
   'rongta-80': roms.rongta,
   'rongta-58': roms.rongta,
   'xprinter-80': roms.clone,
