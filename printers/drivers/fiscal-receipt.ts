@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FiscalDocument, FiscalTask } from '../../rules/fiscal.ts'
+import type { FiscalDocument, FiscalLine, FiscalTask } from '../../rules/fiscal.ts'
 import type { TakeNote } from '../device.ts'
 import { asFault, Fault, type FaultCode } from '../fault.ts'
 import type { FiscalTalk, ReceiptState } from './fiscal-talk.ts'
@@ -24,6 +24,7 @@ export async function issueReceipt(
   { note, patience }: { note: TakeNote; patience: Patience },
 ): Promise<FiscalDocument> {
   refuseUnlessSums(task)
+  refuseUnlessPayable(talk, task)
   const [identity, before] = [await talk.identity(), await talk.lastNumber()]
   if (task.task === 'sale' && !task.unp.startsWith(`${identity.deviceNumber}-`))
     throw new Fault('bad_settings', { detail: `${identity.deviceNumber} ≠ ${task.unp}` })
@@ -52,13 +53,24 @@ async function opened(talk: FiscalTalk, task: ReceiptTask): Promise<number | nul
   }
 }
 
+function refuseUnlessPayable(talk: FiscalTalk, { tenders }: ReceiptTask): void {
+  const strange = tenders.find(({ how }) => !talk.tenders.includes(how))
+  if (strange) throw new Fault('refused', { detail: strange.how })
+}
+
 /** Lines, total and payments that do not fit each other are stopped before the device hears of them. */
 function refuseUnlessSums({ lines, tenders, totalCents }: ReceiptTask): void {
+  const strange = lines.find(line => line.amountCents !== productOf(line))
+  if (strange) throw new Fault('unlike_total', { detail: strange.name })
   const sold = lines.reduce((sum, { amountCents }) => sum + amountCents, 0)
   const paid = tenders.reduce((sum, { amountCents }) => sum + amountCents, 0)
   if (sold !== totalCents || paid !== totalCents)
     throw new Fault('unlike_total', { detail: `${amount(sold)} / ${amount(paid)} ≠ ${amount(totalCents)}` })
 }
+
+/** As the devices count: three decimals of the quantity, half a cent and more up. */
+const productOf = ({ priceCents, quantity }: FiscalLine): number =>
+  Math.round((priceCents * Math.round(quantity * 1_000)) / 1_000)
 
 async function fill(talk: FiscalTalk, { lines, totalCents }: ReceiptTask, patience: Patience): Promise<void> {
   for (const [at, line] of lines.entries()) {

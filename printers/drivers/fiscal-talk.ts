@@ -19,6 +19,8 @@ export type FiscalTalk = {
   countsAll: boolean
   /** The receipt that is open, else the last one. A cancelled one was not paid. */
   receipt(): Promise<ReceiptState>
+  /** How it can be paid. */
+  tenders: readonly FiscalTender['how'][]
   /** Opens a receipt; the number that it will have, where the make tells it. */
   openSale(unp: string): Promise<number | null>
   openStorno(unp: string, reason: StornoReason, of: SoldBefore): Promise<number | null>

@@ -113,6 +113,25 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
     expect(desk.emulator.paper()).toEqual([])
   })
 
+  test('a line that is not its price times its quantity never reaches the device', async () => {
+    const desk = await deskWith()
+    const lines = [{ name: 'Такса', taxGroup: 2, priceCents: 333, quantity: 1.5, amountCents: 499 }]
+    const paper = sale({ lines, tenders: [{ how: 'cash', amountCents: 499 }], totalCents: 499 })
+    expect(await faultOf(desk.print(paper))).toMatchObject({ code: 'unlike_total', detail: 'Такса' })
+    expect(desk.emulator.paper()).toEqual([])
+  })
+
+  test('a bank transfer is taken only where its number is known', async () => {
+    const desk = await deskWith()
+    const paper = sale({ tenders: [{ how: 'bank', amountCents: 3_000 }] })
+    const printed = await desk.print(paper).catch(fault => fault)
+    if (make === 'Datecs P') expect(issued(desk)).toEqual(['sale 123: 3000'])
+    else {
+      expect(printed).toMatchObject({ code: 'refused', sentBytes: false })
+      expect(desk.emulator.paper()).toEqual([])
+    }
+  })
+
   test('an УНП of another device never reaches this one', async () => {
     const desk = await deskWith({ memory: { serial: 'DT000601' } })
     expect(await faultOf(desk.print(sale()))).toMatchObject({ code: 'bad_settings', sentBytes: false })

@@ -88,10 +88,6 @@ describe('the words of the manuals', () => {
     expect(x.sell({ ...LINE, name: `${name} и в почивни дни` }).data.split('\t')[0]).toHaveLength(72)
   })
 
-  test('X takes no payment whose number nobody proved', () => {
-    expect(() => x.pay({ how: 'bank', amountCents: 100 })).toThrow('refused')
-  })
-
   test.each([
     [-111015, 'receipt_open'],
     [-111024, 'day_not_closed'],

@@ -92,11 +92,12 @@ export const sell = ({ name, taxGroup, priceCents, quantity }: FiscalLine): Comm
 export const subtotal = (): Command => command(0x33, [0, 0, '', ''])
 export const subtotalIn = (said: string): number => centsIn(fieldsIn(said)[1])
 
-/** Cash, and a card that another terminal took. The other modes are named by whoever set the device up. */
-export function pay({ how, amountCents }: FiscalTender): Command {
-  if (how === 'bank') throw new Fault('refused', { detail: '35h: bank' })
-  return once(command(0x35, [how === 'cash' ? 0 : 1, amount(amountCents), '']))
-}
+/** The other modes, 2 to 5, are the device's own terminal and what whoever set it up named. */
+export const TENDERS = ['cash', 'card'] as const
+
+/** Cash, and a card that another terminal took. */
+export const pay = ({ how, amountCents }: FiscalTender): Command =>
+  once(command(0x35, [how === 'cash' ? 0 : 1, amount(amountCents), '']))
 
 export const close = (): Command => command(0x38, [], CLOSE_MS)
 export const cancel = (): Command => command(0x3c, [], CLOSE_MS)

@@ -35,6 +35,7 @@ function talkOver(device: Dialogue, { operator }: FiscalSettings): FiscalTalk {
     wasRepeated: device.wasRepeated,
     hangUp: device.hangUp,
     countsAll: false,
+    tenders: say.TENDERS,
     identity: async () => say.identityIn(await device.ask(say.identity())),
     clock: async () => say.clockIn(await device.ask(say.clock())),
     setClock: to => done(device.tell(say.setClock(to))),
@@ -45,7 +46,7 @@ function talkOver(device: Dialogue, { operator }: FiscalSettings): FiscalTalk {
       say.numberedIn(await device.tell(say.openStorno(operator, unp, { reason, of }))),
     sell: line => done(device.tell(say.sell(line))),
     subtotal: async () => say.subtotalIn(await device.tell(say.subtotal())),
-    pay: async tender => done(device.tell(say.pay(tender))),
+    pay: tender => done(device.tell(say.pay(tender))),
     close: () => done(device.tell(say.close())),
     cancel: () => done(device.tell(say.cancel())),
     issuedAt: async number =>

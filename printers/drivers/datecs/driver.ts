@@ -37,6 +37,7 @@ function talkOver(device: Dialogue, { operator, columns }: FiscalSettings): Fisc
     wasRepeated: device.wasRepeated,
     hangUp: device.hangUp,
     countsAll: true,
+    tenders: ['cash', 'card', 'bank'],
     identity: async () => say.identityIn(await device.ask(say.identity())),
     clock: async () => say.clockIn(await device.ask(say.clock())),
     setClock: to => done(device.tell(say.setClock(to))),
