@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tellDocument } from '../../office/fiscal/tell-document.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import { serviceWithCode } from '../../rules/services.ts'
 import { atTheDesk } from '../support/at-the-desk.ts'
@@ -43,4 +44,19 @@ test('an open cover is told before money is taken; closed again, the desk goes o
   await screen.type('\r\r')
   await screen.until('Фискален бон: отпечатан')
   expect(service.issued).toHaveLength(2)
+})
+
+test('a receipt that only the cash of the device proved has no number until a person tells it', async () => {
+  service.next({ does: 'restart_after' })
+  const screen = await here.sitDown()
+  await screen.type(`${FISCAL}\r\r\r`)
+  await screen.until('Фискален бон: отпечатан')
+  expect(service.issued).toHaveLength(3)
+  expect(await kept()).toHaveLength(2)
+  const [job] = await here.town
+    .sql`select id from print_jobs where kind = 'fiscal-receipt' order by ordinal desc`
+  const kasa1 = await here.town.signIn('kasa1', 1)
+  const told = { jobId: String(job?.['id']), document: '0000003', fiscalMemory: null, at: null }
+  expect(await tellDocument(kasa1.ctx(), told)).toMatchObject({ document: '0000003' })
+  expect((await kept())[2]).toEqual({ document: '0000003', fiscal_memory: '02517985', amount_cents: '358' })
 })

@@ -22,7 +22,7 @@ export function erpnetDevice(url: string, operator?: FiscalOperator, pace: Pace 
       await note({ taskId, cash }).catch(notBegun)
       const result = await service.print(taskId, requestOf(task, operator))
       const verdict = await judged(service, task, cash, result)
-      if (verdict.outcome === 'printed') return { confirmed: true, document: verdict.document }
+      if (verdict.outcome === 'printed') return { confirmed: true, ...verdict.told }
       throw asFault(verdict.fault, verdict.outcome === 'unknown')
     },
     health: () => healthOf(service),
@@ -50,9 +50,10 @@ const notBegun = (error: unknown): never => {
 /** 22 letters as the service itself makes its keys. */
 const newTaskId = (): string => randomBytes(16).toString('base64url')
 
-type Verdict =
-  | { outcome: 'printed'; document: FiscalDocument }
-  | { outcome: 'not_printed' | 'unknown'; fault: Fault }
+/** A receipt whose number is not known tells none: a person reads it on the paper. */
+type Told = { document?: FiscalDocument }
+
+type Verdict = { outcome: 'printed'; told: Told } | { outcome: 'not_printed' | 'unknown'; fault: Fault }
 
 /**
  * What a result means, null where the service knows of none. It reports an error also where the document was issued and only
@@ -64,29 +65,28 @@ async function judged(
   before: number | null,
   result: Result | null,
 ): Promise<Verdict> {
-  if (result?.ok) return { outcome: 'printed', document: documentOf(result, task) }
+  if (result?.ok) return { outcome: 'printed', told: toldOf(result, task) }
   const fault = result ? faultIn(result.messages) : new Fault('no_answer', { detail: 'task unknown' })
   if (result && areOfNoDocument(result.messages)) return { outcome: 'not_printed', fault }
   const moved = cashMovedBy(task)
   const now = moved === 0 || before === null ? null : await service.cash().catch(() => null)
   if (now === null || before === null) return { outcome: 'unknown', fault }
-  if (now === before + moved) return { outcome: 'printed', document: unnumbered(task) }
+  if (now === before + moved) return { outcome: 'printed', told: toldOf(null, task) }
   return { outcome: now === before ? 'not_printed' : 'unknown', fault }
 }
 
-const documentOf = (result: Result, task: FiscalTask): FiscalDocument => ({
-  document: result.receiptNumber,
-  fiscalMemory: result.fiscalMemorySerialNumber,
-  at: result.receiptDateTime?.toString({ smallestUnit: 'second' }) ?? null,
-  amountCents: result.receiptAmount ?? amountOf(task),
-})
-
-const unnumbered = (task: FiscalTask): FiscalDocument => ({
-  document: null,
-  fiscalMemory: null,
-  at: null,
-  amountCents: amountOf(task),
-})
+function toldOf(result: Result | null, task: FiscalTask): Told {
+  const document = result?.receiptNumber ?? null
+  if (document === null && task.task === 'sale') return {}
+  return {
+    document: {
+      document,
+      fiscalMemory: result?.fiscalMemorySerialNumber ?? null,
+      at: result?.receiptDateTime?.toString({ smallestUnit: 'second' }) ?? null,
+      amountCents: result?.receiptAmount ?? amountOf(task),
+    },
+  }
+}
 
 function amountOf(task: FiscalTask): number | null {
   if ('totalCents' in task) return task.totalCents
@@ -105,8 +105,8 @@ async function whatBecameOf(
   const taskId = note?.['taskId']
   if (!task || typeof taskId !== 'string') return { outcome: 'not_printed' }
   const { taskStatus, result } = await service.task(taskId)
-  if (taskStatus === 'enqueued' || taskStatus === 'running') throw new Fault('busy', { detail: taskStatus })
-  if (result?.ok) return { outcome: 'printed', document: documentOf(result, task) }
+  if (taskStatus !== 'finished' && taskStatus !== 'unknown') throw new Fault('busy', { detail: taskStatus })
+  if (result?.ok) return { outcome: 'printed', ...toldOf(result, task) }
   const cash = note?.['cash']
   const verdict = await judged(service, task, typeof cash === 'number' ? cash : null, result)
   if (verdict.outcome === 'not_printed') return { outcome: 'not_printed' }
