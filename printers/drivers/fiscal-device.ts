@@ -19,16 +19,29 @@ export type FiscalPace = Patience & { doubt_ms: readonly number[] }
 
 const PACE: FiscalPace = { again_ms: 1_000, mend_ms: 90_000, doubt_ms: [500, 2_000, 5_000] }
 
-/** A fiscal device of any make that can be talked to over a line. */
+/**
+ * A fiscal device of any make that can be talked to over a line. A password that it did not take is not tried again: three
+ * wrong ones lock it.
+ */
 export function fiscalDevice(make: FiscalMake, pace: FiscalPace = PACE): Device {
+  let wrongPassword: Fault | null = null
   const ask = (paper: Paper, note: Note | null): Promise<Answer> => whatBecame(make, paper, note)
   return {
-    print: (paper, takeNote) => printOrSettle(make, paper, { takeNote, pace }),
+    async print(paper, takeNote) {
+      if (wrongPassword && isReceipt(paper)) throw wrongPassword
+      return printOrSettle(make, paper, { takeNote, pace }).catch(error => {
+        const fault = asFault(error)
+        if (fault.code === 'password') wrongPassword = fault
+        throw fault
+      })
+    },
     health: () => healthOf(make),
     ask,
     fiscal: workOf(make),
   }
 }
+
+const isReceipt = ({ fiscal }: Paper): boolean => fiscal?.task === 'sale' || fiscal?.task === 'storno'
 
 /** Talks until the work is done, then closes the line; a line that does not close well changes nothing. */
 async function talking<T>(make: FiscalMake, work: (talk: FiscalTalk) => Promise<T>): Promise<T> {

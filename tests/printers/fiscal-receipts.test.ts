@@ -145,11 +145,20 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
     expect(await desk.device.fiscal?.endOpenReceipt()).toBe('none_open')
   })
 
-  test('a wrong password is not tried again by itself', async () => {
+  test('a wrong password is told, and where the device names it not tried again', async () => {
     const desk = await deskWith({ password: '1234' })
-    const fault = await faultOf(desk.print(sale()))
-    expect(fault.code).toBe(make === 'Datecs X' ? 'password' : 'refused')
-    expect(fault.sentBytes).toBe(false)
+    let opened = 0
+    desk.emulator.onCommand = name => {
+      if (name === 'open') opened++
+    }
+    const isNamed = make === 'Datecs X'
+    for (const _ of ['once', 'again'])
+      expect(await faultOf(desk.print(sale()))).toMatchObject({
+        code: isNamed ? 'password' : 'refused',
+        sentBytes: false,
+      })
+    expect(opened).toBe(isNamed ? 1 : 2)
+    await desk.print(fiscalPaper({ task: 'x_report' }))
   })
 
   test('a day that was not closed', async () => {
