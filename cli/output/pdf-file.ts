@@ -1,9 +1,8 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Session } from '../../office/staff/sign-in.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import type { Table } from '../../rules/reports/table.ts'
 import type { Door } from '../door.ts'
-import { WrongUsage } from '../wrong-usage.ts'
+import { writeWhole } from './write-whole.ts'
 
 // What draws is loaded only when a PDF is asked for: fonts and their reader are large.
 
@@ -23,16 +22,8 @@ export async function writeTablePdf(door: Door, file: string, table: Table, sess
   writeOut(door, file, await tablePdf(table, { lang: door.lang, madeAt, foot: page, empty }))
 }
 
-/** The file is there whole or not at all, instead of one that was there. */
 function writeOut(door: Door, file: string, pdf: Buffer): void {
-  const beside = `${file}.${process.pid}.part`
-  try {
-    writeFileSync(beside, pdf)
-    renameSync(beside, file)
-  } catch {
-    rmSync(beside, { force: true })
-    throw new WrongUsage(door.lang, usage => usage.fileNotWritten(file))
-  }
+  writeWhole(door, file, pdf)
   if (door.options.json) door.answer(JSON.stringify({ pdf: file }, null, 2))
   else door.answer(door.words.pdfWritten(file))
 }

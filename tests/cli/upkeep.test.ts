@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { placeOf } from '../../db/embedded/folders.ts'
+import { attachedDevices } from '../../printers/attached.ts'
 import { readPaper, roms } from '../../printers/emulators/escpos-paper.ts'
 import { openShell, type Shell } from '../support/cli.ts'
 
+const attached = await attachedDevices()
 let shell: Shell
 const asAdmin = { GISHE_USER: 'glavna', GISHE_PASSWORD: 'parola-glavna' }
 const run = (line: string, env: Record<string, string> = asAdmin) => shell.run(line, env)
@@ -251,6 +253,13 @@ describe('desks and printers', () => {
     const silent = await ofNobody('localhost:1/gishe')
     expect(silent).toMatchObject({ code: 3 })
     expect(silent.stdout).toContain('!!  База данни: няма')
+  })
+
+  test.skipIf(attached.length > 0)('doctor has no rule to write where nothing is attached', async () => {
+    const rules = join(shell.home, 'printers.rules')
+    const ran = await run(`gishe doctor --udev ${rules}`)
+    expect(ran).toMatchObject({ code: 3, stdout: expect.stringContaining('На USB няма') })
+    expect(existsSync(rules)).toBe(false)
   })
 
   test('doctor names the printer that is not there and ends with 3', async () => {

@@ -23,6 +23,16 @@ export const doctor = {
   demo: 'ДЕМО',
   training: 'База за обучение',
   printer: (desk: number) => `Принтер на каса ${desk}`,
+  attached: 'На USB',
+  socket: (place: string) => `гнездо ${place}, без свой номер`,
+  rule: (command: string, line: string) =>
+    `Постоянно име ${line} дава правилото по-долу; записва го „sudo ${command}“.`,
+  joinGroup: (command: string) => `Нямате достъп до него: ${command}, после влезте наново.`,
+  writeRules: (command: string) =>
+    `Устройството не е на група, в която да влезете. Запишете правилата: ${command}`,
+  rulesWritten: (file: string, count: number) =>
+    `Записани правила в ${file}: ${count}. Приложете ги: sudo udevadm control --reload && sudo udevadm trigger`,
+  noneAttached: 'На USB няма нито сериен порт, нито принтер: няма за какво да се пише правило.',
 }
 
 export type DoctorTexts = typeof doctor

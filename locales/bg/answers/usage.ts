@@ -39,6 +39,8 @@ export const usage = {
     `Файлът ${path} не е JSON (${detail}). Поправете го и опитайте отново.`,
   fileNotPng: (path: string) => `${path} не е картина PNG. Запишете я като PNG и опитайте отново.`,
   fileNotWritten: (path: string) => `Файлът ${path} не може да се запише. Проверете папката и правата ѝ.`,
+  fileOfAnother: (path: string) =>
+    `${path} не е писан от „gishe doctor --udev“ и няма да бъде сменен. Посочете друг файл.`,
   onePagePrinted: 'Отпечатва се една страница: посочете един ден и една каса (--day, --desk).',
   whichVoucher: 'Кой ордер да се отпечата? Посочете вида и номера му: ПКО 2-2026-000017.',
   folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,

@@ -25,4 +25,12 @@ export const doctor: DoctorTexts = {
   demo: 'DEMO',
   training: 'Database for training',
   printer: desk => `Printer of desk ${desk}`,
+  attached: 'On USB',
+  socket: place => `socket ${place}, no number of its own`,
+  rule: (command, line) => `The rule below gives it the lasting name ${line}; “sudo ${command}” writes it.`,
+  joinGroup: command => `You may not open it: ${command}, then log in again.`,
+  writeRules: command => `The device belongs to no group that you could join. Write the rules: ${command}`,
+  rulesWritten: (file, count) =>
+    `Rules written to ${file}: ${count}. Apply them: sudo udevadm control --reload && sudo udevadm trigger`,
+  noneAttached: 'There is neither a serial port nor a printer on USB: nothing to write a rule for.',
 }

@@ -34,6 +34,8 @@ export const usage: UsageTexts = {
   fileNotJson: (path, detail) => `The file ${path} is not JSON (${detail}). Correct it and try again.`,
   fileNotPng: path => `${path} is no PNG picture. Save it as PNG and try again.`,
   fileNotWritten: (path: string) => `The file ${path} cannot be written. Check the folder and its rights.`,
+  fileOfAnother: (path: string) =>
+    `${path} was not written by “gishe doctor --udev” and is not replaced. Name another file.`,
   onePagePrinted: 'One page is printed: name one day and one desk (--day, --desk).',
   whichVoucher: 'Which voucher? Name its kind and number: in 2-2026-000017.',
   folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,
