@@ -215,6 +215,11 @@ describe('asked after a crash', () => {
     expect(await ask(sale())).toEqual({ outcome: 'not_printed' })
   })
 
+  test('what was sent by another driver, before the printer was set anew, is asked of a person', async () => {
+    await note({ last: '0000122' })
+    expect(await ask(sale())).toMatchObject({ outcome: 'unknown' })
+  })
+
   test('the service tells what it printed', async () => {
     service.next({ does: 'slow' })
     await expect(print(sale('card'))).rejects.toMatchObject({ sentBytes: true })

@@ -102,12 +102,12 @@ async function whatBecameOf(
   task: FiscalTask | undefined,
   note: Note | null,
 ): Promise<Answer> {
-  const taskId = note?.['taskId']
-  if (!task || typeof taskId !== 'string') return { outcome: 'not_printed' }
+  if (!task || note === null) return { outcome: 'not_printed' }
+  const { taskId, cash } = note
+  if (typeof taskId !== 'string') return { outcome: 'unknown', detail: 'sent by another driver' }
   const { taskStatus, result } = await service.task(taskId)
   if (taskStatus !== 'finished' && taskStatus !== 'unknown') throw new Fault('busy', { detail: taskStatus })
   if (result?.ok) return { outcome: 'printed', ...toldOf(result, task) }
-  const cash = note?.['cash']
   const verdict = await judged(service, task, typeof cash === 'number' ? cash : null, result)
   if (verdict.outcome === 'not_printed') return { outcome: 'not_printed' }
   const why = verdict.outcome === 'unknown' ? verdict.fault.message : 'the cash moved by the same sum'
