@@ -61,10 +61,12 @@ export function startSpooler({ queue, device, onChange, pace = PACE }: SpoolerOp
     isWatching: false,
     told: null,
   }
+  const heart = setInterval(() => void beat(tended), pace.tell_ms).unref()
   const ended = tend(tended)
   return {
     state: () => state,
     async stop() {
+      clearInterval(heart)
       hush()
       bell.end()
       await ended
@@ -123,12 +125,18 @@ async function wait(tended: Tended, next: Next): Promise<void> {
   if (next === 'again') await bell.hold(pause(pace, tended.faults++))
 }
 
+/** Others are told of each change at once. */
 async function tellOthers(tended: Tended): Promise<void> {
-  const { queue, pace, told } = tended
+  const { queue, told } = tended
   const { fault, warnings } = tended.state()
   const what = [fault?.code, ...warnings].join()
-  const now = performance.now()
-  if (told && told.what === what && now - told.at < pace.tell_ms) return
+  if (told === what) return
   await queue.tell({ fault, warnings })
-  tended.told = { what, at: now }
+  tended.told = what
+}
+
+/** That the owner is there, also while a paper takes long; one that does not arrive is followed by the next. */
+async function beat({ queue, state }: Tended): Promise<void> {
+  const { owner, fault, warnings } = state()
+  if (owner) await queue.tell({ fault, warnings }).catch(() => undefined)
 }

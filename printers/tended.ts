@@ -39,7 +39,8 @@ export type Tended = {
   isAside: boolean
   /** Nothing called since the last look: the idle device is asked how it does. */
   isWatching: boolean
-  told: { what: string; at: number } | null
+  /** What others were told last. */
+  told: string | null
 }
 
 /**

@@ -96,6 +96,23 @@ describe('while nothing is owed', () => {
     expect(here.told).toEqual(['well', 'well paper_near_end', 'cover_open paper_near_end', 'well'])
   })
 
+  test('that somebody prints here is told again and again, also while a paper takes long', async () => {
+    const here = office()
+    const { device } = tellingPrinter()
+    const finish = Promise.withResolvers<void>()
+    here.queue('дълъг')
+    const print = async () => {
+      await finish.promise
+      return { confirmed: true }
+    }
+    const spooler = start(here, { device: { ...device, print }, pace: { ...pace, tell_ms: 10 } })
+    await expect.poll(() => spooler.state().printing).toBe('дълъг')
+    const before = here.told.length
+    await expect.poll(() => here.told.length).toBeGreaterThan(before + 2)
+    finish.resolve()
+    await states(here).toEqual(['дълъг printed'])
+  })
+
   test('a device that cannot tell is left alone', async () => {
     const here = office()
     const { it, device } = tellingPrinter()
