@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ZONE } from '../../rules/dates.ts'
 import type { FiscalDocument, FiscalTask } from '../../rules/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
-import type { Note, PrinterWarning } from '../../rules/printing.ts'
+import type { Note } from '../../rules/printing.ts'
 import type { Answer, Device, FiscalWork, Health, Printed, TakeNote } from '../device.ts'
 import { asFault, Fault } from '../fault.ts'
 import { cashAfterDoubt, moveCash, printReport, reportAfterDoubt } from './fiscal-day.ts'
 import { endReceipt, receiptAfterDoubt } from './fiscal-doubt.ts'
+import { healthTold, whyNot } from './fiscal-health.ts'
 import { issueReceipt, type Patience } from './fiscal-receipt.ts'
-import type { DeviceState, FiscalTalk } from './fiscal-talk.ts'
+import type { FiscalTalk } from './fiscal-talk.ts'
 import { printService, type ServicePaper, serviceAfterDoubt } from './service-paper.ts'
 
 /** `connect` opens the line and begins to talk; what it throws means that nothing was sent. */
@@ -20,25 +20,47 @@ export type FiscalPace = Patience & { doubt_ms: readonly number[] }
 const PACE: FiscalPace = { again_ms: 1_000, mend_ms: 90_000, doubt_ms: [500, 2_000, 5_000] }
 
 /**
- * A fiscal device of any make that can be talked to over a line. A password that it did not take is not tried again: three
- * wrong ones lock it.
+ * A fiscal device of any make that can be talked to over a line. It remembers what the device would not sell for, which no
+ * status tells: a password that was wrong is not tried again, because three of them lock it; a day that is over stays over
+ * until there is a Z report.
  */
 export function fiscalDevice(make: FiscalMake, pace: FiscalPace = PACE): Device {
-  let wrongPassword: Fault | null = null
-  const ask = (paper: Paper, note: Note | null): Promise<Answer> => whatBecame(make, paper, note)
+  let refused: Refused | null = null
   return {
     async print(paper, takeNote) {
-      if (wrongPassword && isReceipt(paper)) throw wrongPassword
-      return printOrSettle(make, paper, { takeNote, pace }).catch(error => {
-        const fault = asFault(error)
-        if (fault.code === 'password') wrongPassword = fault
-        throw fault
-      })
+      if (refused?.fault.code === 'password' && isReceipt(paper)) throw refused.fault
+      try {
+        const printed = await printOrSettle(make, paper, { takeNote, pace })
+        if (isReceipt(paper) || paper.fiscal?.task === 'z_report') refused = null
+        return printed
+      } catch (error) {
+        refused = (await refusedBy(make, asFault(error))) ?? refused
+        throw error
+      }
     },
-    health: () => healthOf(make),
-    ask,
+    async health() {
+      const health = await healthOf(make)
+      if (refused && (await isOver(make, refused))) refused = null
+      return { ...health, fault: health.fault ?? refused?.fault ?? null }
+    },
+    ask: (paper, note) => whatBecame(make, paper, note),
     fiscal: workOf(make),
   }
+}
+
+/** `report`: the last Z report when the device refused. */
+type Refused = { fault: Fault; report: number | null }
+
+const lastReportOf = (make: FiscalMake): Promise<number | null> =>
+  talking(make, talk => talk.lastReport()).catch(() => null)
+
+async function refusedBy(make: FiscalMake, fault: Fault): Promise<Refused | null> {
+  if (fault.code === 'password') return { fault, report: null }
+  return fault.code === 'day_not_closed' ? { fault, report: await lastReportOf(make) } : null
+}
+
+async function isOver(make: FiscalMake, { fault, report }: Refused): Promise<boolean> {
+  return fault.code === 'day_not_closed' && (await lastReportOf(make)) !== report
 }
 
 const isReceipt = ({ fiscal }: Paper): boolean => fiscal?.task === 'sale' || fiscal?.task === 'storno'
@@ -96,7 +118,8 @@ async function printOn(
   paper: Paper,
   { note, pace }: { note: TakeNote; pace: FiscalPace },
 ): Promise<FiscalDocument | null> {
-  refuseUnlessReady(await talk.state())
+  const why = whyNot(await talk.state())
+  if (why) throw asFault(why, false)
   const task = paper.fiscal
   if (!task) return printService(make, talk, { paper, note, patience: pace })
   switch (task.task) {
@@ -111,14 +134,6 @@ async function printOn(
       return printReport(talk, task.task, note)
   }
 }
-
-function refuseUnlessReady(state: DeviceState): void {
-  const fault = whyNot(state)
-  if (fault) throw asFault(fault, false)
-}
-
-const whyNot = ({ fault, open }: DeviceState): Fault | null =>
-  fault ?? (open === null ? null : new Fault('receipt_open', { detail: open }))
 
 /** Before a note was taken nothing was sent. A device that does not answer now is asked later. */
 async function whatBecame(make: FiscalMake, paper: Paper, note: Note | null): Promise<Answer> {
@@ -151,34 +166,8 @@ function answerOf(after: AfterDoubt): Answer {
     : { outcome: 'printed', document: after }
 }
 
-async function healthOf(make: FiscalMake): Promise<Health> {
-  try {
-    return await talking(make, async talk => {
-      const state = await talk.state()
-      const clock = await talk.clock().catch(() => null)
-      const began = (await talk.dayBegan?.().catch(() => null)) ?? null
-      return { fault: whyNot(state), warnings: [...state.warnings, ...warningsOf(clock, began)] }
-    })
-  } catch (error) {
-    return { fault: asFault(error, false), warnings: [] }
-  }
-}
-
-const CLOCK_MAY_BE_OFF_SECONDS = 60
-/** A day that is not closed within 24 hours blocks the device (Наредба Н-18): two hours are left to close it. */
-const DAY_ENDS_SOON_SECONDS = 22 * 3_600
-
-type Moment = Temporal.PlainDateTime | null
-
-function warningsOf(clock: Moment, began: Moment): PrinterWarning[] {
-  if (clock === null) return []
-  const off = clock.until(Temporal.Now.plainDateTimeISO(ZONE)).abs().total('seconds')
-  const old = began?.until(clock).total('seconds') ?? 0
-  return [
-    ...(off > CLOCK_MAY_BE_OFF_SECONDS ? (['clock_is_off'] as const) : []),
-    ...(old >= DAY_ENDS_SOON_SECONDS ? (['day_ends_soon'] as const) : []),
-  ]
-}
+const healthOf = (make: FiscalMake): Promise<Health> =>
+  talking(make, healthTold).catch(error => ({ fault: asFault(error, false), warnings: [] }))
 
 const workOf = (make: FiscalMake): FiscalWork => ({
   identity: () => talking(make, talk => talk.identity()),

@@ -82,13 +82,16 @@ export async function serviceAfterDoubt(
   return more === 1 ? 'printed' : 'not_printed'
 }
 
+/** Letters of double width there are none: what is large stands bold. */
 function spelled(paper: Paper, { spell }: ServicePaper): Paper {
   return {
     ...paper,
     blocks: paper.blocks.map(block => {
-      if ('text' in block) return { ...block, text: spell(block.text) }
-      if ('left' in block) return { ...block, left: spell(block.left), right: spell(block.right) }
-      return block
+      if (!('text' in block || 'left' in block)) return block
+      const style = { large: false, bold: block.bold === true || block.large === true }
+      return 'text' in block
+        ? { ...block, ...style, text: spell(block.text) }
+        : { ...block, ...style, left: spell(block.left), right: spell(block.right) }
     }),
   }
 }

@@ -98,6 +98,9 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
     expect(await isWarned()).toBe(false)
     hours = 43
     expect(await isWarned()).toBe(make === 'Datecs X')
+    hours = 45
+    const over = (await desk.device.health()).fault
+    expect(over?.code).toBe(make === 'Datecs X' ? 'day_not_closed' : undefined)
     await desk.print(fiscalPaper({ task: 'z_report' }))
     expect(await isWarned()).toBe(false)
   })
@@ -114,7 +117,7 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
       title: 'Приходна квитанция',
       blocks: [
         { drawer: true as const },
-        { text: 'ОБЩИНА ТРОЯН', align: 'center' as const, bold: true },
+        { text: 'ОБЩИНА ТРОЯН', align: 'center' as const, large: true },
         { left: 'Такса за битови отпадъци', right: '123,45 €' },
         { code128: 'P-0001' },
         { qr: 'https://troyan.bg/p/1' },
@@ -127,6 +130,7 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
       expect(desk.emulator.journal().map(({ kind }) => kind)).toEqual(['service'])
       const said = desk.emulator.paper().join('\n')
       expect(said).toMatch(/Такса за битови отпадъци +123,45 EUR/)
+      expect(said).toMatch(/^# {14}ОБЩИНА ТРОЯН$/m)
       expect(said).toContain('P-0001')
     })
 

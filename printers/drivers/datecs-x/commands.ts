@@ -174,8 +174,8 @@ export function identityIn(said: string): FiscalIdentity {
 
 export const openService = (): Command => command(0x26)
 /** `text, bold, italic, height, underlined, alignment` */
-export const write = ({ text, bold, large }: TextLine): Command =>
-  command(0x2a, [text, bold ? 1 : '', '', large ? 1 : '', '', ''])
+export const write = ({ text, bold }: TextLine): Command =>
+  command(0x2a, [text, bold ? 1 : '', '', '', '', ''])
 export const closeService = (): Command => command(0x27, [], CLOSE_MS)
 
 const QR_SIZE = 5
