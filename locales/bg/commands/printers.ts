@@ -9,7 +9,7 @@ export const printersCommands = {
       profile: ['<профил>', 'как печата'],
       line: [
         '<връзка>',
-        'как е свързан: serial:/dev/ttyUSB0?baud=9600&flow=rtscts, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, http://10.0.0.7:8001/printers/dt517985 (ErpNet.FP), file:/път/до/файл, preview:',
+        'как е свързан: serial:/dev/ttyUSB0?baud=9600&flow=rtscts, usb:/dev/usb/lp0, tcp://10.0.0.7:9100, http://10.0.0.7:8001/printers/dt517985 (ErpNet.FP), share:\\\\компютър\\принтер (Windows), file:/път/до/файл, preview:',
       ],
       'stand-in': ['<принтер|none>', 'кой принтер поема чакащото, докато този не може; none: никой'],
       'printed-by': ['<desk|agent>', 'desk: програмата на касата; agent: „gishe printers agent“ до принтера'],

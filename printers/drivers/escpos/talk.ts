@@ -6,8 +6,6 @@ import { troubleIn } from './status.ts'
 const LISTEN_MS = 50
 /** What comes before an answer with the mark of one is noise; a make that sets no mark is waited for no longer than this. */
 const MARKED_SOON_MS = 30
-/** So much goes out before the printer is heard again. */
-const CHUNK = 512
 
 /** Speaking and hearing over one open line. */
 export class Talk {
@@ -64,16 +62,6 @@ export class Talk {
 
   /** Sends a paper and hears meanwhile: ends as soon as the printer tells unasked that it stopped. */
   async send(bytes: Uint8Array, deadline_ms: number): Promise<void> {
-    const until = performance.now() + deadline_ms
-    for (let at = 0; at < bytes.length; at += CHUNK) {
-      const chunk = bytes.subarray(at, at + CHUNK)
-      await this.#sendAndHear(chunk, until - performance.now()).catch(error => {
-        throw at > 0 ? asFault(error, true) : error
-      })
-    }
-  }
-
-  async #sendAndHear(bytes: Uint8Array, deadline_ms: number): Promise<void> {
     const stop = new AbortController()
     let ended = false
     const writing = this.#line.write(bytes, deadline_ms, stop.signal).finally(() => {
