@@ -42,6 +42,7 @@ export type SetUpAsked = {
   choices: { key: string; text: string }[]
   /** What an empty answer takes. */
   proposal: string | null
+  isSecret: boolean
   /** Null where there is nothing to be printed or looked for again. */
   againHint: string | null
   /** What has been found out so far. */

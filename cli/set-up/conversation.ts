@@ -3,9 +3,9 @@ import { listPrinters, type Printer } from '../../office/print/lookup.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import type { Fault } from '../../printers/fault.ts'
 import { Fault as DeviceFault } from '../../printers/fault.ts'
-import type { Draft, Question, SetUp, Work } from '../../printers/set-up/draft.ts'
+import type { Draft, Question, SetUp } from '../../printers/set-up/draft.ts'
 import { carryOut } from '../../printers/set-up/hear.ts'
-import { atSpeed, isSameDevice } from '../../printers/set-up/line-meant.ts'
+import { isSameDevice } from '../../printers/set-up/line-meant.ts'
 import { findPorts } from '../../printers/set-up/ports.ts'
 import { answered, nextOf, printedAgain, worked } from '../../printers/set-up/steps.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
@@ -97,24 +97,15 @@ async function untilAsked(
   door: Words,
   onWork: (what: string) => void,
 ): Promise<Asking | { finished: SetUp }> {
+  const { working } = door.words.setUp
   for (let draft = taken; ; ) {
     const next = nextOf(draft)
     if ('finished' in next) return next
     if ('question' in next) return { draft, question: next.question, problem: null }
-    onWork(next.work.do === 'listen' ? door.words.setUp.working.listen : door.words.setUp.working.print)
-    draft = worked(await afterWork(draft, next.work, door, onWork), next.step)
+    onWork(next.work.do === 'print' ? working.print : working.listen)
+    const told = await carryOut(next.work, baud => onWork(working.speed(baud)))
+    draft = worked(draft, next.step, told)
   }
-}
-
-async function afterWork(
-  draft: Draft,
-  work: Work,
-  door: Words,
-  onWork: (what: string) => void,
-): Promise<Draft> {
-  const heard = await carryOut(work, baud => onWork(door.words.setUp.working.speed(baud)))
-  if (!heard) return draft
-  return { ...draft, heard, line: heard.baud === null ? draft.line : atSpeed(work.line, heard.baud) }
 }
 
 /** A fault of the printer and a refusal are answers to a person; null is a bug or a lost database. */

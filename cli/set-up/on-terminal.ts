@@ -1,4 +1,4 @@
-import { askLine } from '../ask.ts'
+import { askLine, askSecret } from '../ask.ts'
 import type { Door } from '../door.ts'
 import type { SetUpDone, SetUpTalk } from './conversation.ts'
 import type { Asked } from './words.ts'
@@ -16,7 +16,9 @@ export async function setUpOnTerminal(talk: SetUpTalk, door: Door): Promise<SetU
   for (;;) {
     const asked = talk.asked()
     tell(asked, door)
-    const typed = await askLine(hints.answer, asked.proposal ?? '')
+    const typed = asked.isSecret
+      ? await askSecret(hints.answer)
+      : await askLine(hints.answer, asked.proposal ?? '')
     if (typed.trim() === BACK) talk.back()
     else {
       const done = await talk.answer(typed, onWork)

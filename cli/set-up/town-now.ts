@@ -11,5 +11,10 @@ export async function townNow(session: Session): Promise<Town> {
     listDesks(ctx),
     listTownProfiles(ctx),
   ])
-  return { printers, desks, profiles: profiles.map(profile => profile.name) }
+  return {
+    printers,
+    desks,
+    profiles: profiles.map(profile => profile.name),
+    isTraining: session.town.training,
+  }
 }

@@ -16,6 +16,7 @@ export type Asked = {
   proposal: string | null
   /** Something that is no choice may be typed. */
   isOpen: boolean
+  isSecret: boolean
   /** How to have the sheet, or the search, once more; null where there is neither. */
   againHint: string | null
   /** What has been found out so far. */
@@ -36,6 +37,7 @@ export function askedIn(draft: Draft, { step, ...question }: Question, words: Se
     })),
     proposal: question.proposal,
     isOpen: question.isOpen,
+    isSecret: question.isSecret === true,
     againHint: SHEETS.includes(step) ? words.hints.again : step === 'line' ? words.hints.lookAgain : null,
     known: knownOf(draft, words),
   }
@@ -44,7 +46,7 @@ export function askedIn(draft: Draft, { step, ...question }: Question, words: Se
 function choiceText(step: StepName, choice: Choice, words: SetUpTexts, lang: Lang): string {
   const { key, value = '', fault } = choice
   if (key === '0') return words.noneOf[step as keyof SetUpTexts['noneOf']]
-  if (step === 'make') return words.makes[value as Make]
+  if (step === 'make') return words.makes[value as Make | 'fiscal']
   if (step === 'cutter') return words.answers.cutter[key as '1']
   if (step === 'drawer') return words.answers.drawer[key as '1']
   if (step === 'opened_2' || step === 'opened_5') return words.answers.opened[key as '1']
@@ -55,8 +57,13 @@ function choiceText(step: StepName, choice: Choice, words: SetUpTexts, lang: Lan
 function knownOf(d: Draft, { known, values, makes }: SetUpTexts): [string, string][] {
   const told: [string, string | undefined][] = [
     [known.line, d.line],
-    [known.status, d.heard && (d.heard.status ? values.status.yes : values.status.no)],
-    [known.make, d.make && [makes[d.make], d.heard?.model].filter(Boolean).join(' · ')],
+    [
+      known.status,
+      d.make === 'fiscal' ? undefined : d.heard && (d.heard.status ? values.status.yes : values.status.no),
+    ],
+    [known.make, d.make && [makes[d.make], d.fiscal?.model ?? d.heard?.model].filter(Boolean).join(' · ')],
+    [known.number, d.fiscal?.deviceNumber],
+    [known.operator, d.operator === undefined ? undefined : `${d.operator}`],
     [known.page, d.page && `${d.page.number} ${pageName(d.page)}`],
     [known.euro, d.euro && (d.euro === 'EUR' ? 'EUR' : '€')],
     [known.columns, d.columns === undefined ? undefined : values.columns(d.columns)],

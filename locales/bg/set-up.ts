@@ -1,6 +1,9 @@
 /** The conversation that leads to a printer's profile, told alike on the command line and on the screen. */
 export const setUp = {
   asks: {
+    operator: 'С кой оператор работи касата?',
+    password: 'Паролата на този оператор?',
+    identify: '',
     line: 'Къде е принтерът?',
     listen: '',
     speed: 'Коя скорост се чете на хартията?',
@@ -18,6 +21,9 @@ export const setUp = {
     save: 'Да се запази ли?',
   },
   more: {
+    operator: ['Номерът му в устройството, обикновено 1.'],
+    password: ['Цифрите, които сервизът е задал; не се показват.'],
+    identify: [],
     line: [
       'Изберете намереното или напишете: /dev/ttyUSB0, /dev/usb/lp0, COM3,',
       'адрес в мрежата (10.0.0.7) или цяла връзка (serial:/dev/ttyS0?baud=9600).',
@@ -46,6 +52,7 @@ export const setUp = {
     bixolon: 'Bixolon, Samsung',
     citizen: 'Citizen',
     other: 'друга',
+    fiscal: 'фискално устройство Datecs',
   },
   noneOf: {
     speed: 'нито една',
@@ -74,6 +81,8 @@ export const setUp = {
     nothing_found: 'Не е намерен порт. Напишете къде е принтерът.',
   },
   known: {
+    number: 'Номер',
+    operator: 'Оператор',
     line: 'Връзка',
     make: 'Марка',
     status: 'Състояние',

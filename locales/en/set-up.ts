@@ -2,6 +2,9 @@ import type { SetUpTexts } from '../bg/set-up.ts'
 
 export const setUp: SetUpTexts = {
   asks: {
+    operator: 'Which operator does the desk work as?',
+    password: "That operator's password?",
+    identify: '',
     line: 'Where is the printer?',
     listen: '',
     speed: 'Which speed can be read on the paper?',
@@ -19,6 +22,9 @@ export const setUp: SetUpTexts = {
     save: 'Save it?',
   },
   more: {
+    operator: ['Its number in the device, usually 1.'],
+    password: ['The digits that the service has set; they are not shown.'],
+    identify: [],
     line: [
       'Choose what was found, or type: /dev/ttyUSB0, /dev/usb/lp0, COM3,',
       'an address in the network (10.0.0.7) or a whole line (serial:/dev/ttyS0?baud=9600).',
@@ -47,6 +53,7 @@ export const setUp: SetUpTexts = {
     bixolon: 'Bixolon, Samsung',
     citizen: 'Citizen',
     other: 'other',
+    fiscal: 'Datecs fiscal device',
   },
   noneOf: {
     speed: 'none of them',
@@ -75,6 +82,8 @@ export const setUp: SetUpTexts = {
     nothing_found: 'No port was found. Type where the printer is.',
   },
   known: {
+    number: 'Number',
+    operator: 'Operator',
     line: 'Line',
     make: 'Make',
     status: 'Status',

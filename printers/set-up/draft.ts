@@ -1,3 +1,4 @@
+import type { FiscalOperator } from '../drivers/fiscal-settings.ts'
 import type { FaultCode } from '../fault.ts'
 import type { CodePage, EscposProfile } from '../profile.ts'
 import type { Make } from './makes.ts'
@@ -16,11 +17,21 @@ export type Heard = {
   model: string | null
 }
 
+/** A fiscal device that told who it is, and the profile under which it understood the question. */
+export type FiscalFound = {
+  profile: 'datecs-fp' | 'datecs-fp-x'
+  model: string
+  deviceNumber: string
+  baud: number | null
+}
+
 /** What the town has already: names are not given twice by mistake. */
 export type Town = {
   printers: readonly { name: string; line: string }[]
   profiles: readonly string[]
   desks: readonly { number: number; name: string; printer: string }[]
+  /** Practice knows no fiscal devices. */
+  isTraining: boolean
 }
 
 /**
@@ -34,7 +45,10 @@ export type Draft = {
   told?: Told | undefined
   line?: string | undefined
   heard?: Heard | undefined
-  make?: Make | undefined
+  make?: Make | 'fiscal' | undefined
+  operator?: number
+  password?: string
+  fiscal?: FiscalFound
   page?: CodePage | undefined
   euro?: EscposProfile['euro'] | undefined
   columns?: number | undefined
@@ -55,8 +69,11 @@ export type Told = 'no_speed' | 'no_page' | 'all_pages' | 'fed_more'
 export const STEPS = [
   'line',
   'listen',
-  'speed',
   'make',
+  'operator',
+  'password',
+  'identify',
+  'speed',
   'page',
   'euro',
   'columns',
@@ -75,6 +92,7 @@ export type StepName = (typeof STEPS)[number]
 export type Work =
   | { do: 'listen'; line: string }
   | { do: 'print'; line: string; bytes: Uint8Array }
+  | { do: 'identify'; line: string; operator: FiscalOperator }
   /** The same at every speed, each naming itself. */
   | { do: 'speeds'; line: string }
 
@@ -87,6 +105,8 @@ export type Question = {
   choices: readonly Choice[]
   proposal: string | null
   isOpen: boolean
+  /** What is typed is not shown. */
+  isSecret?: boolean
 }
 
 /** What the person has decided, ready to be kept; `profile` is null where a shipped one says it all. */
@@ -96,4 +116,5 @@ export type SetUp = {
   profileName: string
   profile: EscposProfile | null
   desk: number | null
+  fiscal: (FiscalOperator & { number: string }) | null
 }

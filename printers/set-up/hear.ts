@@ -4,7 +4,8 @@ import { Talk } from '../drivers/escpos/talk.ts'
 import { asFault } from '../fault.ts'
 import { openLine } from '../printer.ts'
 import type { Line } from '../transports/transport.ts'
-import type { Heard, Work } from './draft.ts'
+import type { FiscalFound, Heard, Work } from './draft.ts'
+import { identify } from './identify.ts'
 import { atSpeed, isSerial, SPEEDS, speedOf } from './line-meant.ts'
 import { speedSheet } from './sheets.ts'
 
@@ -14,22 +15,27 @@ const SEND_MS = 10_000
 const SPEED_MS = 3_000
 const PROCESS = '0001'
 
-/** Does at the printer what a step wants; gives what was heard, where it was to listen. Throws a `Fault`. */
-export async function carryOut(work: Work, onSpeed: (baud: number) => void): Promise<Heard | null> {
+/** What the printer or the fiscal device told. */
+export type FoundOut = { heard?: Heard; fiscal?: FiscalFound }
+
+/** Does at the printer what a step wants; gives what was found out. Throws a `Fault`. */
+export async function carryOut(work: Work, onSpeed: (baud: number) => void): Promise<FoundOut> {
   switch (work.do) {
     case 'listen':
       return isSerial(work.line) && speedOf(work.line) === null
-        ? listenAtSpeeds(work.line, onSpeed)
-        : withLine(work.line, line => listen(line, STATUS_MS))
+        ? { heard: await listenAtSpeeds(work.line, onSpeed) }
+        : { heard: await withLine(work.line, line => listen(line, STATUS_MS)) }
+    case 'identify':
+      return { fiscal: await identify(work.line, work.operator, onSpeed) }
     case 'print':
       await withLine(work.line, line => line.write(work.bytes, SEND_MS))
-      return null
+      return {}
     case 'speeds':
       for (const baud of SPEEDS) {
         onSpeed(baud)
         await withLine(atSpeed(work.line, baud), line => line.write(speedSheet(baud), SPEED_MS))
       }
-      return null
+      return {}
   }
 }
 

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EscposProfile, Profile } from '../profile.ts'
 import { profileNamed, profiles } from '../profiles.ts'
 import type { Draft } from './draft.ts'
-import { startingProfile } from './makes.ts'
+import { type Make, startingProfile } from './makes.ts'
 
 /** The profile as far as it is known: what was not asked yet is as the make usually has it. */
 export function draftProfile(d: Draft): EscposProfile {
-  const base = startingProfile(d.make ?? 'other', d.columns)
+  const base = startingProfile(makeIn(d), d.columns)
   const { heard } = d
   return {
     ...base,
@@ -23,6 +23,9 @@ export function draftProfile(d: Draft): EscposProfile {
     source: d.profile === undefined ? base.source : SOURCE,
   }
 }
+
+/** Of a receipt printer. */
+export const makeIn = (d: Draft): Make => (d.make === undefined || d.make === 'fiscal' ? 'other' : d.make)
 
 const PULSE = { on_ms: 50, off_ms: 500 }
 const SOURCE = 'proved on the printer by „gishe printers set-up“'

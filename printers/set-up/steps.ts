@@ -1,8 +1,9 @@
 import type { CodePage, EscposProfile } from '../profile.ts'
 import type { Choice, Draft, Question, SetUp, StepName, Work } from './draft.ts'
+import type { FoundOut } from './hear.ts'
 import { atSpeed, isSerial, lineMeant, SPEEDS, speedOf } from './line-meant.ts'
-import { euroBytes, MAKES, makeOf, pagesOf } from './makes.ts'
-import { draftProfile, isProfileName, profileProposed, shippedLike } from './profile-of.ts'
+import { euroBytes, MAKES, type Make, makeOf, pagesOf } from './makes.ts'
+import { draftProfile, isProfileName, makeIn, profileProposed, shippedLike } from './profile-of.ts'
 import { cutSheet, drawerSheet, euroSheet, pageName, pageSheet, WIDTHS, widthSheet } from './sheets.ts'
 
 /**
@@ -41,8 +42,12 @@ export function answered(draft: Draft, typed: string): Draft | null {
   return stepNamed(next.step).take({ ...draft, told: undefined }, meant)
 }
 
-/** The draft once the work of a step is done. */
-export const worked = (draft: Draft, step: StepName): Draft => ({ ...draft, done: [...draft.done, step] })
+/** The draft once the work of a step is done and has told something: it then speaks at the speed that was understood. */
+export function worked(draft: Draft, step: StepName, told: FoundOut = {}): Draft {
+  const baud = told.heard?.baud ?? told.fiscal?.baud ?? null
+  const line = baud === null ? draft.line : atSpeed(draft.line ?? '', baud)
+  return { ...draft, ...told, line, done: [...draft.done, step] }
+}
 
 /** The draft with the sheet of the step that asks now to be printed once more. */
 export function printedAgain(draft: Draft): Draft {
@@ -77,8 +82,47 @@ const STEPS: readonly Step[] = [
     take: () => null,
   },
   {
+    name: 'make',
+    isDue: d => d.make === undefined,
+    question: d => {
+      const said = makeOf([d.heard?.maker ?? null, d.heard?.model ?? null])
+      return {
+        choices: makesIn(d).map((make, at) => ({ key: `${at + 1}`, value: make })),
+        proposal: `${makesIn(d).indexOf(said ?? 'other') + 1}`,
+        isOpen: false,
+      }
+    },
+    take: (d, typed) => ({ ...d, make: makesIn(d)[Number(typed) - 1] ?? 'other' }),
+  },
+  {
+    name: 'operator',
+    isDue: d => d.make === 'fiscal' && d.operator === undefined,
+    question: () => ({ choices: [], proposal: '1', isOpen: true }),
+    take: (d, typed) => {
+      const operator = /^\d{1,2}$/.test(typed) ? Number(typed) : 0
+      return operator >= 1 && operator <= MOST_OPERATORS ? { ...d, operator } : null
+    },
+  },
+  {
+    name: 'password',
+    isDue: d => d.make === 'fiscal' && d.password === undefined,
+    question: () => ({ choices: [], proposal: null, isOpen: true, isSecret: true }),
+    take: (d, typed) => (/^\d{1,8}$/.test(typed) ? { ...d, password: typed } : null),
+  },
+  {
+    name: 'identify',
+    isDue: d => d.make === 'fiscal' && d.fiscal === undefined,
+    work: d => ({
+      do: 'identify',
+      line: d.line ?? '',
+      operator: { operator: d.operator ?? 1, password: d.password ?? '' },
+    }),
+    question: () => ({ choices: [], proposal: null, isOpen: false }),
+    take: () => null,
+  },
+  {
     name: 'speed',
-    isDue: d => isSerial(d.line ?? '') && speedOf(d.line ?? '') === null,
+    isDue: d => d.make !== 'fiscal' && isSerial(d.line ?? '') && speedOf(d.line ?? '') === null,
     work: d => ({ do: 'speeds', line: d.line ?? '' }),
     question: () => ({
       choices: [...SPEEDS.map(speed => ({ key: `${speed}` })), NONE],
@@ -87,25 +131,12 @@ const STEPS: readonly Step[] = [
     }),
     take: (d, typed) =>
       typed === '0'
-        ? { ...d, line: undefined, heard: undefined, done: [], told: 'no_speed' }
+        ? { ...d, line: undefined, heard: undefined, make: undefined, done: [], told: 'no_speed' }
         : { ...d, line: atSpeed(d.line ?? '', Number(typed)) },
   },
   {
-    name: 'make',
-    isDue: d => d.make === undefined,
-    question: d => {
-      const said = makeOf([d.heard?.maker ?? null, d.heard?.model ?? null])
-      return {
-        choices: MAKES.map((make, at) => ({ key: `${at + 1}`, value: make })),
-        proposal: `${MAKES.indexOf(said ?? 'other') + 1}`,
-        isOpen: false,
-      }
-    },
-    take: (d, typed) => ({ ...d, make: MAKES[Number(typed) - 1] ?? 'other' }),
-  },
-  {
     name: 'page',
-    isDue: d => d.page === undefined,
+    isDue: d => isPaper(d) && d.page === undefined,
     work: d => print(d, pageSheet(pagesIn(d), draftProfile(d))),
     question: d => ({
       choices: [...pagesIn(d).map(page => ({ key: `${page.number}`, value: pageName(page) })), NONE],
@@ -121,7 +152,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'euro',
-    isDue: d => d.euro === undefined && d.page !== undefined && euroBytes(d.page).length > 0,
+    isDue: d => isPaper(d) && d.euro === undefined && d.page !== undefined && euroBytes(d.page).length > 0,
     work: d => print(d, euroSheet(pageIn(d), euroBytes(pageIn(d)), draftProfile(d))),
     question: d => ({
       choices: [...euroBytes(pageIn(d)).map((_, at) => ({ key: `${at + 1}` })), NONE],
@@ -135,14 +166,14 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'columns',
-    isDue: d => d.columns === undefined,
+    isDue: d => isPaper(d) && d.columns === undefined,
     work: d => print(d, widthSheet(draftProfile(d))),
     question: () => ({ choices: WIDTHS.map(width => ({ key: `${width}` })), proposal: null, isOpen: true }),
     take: (d, typed) => (isWidth(typed) ? { ...d, columns: Number(typed) } : null),
   },
   {
     name: 'cutter',
-    isDue: d => d.cutter === undefined,
+    isDue: d => isPaper(d) && d.cutter === undefined,
     work: d => print(d, cutSheet(draftProfile(d))),
     question: () => ({ choices: keys('1', '2', '3', '4'), proposal: null, isOpen: false }),
     take: (d, typed) => {
@@ -155,7 +186,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'drawer',
-    isDue: d => d.pin === undefined && d.hasDrawer === undefined,
+    isDue: d => isPaper(d) && d.pin === undefined && d.hasDrawer === undefined,
     question: () => ({ choices: keys('1', '2'), proposal: '2', isOpen: false }),
     take: (d, typed) => (typed === '1' ? { ...d, hasDrawer: true } : { ...d, pin: null }),
   },
@@ -176,7 +207,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'profile',
-    isDue: d => d.profile === undefined && shippedLike(draftProfile(d)) === null,
+    isDue: d => isPaper(d) && d.profile === undefined && shippedLike(draftProfile(d)) === null,
     question: d => ({ choices: [], proposal: profileProposed(d), isOpen: true }),
     take: (d, typed) => (isProfileName(typed) ? { ...d, profile: typed } : null),
   },
@@ -202,7 +233,7 @@ const STEPS: readonly Step[] = [
 function kick(pin: 2 | 5): Step {
   return {
     name: pin === 2 ? 'opened_2' : 'opened_5',
-    isDue: d => d.pin === undefined && (pin === 5 || d.isNotAtPin2 !== true),
+    isDue: d => isPaper(d) && d.pin === undefined && (pin === 5 || d.isNotAtPin2 !== true),
     work: d => print(d, drawerSheet(draftProfile(d), pin)),
     question: () => ({ choices: keys('1', '2'), proposal: null, isOpen: false }),
     take: (d, typed) => {
@@ -213,6 +244,7 @@ function kick(pin: 2 | 5): Step {
 }
 
 const NONE: Choice = { key: '0', value: '' }
+const MOST_OPERATORS = 30
 const FED_MORE = 3
 const TO_THE_BAR = 3
 const LONGEST_NAME = 40
@@ -225,7 +257,12 @@ const stepNamed = (name: StepName): Step => STEPS.find(step => step.name === nam
 
 const print = (d: Draft, bytes: Uint8Array): Work => ({ do: 'print', line: d.line ?? '', bytes })
 
-const pagesIn = (d: Draft): CodePage[] => pagesOf(d.make ?? 'other')
+/** A receipt printer, of which the paper tells the rest; a fiscal device tells it itself. */
+const isPaper = (d: Draft): boolean => d.make !== 'fiscal'
+
+const makesIn = (d: Draft): (Make | 'fiscal')[] => (d.town.isTraining ? [...MAKES] : [...MAKES, 'fiscal'])
+
+const pagesIn = (d: Draft): CodePage[] => pagesOf(makeIn(d))
 const pageIn = (d: Draft): CodePage => d.page ?? draftProfile(d).page
 
 const portText = ({ line, what }: { line: string; what: string }): string =>
@@ -235,9 +272,13 @@ const isWidth = (typed: string): boolean =>
   /^\d{2,3}$/.test(typed) && Number(typed) >= LEAST_COLUMNS && Number(typed) <= MOST_COLUMNS
 
 function setUpOf(d: Draft): SetUp {
+  const kept = { name: d.name ?? '', line: d.line ?? '', desk: d.desk ?? null }
+  if (d.fiscal) {
+    const fiscal = { number: d.fiscal.deviceNumber, operator: d.operator ?? 1, password: d.password ?? '' }
+    return { ...kept, profileName: d.fiscal.profile, profile: null, fiscal }
+  }
   const profile: EscposProfile = draftProfile(d)
   const shipped = shippedLike(profile)
-  const kept = { name: d.name ?? '', line: d.line ?? '', desk: d.desk ?? null }
-  if (shipped) return { ...kept, profileName: shipped.name, profile: null }
-  return { ...kept, profileName: profile.name, profile }
+  if (shipped) return { ...kept, profileName: shipped.name, profile: null, fiscal: null }
+  return { ...kept, profileName: profile.name, profile, fiscal: null }
 }

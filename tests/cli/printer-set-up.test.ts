@@ -1,8 +1,10 @@
 import { spawn } from '@lydell/node-pty'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeRefusal } from '../../locales/texts.ts'
+import { datecsEmulator } from '../../printers/emulators/datecs.ts'
 import type { EscposFaults, EscposMake } from '../../printers/emulators/escpos-make.ts'
 import { roms } from '../../printers/emulators/escpos-paper.ts'
+import { emulatorOnPty } from '../../printers/emulators/lines.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { openShell, root, type Shell } from '../support/cli.ts'
 import { emulatedPrinter, printerOnPty, printerOnTcp } from '../support/emulated-printer.ts'
@@ -129,12 +131,12 @@ test('a mute 58 mm printer on a line whose speed nobody knows', async () => {
   const at = sitAt('gishe printers set-up --user admin')
   await at.asks('Къде е принтерът?')
   at.types(path)
+  await at.asks('Каква марка е?')
+  at.types('5')
   await at.asks('Коя скорост се чете на хартията?')
   await untilPaperRests(paper)
   expect(paper()).toContain('9600 9600 9600')
   at.types('9600')
-  await at.asks('Каква марка е?')
-  at.types('5')
   await readPapers(at, { paper, columns: 32, cutter: 'none', drawer: 2, wants: 17 })
   await at.asks('Как се казва принтерът?')
   at.types('малък')
@@ -146,6 +148,33 @@ test('a mute 58 mm printer on a line whose speed nobody knows', async () => {
   expect(at.seen()).toContain('профил xprinter-58. Пробна страница: изпратен')
   await expect.poll(() => paper().join('\n')).toContain(TELLTALE)
   unplug()
+})
+
+test('a fiscal device tells its number; it is given to a desk beside the receipt printer there', async () => {
+  const device = datecsEmulator({ serial: 'DT000600' })
+  const { path, unplug } = await emulatorOnPty(device)
+  const at = sitAt('gishe printers set-up --user admin')
+  await at.asks('Къде е принтерът?')
+  at.types(path)
+  expect(await at.asks('Каква марка е?')).toContain('9  фискално устройство Datecs')
+  at.types('9')
+  await at.asks('С кой оператор работи касата?')
+  at.types('')
+  await at.asks('Паролата на този оператор?')
+  at.types('1')
+  await at.asks('Как се казва принтерът?')
+  at.types('фискален')
+  await at.asks('На коя каса е?')
+  at.types('1')
+  await at.asks('Да се запази ли?')
+  at.types('')
+  expect(await at.ended).toBe(0)
+  expect(at.seen()).toContain('„фискален“ е настроен с профил datecs-fp. Пробна страница: отпечатан')
+  const status = await shell.json('gishe fiscal status фискален --user admin')
+  expect(status).toMatchObject({ number: 'DT000600' })
+  unplug()
+  const desks = (await shell.json('gishe desks list --user admin')) as { rows: { printer: string }[] }
+  expect(desks.rows[0]?.printer).not.toBe('фискален')
 })
 
 test('a fault leaves the question; one goes back; Ctrl-C leaves nothing behind', async () => {

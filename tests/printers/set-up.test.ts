@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { datecsEmulator } from '../../printers/emulators/datecs.ts'
+import { datecsXEmulator } from '../../printers/emulators/datecs-x.ts'
 import type { EscposFaults, EscposMake } from '../../printers/emulators/escpos-make.ts'
 import { readPaper, roms } from '../../printers/emulators/escpos-paper.ts'
+import { emulatorOnPty } from '../../printers/emulators/lines.ts'
 import { deviceOf } from '../../printers/printer.ts'
 import type { Draft, SetUp, Town } from '../../printers/set-up/draft.ts'
 import { carryOut } from '../../printers/set-up/hear.ts'
@@ -19,6 +22,16 @@ const town: Town = {
   printers: [{ name: 'екран 1', line: 'preview:' }],
   profiles: ['escpos-80', 'other-48-8'],
   desks: [{ number: 1, name: 'Каса 1', printer: 'екран 1' }],
+  isTraining: false,
+}
+const SILENT = {
+  baud: null,
+  status: false,
+  whenPrinted: false,
+  processId: false,
+  pushes: false,
+  maker: null,
+  model: null,
 }
 const first = (more: Partial<Draft> = {}): Draft => ({ town, ports: [], done: [], ...more })
 
@@ -34,10 +47,9 @@ async function throughSetUp(begin: Draft, person: Waiting, answers: Record<strin
     if ('finished' in next) return next.finished
     if ('work' in next) {
       const before = person.paper().length
-      const heard = await carryOut(next.work, () => undefined)
-      if (next.work.do !== 'listen') await person.paperRests(before)
-      const line = heard?.baud ? atSpeed(draft.line ?? '', heard.baud) : draft.line
-      draft = worked({ ...draft, ...(heard && { heard, line }) }, next.step)
+      const told = await carryOut(next.work, () => undefined)
+      if (next.work.do === 'print' || next.work.do === 'speeds') await person.paperRests(before)
+      draft = worked(draft, next.step, told)
       continue
     }
     const typed = answers[next.step] ?? seenOnPaper(next.step, person) ?? ''
@@ -135,18 +147,39 @@ describe('a printer that was set up prints right Cyrillic', () => {
   })
 })
 
+test.each([
+  ['datecs-fp', datecsEmulator],
+  ['datecs-fp-x', datecsXEmulator],
+] as const)('a fiscal device is found by its own questions: %s', async (profile, emulator) => {
+  const { path, unplug } = await emulatorOnPty(emulator({ serial: 'DT123456' }))
+  const person = {
+    paper: () => [],
+    columns: 0,
+    cutter: 'none',
+    drawer: null,
+    paperRests: async () => undefined,
+  }
+  const answers = { line: path, make: '9', operator: '2', password: '0002', name: 'нов', desk: '1' }
+  const made = await throughSetUp(first(), person as Waiting, answers)
+  expect(made).toMatchObject({
+    profileName: profile,
+    profile: null,
+    desk: 1,
+    fiscal: { number: 'DT123456', operator: 2, password: '0002' },
+  })
+  expect(made.line).toContain('?baud=115200')
+  unplug()
+})
+
+test('practice knows no fiscal devices', () => {
+  const asked = first({ town: { ...town, isTraining: true }, line: 'usb:/dev/usb/lp0', heard: SILENT })
+  expect(answered({ ...asked, done: ['listen'] }, '9')).toBeNull()
+})
+
 describe('the questions', () => {
   const known = first({
     line: 'tcp://10.0.0.7',
-    heard: {
-      baud: null,
-      status: false,
-      whenPrinted: false,
-      processId: false,
-      pushes: false,
-      maker: null,
-      model: null,
-    },
+    heard: SILENT,
     done: ['listen'],
   })
   const questionOf = (draft: Draft) => {
@@ -170,7 +203,7 @@ describe('the questions', () => {
   })
 
   test('a speed that nobody can read leads back to the line', () => {
-    const silent = first({ ...known, line: 'serial:/dev/ttyUSB0', done: ['listen', 'speed'] })
+    const silent = first({ ...known, make: 'other', line: 'serial:/dev/ttyUSB0', done: ['listen', 'speed'] })
     expect(questionOf(silent).step).toBe('speed')
     const after = answered(silent, '0')
     expect(after).toMatchObject({ told: 'no_speed' })

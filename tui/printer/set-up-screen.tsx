@@ -161,7 +161,7 @@ function Answer({ state, width, desk }: { state: State; width: number; desk: AtD
   return (
     <Line>
       <Line tone="title">{fit(` ${texts.answer}`, LABEL_WIDTH)}</Line>
-      <EntryField line={state.entry} width={width - LABEL_WIDTH - 2} />
+      <EntryField line={state.entry} width={width - LABEL_WIDTH - 2} isSecret={state.asked.isSecret} />
     </Line>
   )
 }
