@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { askName, askNow, askWhenPrinted, processId, pushStatus } from '../drivers/escpos/commands.ts'
 import { STATUS_MS } from '../drivers/escpos/status.ts'
 import { Talk } from '../drivers/escpos/talk.ts'
@@ -13,6 +14,8 @@ import { speedSheet } from './sheets.ts'
 const ANSWER_MS = 300
 const SEND_MS = 10_000
 const SPEED_MS = 3_000
+const AT_LEAST_MS = 100
+const BITS_PER_BYTE = 10
 const PROCESS = '0001'
 
 /** What the printer or the fiscal device told. */
@@ -33,10 +36,16 @@ export async function carryOut(work: Work, onSpeed: (baud: number) => void): Pro
     case 'speeds':
       for (const baud of SPEEDS) {
         onSpeed(baud)
-        await withLine(atSpeed(work.line, baud), line => line.write(speedSheet(baud), SPEED_MS))
+        await withLine(atSpeed(work.line, baud), line => sendWhole(line, speedSheet(baud), baud))
       }
       return {}
   }
+}
+
+/** USB adapters say that all has left while some still waits in them: the next speed would spoil it. */
+async function sendWhole(line: Line, bytes: Uint8Array, baud: number): Promise<void> {
+  await line.write(bytes, SPEED_MS)
+  await pause(AT_LEAST_MS + (bytes.length * BITS_PER_BYTE * 1_000) / baud)
 }
 
 const SILENT: Heard = {
