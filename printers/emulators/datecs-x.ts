@@ -1,5 +1,16 @@
 import { journalOf, searched } from './datecs-x-journal.ts'
 import {
+  byGroup,
+  identity,
+  information,
+  receiptStatus,
+  STATUS,
+  sums,
+  type Told,
+  transaction,
+  withSummerTime,
+} from './datecs-x-told.ts'
+import {
   closeService,
   moveCash,
   openService,
@@ -12,7 +23,6 @@ import {
   type FiscalMemory,
   type FiscalSettings,
   newFiscalMemory,
-  type Receipt,
   Refused,
   refuseWhen,
   type Why,
@@ -26,10 +36,9 @@ import {
   openStorno,
   pay,
   sell,
-  sumOf,
   writeText,
 } from './fiscal-receipt.ts'
-import { codeOf, isoOf, momentOf, money, shortStamp, stampOf } from './fiscal-text.ts'
+import { isoOf, momentOf, money, stampOf } from './fiscal-text.ts'
 import { type Conduct, type Dialect, type FiscalEmulator, islEmulator } from './isl.ts'
 import { statusBytes } from './isl-status.ts'
 
@@ -80,10 +89,6 @@ const NAMES: Record<number, string> = {
 export const datecsXCommands: readonly string[] = [...Object.values(NAMES), 'x', 'z']
   .filter(name => name !== 'report')
   .toSorted()
-
-const STATUS = { length: 8, tellsStorno: false } as const
-
-type Told = readonly (string | number)[]
 
 function dialectOf(memory: FiscalMemory): Dialect {
   const commands = commandsOf(memory)
@@ -204,11 +209,6 @@ function soldLine([
   }
 }
 
-const byGroup = (receipt: Receipt | null): string[] =>
-  Array.from({ length: 8 }, (_, at) =>
-    money(sumOf((receipt?.lines ?? []).filter(line => line.group === at + 1))),
-  )
-
 function subtotal(memory: FiscalMemory): Told {
   const receipt = openReceipt(memory)
   refuseWhen(receipt.isPaymentStarted, 'payment_started')
@@ -222,11 +222,6 @@ function payment(memory: FiscalMemory, [mode = '', amount = '']: string[]): Told
   const cents = amount === '' ? null : Math.round(Number(amount) * 100)
   const { due, change } = pay(memory, mode, cents, MODES[Number(mode)] ?? '')
   return change > 0 ? ['R', money(change)] : ['D', money(due)]
-}
-
-const withSummerTime = (at: Temporal.PlainDateTime): string => {
-  const { offsetNanoseconds } = at.toZonedDateTime('Europe/Sofia')
-  return `${shortStamp(at)}${offsetNanoseconds === 3 * 3_600_000_000_000 ? ' DST' : ''}`
 }
 
 function setClock(memory: FiscalMemory, text: string): void {
@@ -251,62 +246,6 @@ function cash(memory: FiscalMemory, [kind = '', amount = '0']: string[]): Told {
   refuseWhen(!/^[01]$/.test(kind) || !/^(?:\d{1,7}(?:\.\d{1,2})?)?$/.test(amount), 'syntax')
   moveCash(memory, Math.round(Number(amount) * 100) * (kind === '1' ? -1 : 1))
   return [money(memory.day.cash), money(memory.day.cashIn), money(memory.day.cashOut)]
-}
-
-/** 0 closed, 1 a sale, 2–4 a storno by its reason, 5 a service receipt. */
-function isOpen({ receipt, isServiceOpen }: FiscalMemory): number {
-  if (isServiceOpen) return 5
-  if (!receipt) return 0
-  return receipt.reason === null ? 1 : receipt.reason + 2
-}
-
-const current = ({ receipt, last }: FiscalMemory): Receipt | null => receipt ?? last
-
-function transaction(memory: FiscalMemory): Told {
-  const receipt = current(memory)
-  const number = memory.receipt?.document ?? memory.lastDocument
-  return [
-    isOpen(memory),
-    number,
-    receipt?.lines.length ?? 0,
-    money(receipt?.total ?? 0),
-    money(receipt?.paid ?? 0),
-  ]
-}
-
-function receiptStatus(memory: FiscalMemory, option: string): Told {
-  const last = memory.journal.findLast(({ kind }) => kind === 'sale' || kind === 'storno')
-  const at = last ? momentOfIso(last.at) : ''
-  if (option === '1') return [last ? codeOf(memory, last.document, last.total) : '']
-  const number = memory.receipt?.document ?? memory.lastDocument
-  if (option === '0') return [0, isOpen(memory), number, money(last?.total ?? 0), last?.document ?? 0, at]
-  return [String.fromCharCode(...statusBytes(memory, null, STATUS))]
-}
-
-const momentOfIso = (iso: string): string => stampOf(Temporal.PlainDateTime.from(iso))
-
-const identity = ({ model, serial, fiscalMemory }: FiscalMemory): Told => [
-  model,
-  '2.00BG',
-  '22NOV26',
-  '1000',
-  'FFFF',
-  '00000000',
-  serial,
-  fiscalMemory,
-]
-
-function sums(memory: FiscalMemory): Told {
-  return [...byGroup(current(memory)), 0, 0, memory.receipt?.kind === 'storno' ? 1 : 0]
-}
-
-function information(memory: FiscalMemory, option: string): Told {
-  const [one = '', two = '', three = '', four = ''] = memory.header
-  if (option === '1') return [memory.serial, memory.fiscalMemory, one, two, memory.eik, three, four]
-  refuseWhen(option !== '3', 'syntax')
-  const last = memory.journal.findLast(({ kind }) => kind === 'sale')
-  const z = memory.journal.findLast(({ kind }) => kind === 'z')
-  return [memory.day.fiscal, last ? momentOfIso(last.at) : '', memory.closedDays, z ? momentOfIso(z.at) : '']
 }
 
 const NOT_POSSIBLE = -111003
