@@ -30,7 +30,7 @@ export const fiscalAnswers = {
     queued: (title: string) => `${title}: чака фискалното устройство.`,
     done: (title: string, state: string) => `${title}: ${state}.`,
     askZ: 'Z отчетът приключва деня на устройството и не се връща. Продължавам ли? (да/не)',
-    yes: ['да', 'д', 'yes', 'y'],
+    yes: ['да', 'д'],
     notDone: 'Z отчетът не е пуснат.',
     clock: (clock: string, difference: string) => `Часовник на устройството: ${clock}, ${difference}.`,
     clockSet: (clock: string) => `Часовникът е сверен: ${clock}.`,
