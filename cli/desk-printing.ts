@@ -4,6 +4,7 @@ import type { Session } from '../office/staff/sign-in.ts'
 import { isProblem, parseLine } from '../printers/transports/line.ts'
 import type { PrinterWarning } from '../rules/printing.ts'
 import { refusal } from '../rules/refusal.ts'
+import { toldBy, withFiscalDevice } from './fiscal-device.ts'
 import { followPrinters, type Rhythm, type Tended } from './follow-printers.ts'
 
 const SETTLED_MS = 1_000
@@ -33,6 +34,11 @@ export async function printingOfDesk(session: Session, onChange: () => void, rhy
     get fiscal() {
       const { fiscal, printer } = devices()
       return fiscal && { ...stateOf(fiscal), isPrinter: fiscal.id === printer.id }
+    },
+    askFiscal: () => {
+      const { fiscal } = devices()
+      if (!fiscal) throw refusal('fiscal.none_here', {})
+      return withFiscalDevice(session, fiscal, toldBy)
     },
     fault: () => stateOf(devices().printer).fault,
     warnings: () => stateOf(devices().printer).warnings,

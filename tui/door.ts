@@ -3,6 +3,7 @@ import type { Printer } from '../office/print/lookup.ts'
 import type { OwedPapers } from '../office/print/owed-papers.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import type { Post } from '../rules/authority.ts'
+import type { FiscalTold } from '../rules/fiscal.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { PrinterWarning } from '../rules/printing.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -22,6 +23,8 @@ export type Printing = {
   standIn: () => string | null
   /** How the desk's fiscal device does, in the same words; null where none stands here. */
   readonly fiscal: FiscalState | null
+  /** Asks the fiscal device itself, between two papers; throws a refusal where none stands here, a fault where it does not answer. */
+  askFiscal: () => Promise<FiscalTold>
   /** Another program prints for this printer. */
   isElsewhere: () => boolean
   stop: () => Promise<void>

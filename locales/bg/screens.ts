@@ -3,6 +3,7 @@ import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { favourites } from './screens/favourites.ts'
+import { fiscal } from './screens/fiscal.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
@@ -36,6 +37,7 @@ export const screens = {
   books,
   printer,
   printerSetUp,
+  fiscal,
   parties,
   party,
 }

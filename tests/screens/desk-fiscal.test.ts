@@ -43,6 +43,17 @@ describe('what needs a fiscal receipt, at a desk with an emulated device behind 
     expect(kept).toMatchObject({ document: expect.stringMatching(/123$/), amount_cents: '358' })
   })
 
+  test('closing the till reminds of the Z that the device is owed', async () => {
+    const screen = await here.sitDown()
+    await screen.press('f10')
+    await screen.type('16')
+    await screen.until('Само сумата')
+    await screen.press('f2')
+    await screen.type('60\r')
+    await screen.until('продавало след последния Z')
+    await here.shows('close-till-fiscal')
+  })
+
   test('taken back it asks which kind of storno it is, and the device issues that', async () => {
     const screen = await here.sitDown()
     await screen.type(`${FISCAL}\r\r\r`)
@@ -65,6 +76,33 @@ describe('what needs a fiscal receipt, at a desk with an emulated device behind 
         { kind: 'sale', unp, total: 3_58 },
         { kind: 'storno', unp, total: 3_58 },
       ])
+  })
+
+  test('the device has a screen: what it sold and owes, what it says itself, X, Z and its cash', async () => {
+    const screen = await here.sitDown()
+    await screen.press('f10')
+    await screen.until('Фискално устройство')
+    await screen.type('8')
+    await screen.until('Продажби след него')
+    await screen.until('3 бона, 3,58 €')
+    await screen.press('enter')
+    await screen.until('Последен документ       125')
+    expect(screen.frame()).toContain('Пари в устройството     3,58 €')
+    await screen.type('3')
+    await screen.until('Служебно въведени пари')
+    await screen.press('enter')
+    await screen.until(told('amount.empty', {}))
+    await screen.type('50')
+    await here.shows('fiscal-device-cash')
+    await screen.press('enter')
+    await screen.until('СЛУЖЕБНО ВЪВЕДЕНИ: отпечатан')
+    await screen.type('2')
+    await screen.until('Enter Пусни Z')
+    await screen.press('enter')
+    await screen.until('(Z): отпечатан')
+    await screen.until('0 бона, 0,00 €')
+    await here.shows('fiscal-device')
+    expect(issued().slice(-2)).toMatchObject([{ kind: 'cash_in', total: 50_00 }, { kind: 'z' }])
   })
 
   test('waits while the device is known not to be ready, and the rest of the town’s services do not', async () => {

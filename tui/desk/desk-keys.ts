@@ -3,6 +3,8 @@ import { Refusal, refusal } from '../../rules/refusal.ts'
 import { isFree, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
 import { favouritesAtOpening, favouritesScreen } from '../favourites/favourites-screen.tsx'
+import { deviceScreen } from '../fiscal/device-screen.tsx'
+import { deviceAtOpening } from '../fiscal/device-state.ts'
 import { pushMainMenu } from '../menu/main-menu.ts'
 import { goTo, type MenuState } from '../menu/menu-screen.tsx'
 import { receiptsScreen } from '../receipts/receipts-screen.tsx'
@@ -153,6 +155,15 @@ const placeOf = (s: DeskState, desk: AtDesk, { menu: texts } = desk.door.texts.s
       label: texts.favourites,
       refusal: whyNotMay(desk.session.who.post, 'favourites.set'),
       run: async () => goTo<DeskState>(open(favouritesScreen(desk), favouritesAtOpening(s.services))),
+    },
+  ],
+  last: [
+    {
+      label: desk.door.texts.screens.fiscal.menu,
+      refusal:
+        whyNotMay(desk.session.who.post, 'fiscal.work') ??
+        (s.fiscalDevice ? null : refusal('fiscal.none_here', {})),
+      run: () => goTo<DeskState>(open(deviceScreen(desk), deviceAtOpening())),
     },
   ],
 })

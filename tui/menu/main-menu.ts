@@ -21,6 +21,8 @@ export type MenuPlace<S> = {
   whyBusy: Refusal | null
   /** Entries of that screen alone, after the common ones. */
   own: readonly MenuEntry<S>[]
+  /** The same, after all others. */
+  last?: readonly MenuEntry<S>[]
 }
 
 /** F10 on every first screen: everything that has no key of its own. */
@@ -50,6 +52,7 @@ function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
       run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
     },
     group(texts.printers, () => printerEntries(desk), desk),
+    ...(place.last ?? []),
   ]
 }
 

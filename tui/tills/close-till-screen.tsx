@@ -1,3 +1,4 @@
+import { seeDevice } from '../../office/fiscal/see-device.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
 import { myTill, type OpenTill, openTillWithId } from '../../office/tills/lookup.ts'
 import { cents, showEuro } from '../../rules/money.ts'
@@ -82,10 +83,10 @@ const leave =
   (s: CloseState): Outcome<CloseState> =>
     isTouched(s) && !s.isLeaving ? change(now => ({ ...now, isLeaving: true }), said) : back()
 
-/** Only now is it looked up what there should be. */
+/** Only now is it looked up what there should be, and whether the fiscal device sold since its last Z. */
 async function tell(s: CloseState, desk: AtDesk): Promise<Outcome<CloseState>> {
-  const till = await tillNow(s, desk)
-  return change(now => told(now, till))
+  const [till, device] = await Promise.all([tillNow(s, desk), seeDevice(desk.session.ctx(), s.till.deskId)])
+  return change(now => ({ ...told(now, till), soldSinceZ: device?.sold ?? null }))
 }
 
 async function tillNow(s: CloseState, desk: AtDesk): Promise<OpenTill> {

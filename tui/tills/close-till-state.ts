@@ -1,3 +1,4 @@
+import type { DeviceDay } from '../../office/fiscal/see-device.ts'
 import type { OpenTill } from '../../office/tills/lookup.ts'
 import { readAmount } from '../../rules/amounts.ts'
 import { type CountedMoney, sumOfMoney, whyNotCounted } from '../../rules/counting.ts'
@@ -29,6 +30,8 @@ export type CloseState = {
   reason: EntryLine
   /** Nothing typed is the float that the till was opened with. */
   left: EntryLine
+  /** What the fiscal device of the desk sold since its last Z; null where none stands there. */
+  soldSinceZ: DeviceDay['sold'] | null
   /** Esc was pressed over a count: once more leaves it. */
   isLeaving: boolean
 }
@@ -42,6 +45,7 @@ export const closingOf = (till: OpenTill, forCashier: string | null): CloseState
   sum: entryLine(),
   reason: entryLine(),
   left: entryLine(),
+  soldSinceZ: null,
   isLeaving: false,
 })
 

@@ -82,6 +82,19 @@ function Told({ state, size, desk }: ViewProps): ReactNode {
       <Line tone="title">{row(texts.handedOver, handedOver)}</Line>
       <Line> </Line>
       <Line tone="dim">{texts.forEver}</Line>
+      <RemindsOfZ state={state} size={size} desk={desk} />
     </Box>
   )
+}
+
+/** Closing the till does not close the day of the fiscal device. */
+function RemindsOfZ({ state: { soldSinceZ }, size, desk }: ViewProps): ReactNode {
+  if (!soldSinceZ || soldSinceZ.documents === 0) return null
+  const { documents, total } = soldSinceZ
+  const said = desk.door.texts.screens.fiscal.remindsOfZ(documents, showEuro(total, desk.door.lang))
+  return wrapped(said, size.columns - 4).map(row => (
+    <Line key={row} tone="warning">
+      {row}
+    </Line>
+  ))
 }

@@ -26,7 +26,7 @@ export const fiscalAnswers = {
       `Устройството казва номер ${number}, а е настроено друго. Проверете с „gishe fiscal set-up“.`,
     unknown: 'не е известен',
     nobody: 'никой сега',
-    sold: (documents: number, total: string) => `${documents} документа, ${total}`,
+    sold: (documents: number, total: string) => `${documents} ${documents === 1 ? 'бон' : 'бона'}, ${total}`,
     queued: (title: string) => `${title}: чака фискалното устройство.`,
     done: (title: string, state: string) => `${title}: ${state}.`,
     askZ: 'Z отчетът приключва деня на устройството и не се връща. Продължавам ли? (да/не)',

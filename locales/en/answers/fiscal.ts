@@ -28,7 +28,7 @@ export const fiscalAnswers: FiscalAnswers = {
       `The device says number ${number} and another one is set. Look with "gishe fiscal set-up".`,
     unknown: 'not known',
     nobody: 'nobody now',
-    sold: (documents, total) => `${documents} documents, ${total}`,
+    sold: (documents, total) => `${documents} ${documents === 1 ? 'receipt' : 'receipts'}, ${total}`,
     queued: title => `${title}: waits for the fiscal device.`,
     done: (title, state) => `${title}: ${state}.`,
     askZ: 'The Z report closes the day of the device for good. Go on? (yes/no)',
