@@ -1,4 +1,4 @@
-import type { SetUpTexts } from '../../locales/bg/set-up.ts'
+import type { SetUpTexts } from '../../locales/bg/answers/set-up.ts'
 import { describePrintFault } from '../../locales/texts.ts'
 import type { Choice, Draft, Question, StepName } from '../../printers/set-up/draft.ts'
 import type { Make } from '../../printers/set-up/makes.ts'

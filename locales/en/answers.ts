@@ -20,13 +20,13 @@ import { printerWatchAnswers } from './answers/printer-watch.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
 import { servicesAnswers } from './answers/services.ts'
+import { setUp } from './answers/set-up.ts'
 import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
 import { tillAnswers } from './answers/till.ts'
 import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
-import { setUp } from './set-up.ts'
 
 export const answers: AnswerTexts = {
   usage,

@@ -33,7 +33,7 @@ test.each([
   for (const [name, text] of Object.entries(texts))
     for (const [example] of text.examples) {
       if (example === 'gishe') continue
-      expect(example).toMatch(new RegExp(`(^|=\\S+ )gishe ${name}( |$)`))
+      expect(example).toMatch(new RegExp(`(^|=\\S+ |sudo )gishe ${name}( |$)`))
       const known = [...global, ...Object.keys(text.options).map(option => `--${option}`)]
       for (const [, used] of example.matchAll(/ (--[a-z-]+)/g)) expect(known, example).toContain(used)
     }

@@ -1,4 +1,4 @@
-import type { SetUpTexts } from '../bg/set-up.ts'
+import type { SetUpTexts } from '../../bg/answers/set-up.ts'
 
 export const setUp: SetUpTexts = {
   asks: {
@@ -6,7 +6,7 @@ export const setUp: SetUpTexts = {
     password: "That operator's password?",
     identify: '',
     line: 'Where is the printer?',
-    listen: '',
+    listen: 'Does the printer answer?',
     speed: 'Which speed can be read on the paper?',
     make: 'Which make is it?',
     page: 'Which line on the paper reads right?',
@@ -32,10 +32,10 @@ export const setUp: SetUpTexts = {
     listen: [],
     speed: ['The printer does not answer. At each speed a line naming it was printed.'],
     make: ['If you do not know, choose "other": every code page is tried.'],
-    page: ['Type the number after "n=". Look at the letters from р to я.'],
+    page: ['Type the number after "n=". Look at the letters from «р» to «я».'],
     euro: ['Type the number that begins the line. Without a sign amounts say "EUR".'],
     columns: ['A number that fell to the next line does not count.'],
-    cutter: ['The last printed line says „край“; it must be on the piece that was cut off.'],
+    cutter: ['The last printed line says «край»; it must be on the piece that was cut off.'],
     drawer: ['If so, it is opened as a trial.'],
     opened_2: ['A pulse was sent to pin 2.'],
     opened_5: ['A pulse was sent to pin 5.'],
@@ -66,7 +66,7 @@ export const setUp: SetUpTexts = {
       '1': 'cut, a bridge was left',
       '2': 'cut right through',
       '3': 'not cut, there is no cutter',
-      '4': 'cut, but „край“ stayed in the printer',
+      '4': 'cut, but «край» stayed in the printer',
     },
     drawer: { '1': 'yes, open it', '2': 'no' },
     opened: { '1': 'yes', '2': 'no' },
