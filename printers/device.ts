@@ -14,6 +14,8 @@ export type Device = {
   isMute?: boolean
   /** What keeps it from printing now, and what it warns of, as far as it can tell without printing. Never throws. */
   health(): Promise<Health>
+  /** All that it says of itself, question by question; absent where it answers none. Throws a `Fault`. */
+  answers?(): Promise<StatusAnswer[]>
   /** What became of a paper that is in doubt; absent where a device cannot know. Throws a `Fault` where it cannot be asked now. */
   ask?(paper: Paper, note: Note | null): Promise<Answer>
   /** Absent where it is no fiscal device. */
@@ -26,6 +28,26 @@ export type TakeNote = (note: Note) => Promise<void>
 export type Printed = { confirmed: boolean; document?: FiscalDocument }
 
 export type Health = { fault: Fault | null; warnings: PrinterWarning[] }
+
+/** `byte` is null where no answer came in time. */
+export type StatusAnswer = { question: string; byte: number | null; words: StatusWord[] }
+
+export type StatusWord =
+  | 'no_answer'
+  | 'online'
+  | 'offline'
+  | 'cover_open'
+  | 'cover_closed'
+  | 'feed_pressed'
+  | 'stopped_by_paper_end'
+  | 'error'
+  | 'no_error'
+  | 'cutter'
+  | 'unrecoverable'
+  | 'ends_by_itself'
+  | 'paper_there'
+  | 'paper_near_end'
+  | 'paper_end'
 
 /** `unknown`: only a person can tell. */
 export type Answer =

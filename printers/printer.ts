@@ -1,8 +1,9 @@
 import type { Paper } from '../rules/papers/paper.ts'
-import type { Device, Health } from './device.ts'
+import type { Device, Health, StatusAnswer } from './device.ts'
 import { datecsDevice } from './drivers/datecs/driver.ts'
 import { datecsXDevice } from './drivers/datecs-x/driver.ts'
 import { erpnetDevice } from './drivers/erpnet-fp/driver.ts'
+import { answersOf } from './drivers/escpos/answers.ts'
 import { type Conversation, type Manner, printOn } from './drivers/escpos/conversation.ts'
 import { endOfTornPaper, escposBytes } from './drivers/escpos/driver.ts'
 import { healthOf } from './drivers/escpos/status.ts'
@@ -89,6 +90,7 @@ function receiptDevice(profile: PaperProfile, address: DeviceAddress): Device {
   let before: 'whole' | 'torn' | 'unknown' = 'unknown'
   return {
     isMute: !manner.asks,
+    ...(manner.asks && { answers: () => answersOver(address) }),
     async print(paper) {
       const bytes = bytesOf(paper, profile)
       const line = await opened(address)
@@ -112,6 +114,15 @@ function receiptDevice(profile: PaperProfile, address: DeviceAddress): Device {
       await line.close().catch(() => undefined)
       return health
     },
+  }
+}
+
+async function answersOver(address: DeviceAddress): Promise<StatusAnswer[]> {
+  const line = await opened(address)
+  try {
+    return await answersOf(new Talk(line))
+  } finally {
+    await line.close().catch(() => undefined)
   }
 }
 

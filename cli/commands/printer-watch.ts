@@ -4,7 +4,7 @@ import { isScreen } from '../../office/print/lookup.ts'
 import { printQueueOf } from '../../office/print/print-queue.ts'
 import { deviceOfPrinter, type PrinterAsSeen, seePrinters } from '../../office/print/see-devices.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
-import type { Health } from '../../printers/device.ts'
+import type { Health, StatusAnswer } from '../../printers/device.ts'
 import type { PrintQueue } from '../../printers/print-queue.ts'
 import { may } from '../../rules/authority.ts'
 import { dayOf, showMoment, showTime } from '../../rules/dates.ts'
@@ -80,7 +80,13 @@ function seenAt({ seen }: PrinterAsSeen, door: Door): string {
 }
 
 /** What a printer was seen to do, by whom it was asked, and the device's own word for its fault. */
-type Look = { printer: PrinterAsSeen; condition: PrinterCondition; detail: string; askedHere: boolean }
+type Look = {
+  printer: PrinterAsSeen
+  condition: PrinterCondition
+  detail: string
+  answers: StatusAnswer[]
+  askedHere: boolean
+}
 
 async function status(session: Session, name: string | undefined, door: Door): Promise<void> {
   const all = await seePrinters(session.ctx(), name === undefined ? [] : [name])
@@ -88,9 +94,10 @@ async function status(session: Session, name: string | undefined, door: Door): P
   const meant = name === undefined && desk ? all.filter(({ desks }) => desks.includes(desk.number)) : all
   const looks: Look[] = []
   for (const printer of meant) looks.push(await lookAt(session, printer))
-  const json = looks.map(({ printer, condition, detail, askedHere }) => ({
+  const json = looks.map(({ printer, condition, detail, answers, askedHere }) => ({
     ...printerJson(printer, condition),
     detail: detail || null,
+    answers,
     asked: askedHere,
   }))
   answer(door, json, looks.map(look => lookText(look, door)).join('\n\n'))
@@ -99,44 +106,49 @@ async function status(session: Session, name: string | undefined, door: Door): P
 
 /** Whoever prints there knows; where nobody does, the device itself is asked, if it stands at this machine. */
 async function lookAt(session: Session, printer: PrinterAsSeen): Promise<Look> {
-  const known = { printer, condition: conditionOf(printer), detail: '', askedHere: false }
+  const known = { printer, condition: conditionOf(printer), detail: '', answers: [], askedHere: false }
   if (isScreen(printer.line) || !may(session.who.post, 'print.run')) return known
   const queue = printQueueOf(session, printer.id)
   if ((await queue.own()) === 'elsewhere') return known
   try {
     if (printer.printedBy === 'agent') return { ...known, condition: asCondition('no_agent', []) }
-    const health = await askDevice(session, printer, queue)
-    if (!health) return known
-    const condition = asCondition(health.fault?.code ?? null, health.warnings)
-    return { printer, condition, detail: health.fault?.detail ?? '', askedHere: true }
+    const said = await askDevice(session, printer, queue)
+    if (!said) return known
+    const { fault, warnings, answers } = said
+    const condition = asCondition(fault?.code ?? null, warnings)
+    return { printer, condition, detail: fault?.detail ?? '', answers, askedHere: true }
   } finally {
     await queue.release()
   }
 }
 
+type Said = Health & { answers: StatusAnswer[] }
+
 /** Null where practice is printing there. */
-async function askDevice(
-  session: Session,
-  printer: PrinterAsSeen,
-  queue: PrintQueue,
-): Promise<Health | null> {
+async function askDevice(session: Session, printer: PrinterAsSeen, queue: PrintQueue): Promise<Said | null> {
   if (!(await queue.takeTurn())) return null
   try {
-    return await deviceFor(await deviceOfPrinter(session.ctx(), printer)).health()
+    const device = deviceFor(await deviceOfPrinter(session.ctx(), printer))
+    const health = await device.health()
+    return { ...health, answers: (await device.answers?.().catch(() => [])) ?? [] }
   } finally {
     await queue.endTurn()
   }
 }
 
-function lookText({ printer, condition, detail, askedHere }: Look, door: Door): string {
+function lookText({ printer, condition, detail, answers, askedHere }: Look, door: Door): string {
   const { words } = door
   const { name, profile, line, seen } = printer
   const source = askedHere ? words.askedNow : seen && words.seenBy(seen.program, seenAt(printer, door))
   const told = wholeCondition(condition, door, detail).split('\n')
-  return [
-    `${name} (${profile}, ${line})`,
-    ...[...told, source ?? ''].filter(Boolean).map(text => `  ${text}`),
-  ].join('\n')
+  const lines = [...told, source ?? '', ...answers.map(answer => answerText(answer, door))]
+  return [`${name} (${profile}, ${line})`, ...lines.filter(Boolean).map(text => `  ${text}`)].join('\n')
+}
+
+/** `DLE EOT 4 = 1E: хартията свършва` */
+function answerText({ question, byte, words }: StatusAnswer, door: Door): string {
+  const hex = byte === null ? '' : ` = ${byte.toString(16).padStart(2, '0').toUpperCase()}`
+  return `${question}${hex}: ${words.map(word => door.words.statusWords[word]).join(', ')}`
 }
 
 /** Until somebody stops it: on a terminal a table that is drawn anew, else a line for each change. */

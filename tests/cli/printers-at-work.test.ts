@@ -130,12 +130,23 @@ describe('how the printers do', () => {
     const well = await shell.run('gishe printers status', asCashier)
     expect(well).toMatchObject({ code: 0, stderr: '' })
     expect(well.stdout).toBe(
-      `екран 1 (epson-80, tcp://127.0.0.1:${line.port})\n  готов\n  Устройството отговори сега.\n`,
+      [
+        `екран 1 (epson-80, tcp://127.0.0.1:${line.port})`,
+        '  готов',
+        '  Устройството отговори сега.',
+        '  DLE EOT 1 = 12: на линия',
+        '  DLE EOT 2 = 12: капакът е затворен',
+        '  DLE EOT 3 = 12: няма грешка',
+        '  DLE EOT 4 = 12: има хартия\n',
+      ].join('\n'),
     )
     printer.emulator.set({ paperOut: true, nearEnd: true })
     const empty = await shell.run('gishe printers status "екран 1"', asCashier)
     expect(empty.code).toBe(3)
     expect(empty.stdout).toContain('  Хартията в принтера е свършила. Сложете нова ролка.\n')
+    expect(empty.stdout).toMatch(
+      /DLE EOT 1 = ..: спрян\n.*DLE EOT 2 = ..: капакът е затворен, спрян без хартия\n/,
+    )
     expect(await shell.json('gishe printers status "екран 1"', asCashier)).toMatchObject([
       { name: 'екран 1', state: 'unable', fault: 'out_of_paper', asked: true, desks: [1] },
     ])

@@ -76,6 +76,7 @@ export function statusIn(bytes: Uint8Array): number | null {
 export const says = {
   offline: (printer: number): boolean => (printer & 0b0000_1000) !== 0,
   coverOpen: (offline: number): boolean => (offline & 0b0000_0100) !== 0,
+  feedPressed: (offline: number): boolean => (offline & 0b0000_1000) !== 0,
   error: (offline: number): boolean => (offline & 0b0100_0000) !== 0,
   cutter: (error: number): boolean => (error & 0b0000_1000) !== 0,
   unrecoverable: (error: number): boolean => (error & 0b0010_0000) !== 0,
