@@ -41,17 +41,8 @@ const touched = (error: unknown): never => {
   throw asFault(error, true)
 }
 
-/** A device that lost its power before it could answer refuses to open what stands open already: then it is asked. */
-async function opened(talk: FiscalTalk, task: ReceiptTask): Promise<number | null> {
-  try {
-    if (task.task === 'sale') return await talk.openSale(task.unp)
-    return await talk.openStorno(task.unp, task.reason, task.of)
-  } catch (error) {
-    const { code, detail } = asFault(error)
-    if (code !== 'refused' || !talk.wasRepeated()) throw error
-    throw new Fault('no_answer', { detail, sentBytes: true })
-  }
-}
+const opened = (talk: FiscalTalk, task: ReceiptTask): Promise<number | null> =>
+  task.task === 'sale' ? talk.openSale(task.unp) : talk.openStorno(task.unp, task.reason, task.of)
 
 function refuseUnlessPayable(talk: FiscalTalk, { tenders }: ReceiptTask): void {
   const strange = tenders.find(({ how }) => !talk.tenders.includes(how))

@@ -1,4 +1,4 @@
-import { asFault, Fault } from '../../fault.ts'
+import { Fault } from '../../fault.ts'
 import type { Line } from '../../transports/transport.ts'
 import type { DeviceState } from '../fiscal-talk.ts'
 import { type Command, converse, type Exchange, type ExchangePace, nameOf } from './exchange.ts'
@@ -43,7 +43,7 @@ export async function dialogueOver(line: Line, dialect: Dialect, pace: ExchangeP
     const status = readStatus(dialect.table, reply.status)
     const data = islSaid(reply.data)
     const fault = refusalOf(dialect, command, { status, data, isStopped: isStopping(status) })
-    if (fault) throw asFault(fault, reply.again)
+    if (fault) throw reply.again ? doneBefore(fault) : fault
     return data
   }
   return {
@@ -53,6 +53,12 @@ export async function dialogueOver(line: Line, dialect: Dialect, pace: ExchangeP
     wasRepeated: () => repeated,
     hangUp: () => exchange.close(),
   }
+}
+
+/** The second of two sendings is refused where the first one was carried out: that is no reason to give a paper up. */
+function doneBefore({ code, detail }: Fault): Fault {
+  const isOfState = code === 'refused' || code === 'receipt_open'
+  return new Fault(isOfState ? 'no_answer' : code, { detail, sentBytes: true })
 }
 
 type Answered = { status: DeviceStatus; data: string; isStopped: boolean }
