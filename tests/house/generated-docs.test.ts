@@ -30,11 +30,19 @@ test.each([
 ] as const)('every example of the help in %s is a command with options that exist', async (lang, texts) => {
   const program = await programFor(null, openDoor(lang))
   const global = program.options.map(option => option.long)
-  for (const [name, text] of Object.entries(texts))
-    for (const [example] of text.examples) {
-      if (example === 'gishe') continue
-      expect(example).toMatch(new RegExp(`(^|=\\S+ |sudo )gishe ${name}( |$)`))
-      const known = [...global, ...Object.keys(text.options).map(option => `--${option}`)]
+  const names = Object.keys(texts).toSorted((one, other) => other.length - one.length)
+  const commandOf = (example: string) => {
+    const [, words = ''] = /^(?:sudo |\S+=\S+ )*gishe (.*)$/.exec(example) ?? []
+    return names.find(name => `${words} `.startsWith(`${name} `)) as keyof typeof texts | undefined
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    const examples = text.examples.map(([example]) => example).filter(example => example !== 'gishe')
+    for (const example of examples) {
+      const command = commandOf(example)
+      expect(command, example).toBeDefined()
+      const known = [...global, ...Object.keys(texts[command!].options).map(option => `--${option}`)]
       for (const [, used] of example.matchAll(/ (--[a-z-]+)/g)) expect(known, example).toContain(used)
     }
+    if (examples.length > 0) expect(examples.map(commandOf), name).toContain(name)
+  }
 })

@@ -4,7 +4,7 @@ export const setUp: SetUpTexts = {
   asks: {
     operator: 'Which operator does the desk work as?',
     password: "That operator's password?",
-    identify: '',
+    identify: 'Which device is it?',
     line: 'Where is the printer?',
     listen: 'Does the printer answer?',
     speed: 'Which speed can be read on the paper?',
