@@ -19,6 +19,8 @@ export type EmulatedDevice = {
   /** Does what a fault in its own language says; whether that could be read. */
   cause(text: string): boolean
   mend(): void
+  /** Grows with the paper; cheaper to ask for than the paper itself. */
+  extent(): number
   /** The documents a fiscal device issued; none for a receipt printer. */
   journal(): readonly Issued[]
 }
@@ -48,6 +50,7 @@ export function emulatedDevice(
       return true
     },
     mend: () => device.mend(),
+    extent: () => ('printed' in device ? device.printed().length : device.paper().length),
     journal: () => ('journal' in device ? device.journal() : []),
   }
 }

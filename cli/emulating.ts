@@ -80,16 +80,19 @@ const listens = (door: Door, line: string): void =>
 
 /** Says what came onto the paper, once it rests, and what the fiscal device issued. */
 function shower(device: EmulatedDevice, { door, paper: file }: Emulation): () => void {
-  let shown = 0
+  let shown: string[] = []
   let before = 0
+  let drawn = 0
   let issued = 0
   return () => {
-    const paper = device.emulator.paper()
-    const rests = paper.length === before
-    before = paper.length
-    if (rests && paper.length > shown) {
-      const fresh = paper.slice(shown)
-      shown = paper.length
+    const extent = device.extent()
+    const rests = extent === before
+    before = extent
+    if (rests && extent > drawn) {
+      drawn = extent
+      const paper = device.emulator.paper()
+      const fresh = paper.slice(alike(paper, shown))
+      shown = paper
       if (file !== null) appendFileSync(file, `${fresh.join('\n')}\n`)
       door.answer(door.options.json ? JSON.stringify({ paper: fresh }) : fresh.join('\n'))
     }
@@ -98,6 +101,12 @@ function shower(device: EmulatedDevice, { door, paper: file }: Emulation): () =>
       door.answer(JSON.stringify({ document: { ...document, tenders: receipt?.tenders ?? [] } }))
     issued = device.journal().length
   }
+}
+
+/** How many lines stand as they were: a paper that goes on has lost its end. */
+function alike(paper: readonly string[], shown: readonly string[]): number {
+  const at = paper.findIndex((line, index) => line !== shown[index])
+  return at < 0 ? paper.length : at
 }
 
 type Orders = { device: EmulatedDevice; plugIn: () => Promise<void>; stop: () => void }

@@ -100,6 +100,21 @@ test('a receipt printer on a serial port keeps its name while the cable is pulle
   expect(existsSync(paper) ? readFileSync(paper, 'utf8') : '').toBe('')
 })
 
+test('a paper that stopped half-way goes on where it was', async () => {
+  const port = await freePort()
+  const { said, ended, order } = emulating('escpos', '--tcp', String(port))
+  await expect.poll(() => said.stdout, { timeout: 10_000 }).toContain(String(port))
+  const socket = connect(port, '127.0.0.1')
+  socket.write('first\n')
+  await expect.poll(() => said.stdout, { timeout: 5_000 }).toContain('first')
+  socket.write('second\n\x1dV\x00')
+  await expect.poll(() => said.stdout, { timeout: 5_000 }).toContain('second')
+  socket.destroy()
+  order('stop')
+  expect(await ended).toBe(0)
+  expect(said.stdout.match(/first/g)).toHaveLength(1)
+})
+
 test.each([
   ['printers emulate oven --pty', '„oven“'],
   ['printers emulate datecs', '--pty'],
