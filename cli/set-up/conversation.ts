@@ -1,8 +1,7 @@
 import { describeFault, describeRefusal } from '../../locales/texts.ts'
 import { listPrinters, type Printer } from '../../office/print/lookup.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
-import type { Fault } from '../../printers/fault.ts'
-import { Fault as DeviceFault } from '../../printers/fault.ts'
+import { Fault } from '../../printers/fault.ts'
 import type { Draft, Question, SetUp } from '../../printers/set-up/draft.ts'
 import { carryOut } from '../../printers/set-up/hear.ts'
 import { isSameDevice } from '../../printers/set-up/line-meant.ts'
@@ -111,32 +110,32 @@ async function untilAsked(
 /** A fault of the printer and a refusal are answers to a person; null is a bug or a lost database. */
 function whyNot(error: unknown, { lang }: Words): string | null {
   if (error instanceof Refusal) return describeRefusal(error as Refusal, lang)
-  return error instanceof DeviceFault ? describeFault(error as Fault, lang) : null
+  return error instanceof Fault ? describeFault(error, lang) : null
 }
 
 /** One owner for a printer: those of the town at this line are ours while it is set up, or the set-up waits. */
 function heldPrinters(session: Session) {
-  let held: Printer[] = []
+  const { holds } = session
+  let held: ['printer' | 'device', string][] = []
   const release = async () => {
-    const let_go = held
+    const ours = held
     held = []
-    for (const { id } of let_go) {
-      await session.holds.release('device', id)
-      await session.holds.release('printer', id)
+    for (const [kind, id] of ours) await holds.release(kind, id)
+  }
+  const take = async ({ id, name }: Printer) => {
+    for (const kind of ['printer', 'device'] as const) {
+      if (!(await holds.take(kind, id))) {
+        const holder = await holds.holder(kind, id)
+        await release()
+        throw refusal('printer.held', { name, program: holder?.program ?? '' })
+      }
+      held.push([kind, id])
     }
   }
   const takeAll = async (line: string) => {
     await release()
     const same = (await listPrinters(session.ctx())).filter(printer => isSameDevice(printer.line, line))
-    for (const printer of same) {
-      held.push(printer)
-      const isOurs =
-        (await session.holds.take('printer', printer.id)) && (await session.holds.take('device', printer.id))
-      if (isOurs) continue
-      const holder = await session.holds.holder('printer', printer.id)
-      await release()
-      throw refusal('printer.held', { name: printer.name, program: holder?.program ?? '' })
-    }
+    for (const printer of same) await take(printer)
   }
   return { takeAll, release }
 }

@@ -33,7 +33,26 @@ function tell(asked: Asked, door: Door): void {
   if (asked.notice) door.say(`! ${asked.notice}`)
   door.say(asked.question)
   for (const line of asked.told) door.say(`  ${line}`)
-  if (asked.againHint) door.say(`  ${asked.againHint} ${hints.back}`)
-  const width = Math.max(0, ...asked.choices.map(choice => choice.key.length))
-  for (const { key, text } of asked.choices) door.say(`  ${key.padStart(width)}  ${text}`.trimEnd())
+  const hint = [asked.againHint, asked.known.length > 0 ? hints.back : null].filter(Boolean).join(' ')
+  if (hint) door.say(`  ${hint}`)
+  for (const line of inColumns(asked.choices)) door.say(`  ${line}`.trimEnd())
+}
+
+const ONE_COLUMN = 10
+const LINE_WIDTH = 76
+const GAP = 4
+
+/** One below the other, or side by side where there are too many to be seen at once. */
+function inColumns(choices: Asked['choices']): string[] {
+  const keyWidth = Math.max(0, ...choices.map(choice => choice.key.length))
+  const texts = choices.map(({ key, text }) => `${key.padStart(keyWidth)}  ${text}`)
+  if (texts.length <= ONE_COLUMN) return texts
+  const width = Math.max(...texts.map(text => text.length)) + GAP
+  const rows = Math.ceil(texts.length / Math.max(1, Math.floor(LINE_WIDTH / width)))
+  return texts.slice(0, rows).map((_, row) =>
+    texts
+      .filter((_, at) => at % rows === row)
+      .map(text => text.padEnd(width))
+      .join(''),
+  )
 }

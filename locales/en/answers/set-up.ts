@@ -32,7 +32,10 @@ export const setUp: SetUpTexts = {
     listen: [],
     speed: ['The printer does not answer. At each speed a line naming it was printed.'],
     make: ['If you do not know, choose "other": every code page is tried.'],
-    page: ['Type the number after "n=". Look at the letters from «р» to «я».'],
+    page: [
+      'Type the number after "n=". Look at the letters from «р» to «я».',
+      'Where several read right, WPC1251 has quotes, dashes and € too.',
+    ],
     euro: ['Type the number that begins the line. Without a sign amounts say "EUR".'],
     columns: ['A number that fell to the next line does not count.'],
     cutter: ['The last printed line says «край»; it must be on the piece that was cut off.'],
