@@ -22,11 +22,13 @@ import { scramVerifier } from '../../office/staff/scram.ts'
 import { signIn } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
+import { fiscalDeviceAt, issued, needsFiscalReceipt } from '../support/fiscal-desk.ts'
 import { refused } from '../support/refused.ts'
 import {
   newDatabase,
   openTillFor,
   payOnce,
+  pricedService,
   serverOf,
   servers,
   type TestTown,
@@ -55,8 +57,13 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
     await payOnce(kasa1)
     await closeTill(kasa1.ctx(), { tillId: till.id, counted: 1n, reason: 'ред\tс\\табулация\nи нов ред' })
     await openTillFor(kasa2)
-    for (let at = 0; at < 5; at++) await payOnce(kasa2, at)
     const admin = await town.signIn('admin')
+    await fiscalDeviceAt(town, 2)
+    await needsFiscalReceipt(admin, await pricedService(kasa2.ctx(), 'normal', 4))
+    for (let at = 0; at < 5; at++) {
+      const { fiscal } = await payOnce(kasa2, at)
+      if (fiscal) await issued(town, fiscal.printJobId)
+    }
     const gone = { login: 'bivsh', name: 'Бивш', post: 'cashier', password: 'парола-дълга' } as const
     await addStaff(admin.ctx(), { ...gone, id: crypto.randomUUID() })
     await disableStaff(admin.ctx(), 'bivsh')
@@ -113,6 +120,8 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
     }
     const kasa2 = await as(place, 'kasa2')
     expect((await payOnce(kasa2)).receiptNumber).toMatch(/^2-\d{4}-000006$/)
+    const { fiscal } = await payOnce(kasa2, 4)
+    expect(fiscal?.unp).toMatch(/^DT000600-\d{4}-0000002$/)
     await expect(kasa2.database.sql`delete from payments`).rejects.toThrow('permission denied')
     await expect(copy.sql`delete from payments`).rejects.toThrow('never changed')
     const { payments } = await cashReport(
@@ -120,7 +129,7 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
       { from: kasa2.ctx().today, to: kasa2.ctx().today },
       'tender',
     )
-    expect(payments).toBe(6)
+    expect(payments).toBe(7)
     const [role] =
       await copy.sql`select rolcanlogin from pg_roles where rolname = ${staffRole(place.database, 'bivsh')}`
     expect(role).toEqual({ rolcanlogin: false })
