@@ -28,7 +28,7 @@ async function turn(tended: Tended): Promise<Next> {
     tended.hasDoubts = true
   }
   if (tended.hasDoubts && !(await settleDoubts(tended))) return 'unwell'
-  const job = await queue.claim()
+  const job = (await reportAskedFor(tended)) ?? (await queue.claim())
   return job ? printOne(tended, job) : idle(tended, health)
 }
 
@@ -40,15 +40,18 @@ async function healthBeyondDoubts(tended: Tended): Promise<Health> {
   return isOpen && tended.hasDoubts && (await settleDoubts(tended)) ? device.health() : health
 }
 
-/** No attempt is made and nothing is written; only the report that closes the device's day helps where that is what it wants. */
+/** No attempt is made and nothing is written. */
 async function unwell(tended: Tended, { fault, warnings }: Health): Promise<Next> {
   tended.show({ fault, warnings })
-  if (fault?.code === 'day_not_closed') {
-    const report = await tended.queue.claim('z_report')
-    if (report) return printOne(tended, report)
-  }
+  const report = await reportAskedFor(tended)
+  if (report) return printOne(tended, report)
   await standAside(tended)
   return 'unwell'
+}
+
+/** A device that wants its day closed prints the report that closes it and nothing else: that one goes first. */
+async function reportAskedFor({ queue, state }: Tended): Promise<ClaimedJob | null> {
+  return state().fault?.code === 'day_not_closed' ? queue.claim('z_report') : null
 }
 
 async function standAside(tended: Tended): Promise<void> {

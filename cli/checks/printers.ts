@@ -15,7 +15,7 @@ import type { Finding, Look } from './finding.ts'
 
 /**
  * Every desk's printer and fiscal device, asked over its line without printing. One that is reached from another machine
- * shows as absent here.
+ * shows as absent here; one on which an agent prints is not asked.
  */
 export async function checkPrinters(door: Door, look: Look): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -27,12 +27,15 @@ export async function checkPrinters(door: Door, look: Look): Promise<Finding[]> 
 const ANYBODY = { operator: 1, password: '' }
 
 async function check(door: Door, desk: number, printer: Printer): Promise<Finding> {
-  const { name, profile, line, townProfile } = printer
+  const { name, profile, line, townProfile, printedBy } = printer
+  const what = door.words.doctor.printer(desk)
+  if (printedBy === 'agent')
+    return { what, found: [name, profile, line, door.words.printedBy.agent].join(', '), advice: null }
   const { fault, warnings } = await deviceOf({ profile, line, townProfile, fiscal: ANYBODY }).health()
   const told = warnings.map(warning => (door.lang === 'bg' ? bg : en).desk.printerWarnings[warning])
   const advice = fault && [describeFault(fault, door.lang), accessTo(door, line, fault.code)]
   return {
-    what: door.words.doctor.printer(desk),
+    what,
     found: [name, profile, line, ...told].join(', '),
     advice: advice?.filter(Boolean).join('\n      ') ?? null,
   }

@@ -157,6 +157,8 @@ describe('how the printers do', () => {
     await set('--printed-by agent')
     const status = await shell.run('gishe printers status', asCashier)
     expect([status.code, status.stdout]).toEqual([3, expect.stringContaining('там никой не печата')])
+    const doctor = await shell.run('gishe doctor', asAdmin)
+    expect(doctor.stdout).toMatch(/^OK .*екран 1, epson-80, tcp:.*, агент$/m)
     const list = await shell.run('gishe printers list', asCashier)
     expect(list.stdout).toMatch(/^екран 1 +1 .*агент +epson-80 +tcp:/m)
     expect(list.stdout).toMatch(/^екран 2 +2 +екран +касата/m)

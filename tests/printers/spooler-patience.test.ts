@@ -78,6 +78,19 @@ describe('while the printer says that it cannot', () => {
   })
 })
 
+test('a device that says only when it is sent a receipt that its day is over prints the report first too', async () => {
+  const here = office()
+  const { it, device } = tellingPrinter()
+  it.script = [new Fault('day_not_closed'), null]
+  here.queue('бон')
+  const spooler = start(here, { device, pace: { ...pace, again_ms: 50, most_ms: 50 } })
+  await expect.poll(() => spooler.state().fault?.code).toBe('day_not_closed')
+  const fiscal = { task: 'z_report' } as const
+  here.queue('Z', { paper: { ...paperSaying('Z'), kind: 'fiscal-report', fiscal } })
+  await states(here).toEqual(['бон printed', 'Z printed'])
+  expect(it.printed).toEqual(['Z', 'бон'])
+})
+
 describe('while nothing is owed', () => {
   test('faults and warnings are seen as they come and go, and others are told each once', async () => {
     const here = office()
