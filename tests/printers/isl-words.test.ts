@@ -101,6 +101,13 @@ describe('the words of the manuals', () => {
   })
 })
 
+test.each([
+  ['P,0017,0,0,0,0,0,0,0,0,221126', 17],
+  ['F', 0],
+])('P: the last record %s is number %i', (said, number) => {
+  expect(p.lastReportIn(said)).toBe(number)
+})
+
 describe('amounts and moments', () => {
   test.each([
     ['5.00', 500],

@@ -111,12 +111,19 @@ export const report = (kind: 'x_report' | 'z_report'): Command =>
 /** `closure,total,А…З` */
 export const reportIn = (said: string): number => numberIn(said.split(',')[0])
 
+/** The last record of the fiscal memory: `P,number,А…З,day`, or `F` where there is none. */
+export const lastReport = (): Command => command(0x40)
+export function lastReportIn(said: string): number {
+  const [done, number] = said.split(',')
+  return done === 'P' ? numberIn(number) : 0
+}
+
 export const clock = (): Command => command(0x3e)
 export const clockIn = momentIn
 export const setClock = (to: Temporal.PlainDateTime): Command => command(0x3d, momentText(to))
 
-/** Without the checksum, which takes a device its time: `name,firmware,checksum,switches,device number,fiscal memory` */
-export const identity = (): Command => command(0x5a)
+/** `1` would count the checksum, which takes its time: `name,firmware,checksum,switches,device number,fiscal memory` */
+export const identity = (): Command => command(0x5a, '0')
 export function identityIn(said: string): FiscalIdentity {
   const [model = '', firmware = '', , , deviceNumber = '', fiscalMemory = ''] = said.split(',')
   return { model, firmware, deviceNumber, fiscalMemory }
