@@ -91,7 +91,8 @@ export type StepName = (typeof STEPS)[number]
 /** What is done at the printer before a question is asked. */
 export type Work =
   | { do: 'listen'; line: string }
-  | { do: 'print'; line: string; bytes: Uint8Array }
+  /** `asks`: the printer answers, so it is asked first whether it can print. */
+  | { do: 'print'; line: string; bytes: Uint8Array; asks: boolean }
   | { do: 'identify'; line: string; operator: FiscalOperator }
   /** The same at every speed, each naming itself. */
   | { do: 'speeds'; line: string }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { askName, askNow, askWhenPrinted, processId, pushStatus } from '../drivers/escpos/commands.ts'
-import { STATUS_MS } from '../drivers/escpos/status.ts'
+import { healthOf, STATUS_MS } from '../drivers/escpos/status.ts'
 import { Talk } from '../drivers/escpos/talk.ts'
 import { asFault } from '../fault.ts'
 import { openLine } from '../printer.ts'
@@ -31,7 +31,10 @@ export async function carryOut(work: Work, onSpeed: (baud: number) => void): Pro
     case 'identify':
       return { fiscal: await identify(work.line, work.operator, onSpeed) }
     case 'print':
-      await withLine(work.line, line => line.write(work.bytes, SEND_MS))
+      await withLine(work.line, async line => {
+        if (work.asks) await refuseUnlessReady(line)
+        await line.write(work.bytes, SEND_MS)
+      })
       return {}
     case 'speeds':
       for (const baud of SPEEDS) {
@@ -40,6 +43,12 @@ export async function carryOut(work: Work, onSpeed: (baud: number) => void): Pro
       }
       return {}
   }
+}
+
+/** A sheet that waits for paper would leave a person looking at nothing. */
+async function refuseUnlessReady(line: Line): Promise<void> {
+  const { fault } = await healthOf(new Talk(line))
+  if (fault) throw fault
 }
 
 /** USB adapters say that all has left while some still waits in them: the next speed would spoil it. */

@@ -255,7 +255,12 @@ const keys = (...all: string[]): Choice[] => all.map(key => ({ key }))
 
 const stepNamed = (name: StepName): Step => STEPS.find(step => step.name === name) as Step
 
-const print = (d: Draft, bytes: Uint8Array): Work => ({ do: 'print', line: d.line ?? '', bytes })
+const print = (d: Draft, bytes: Uint8Array): Work => ({
+  do: 'print',
+  line: d.line ?? '',
+  bytes,
+  asks: d.heard?.status === true,
+})
 
 /** A receipt printer, of which the paper tells the rest; a fiscal device tells it itself. */
 const isPaper = (d: Draft): boolean => d.make !== 'fiscal'

@@ -171,6 +171,18 @@ test.each([
   unplug()
 })
 
+test('a printer without paper says so before the sheet is sent, and goes on when it has some', async () => {
+  const printer = emulatedPrinter({ paperOut: true })
+  const { path, unplug } = await printerOnPty(printer)
+  const sheet = { do: 'print', line: `serial:${path}`, bytes: Buffer.from('проба\n'), asks: true } as const
+  await expect(carryOut(sheet, () => undefined)).rejects.toMatchObject({ code: 'out_of_paper' })
+  expect(printer.emulator.paper()).toEqual([])
+  printer.emulator.set({ paperOut: false })
+  await carryOut(sheet, () => undefined)
+  await expect.poll(() => printer.emulator.paper().length).toBeGreaterThan(0)
+  unplug()
+})
+
 test('practice knows no fiscal devices', () => {
   const asked = first({ town: { ...town, isTraining: true }, line: 'usb:/dev/usb/lp0', heard: SILENT })
   expect(answered({ ...asked, done: ['listen'] }, '9')).toBeNull()
