@@ -25,3 +25,10 @@ const LONGEST_WAIT = { hours: 12 }
 /** Whether a paper that waited since then is only printed when a person still wants it. */
 export const isLate = (waitedSince: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(waitedSince.add(LONGEST_WAIT), now) < 0
+
+/** Money that was taken so long ago is put away, and the drawer would spring open in front of somebody else. */
+const DRAWER_WAITS = { minutes: 2 }
+
+/** Whether a paper that was owed then still opens the drawer. */
+export const opensDrawer = (queuedAt: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(queuedAt.add(DRAWER_WAITS), now) >= 0

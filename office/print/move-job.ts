@@ -6,7 +6,8 @@ import { ZONE } from '../../rules/dates.ts'
 import type { FiscalDocument } from '../../rules/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { standInPaper } from '../../rules/papers/stand-in.ts'
-import { isLate, type Note } from '../../rules/printing.ts'
+import { withoutDrawer } from '../../rules/papers/without-drawer.ts'
+import { isLate, type Note, opensDrawer } from '../../rules/printing.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { paperTexts } from '../papers.ts'
@@ -51,7 +52,8 @@ async function move(
 
 /**
  * Takes the oldest waiting paper of a printer to send it, or the oldest with this fiscal task; null when nothing waits. One
- * that stands in for another printer says so and leaves the drawer, which is somebody else's, shut.
+ * that stands in for another printer says so and leaves the drawer, which is somebody else's, shut; so does one whose money
+ * was put away long ago.
  */
 export async function claimJob(ctx: Ctx, printerId: string, task?: 'z_report'): Promise<ClaimedJob | null> {
   authorise(ctx, 'print.run')
@@ -87,6 +89,7 @@ export async function claimJob(ctx: Ctx, printerId: string, task?: 'z_report'): 
       printer: oldest.printer,
       isScreen: oldest.isScreen,
       waitedSince: oldest.waitedSince,
+      queuedAt: printJobs.queuedAt,
     })
   return job ? asClaimed(ctx, job) : null
 }
@@ -104,11 +107,13 @@ type Taken = Pick<ClaimedJob, 'id' | 'attempt' | 'paper'> & {
   printer: string
   isScreen: boolean
   waitedSince: string
+  queuedAt: Temporal.Instant
 }
 
-function asClaimed(ctx: Ctx, { id, attempt, paper, ...job }: Taken): ClaimedJob {
+function asClaimed(ctx: Ctx, { id, attempt, ...job }: Taken): ClaimedJob {
   const { forDesk, forPrinter } = paperTexts(ctx.lang).standIn
   const whose = job.desk === null ? forPrinter(job.printer) : forDesk(job.desk)
+  const paper = opensDrawer(job.queuedAt, ctx.now) ? job.paper : withoutDrawer(job.paper)
   return {
     id,
     attempt,

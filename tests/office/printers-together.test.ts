@@ -150,6 +150,18 @@ describe.each(servers)('printers that help each other, on PostgreSQL %s', versio
       expect(await claimJob(kasa1.ctx(), own)).toMatchObject({ id: job, isLate: false })
     })
 
+    test('some minutes comes out without the drawer springing open in front of somebody else', async () => {
+      const opens = async () => {
+        const job = await claimJob(kasa1.ctx(), own)
+        return job?.paper.blocks.some(block => 'drawer' in block)
+      }
+      await owe()
+      expect(await opens()).toBe(true)
+      await owe()
+      await town.sql`update print_jobs set queued_at = now() - interval '3 minutes'`
+      expect(await opens()).toBe(false)
+    })
+
     test('for a screen is never late: nothing comes out in front of anybody', async () => {
       await owe()
       await town.sql`update printers set line = 'preview:' where id = ${own}`
