@@ -163,6 +163,7 @@ export type RefusalFacts = {
   'fiscal.document_wrong': { text: string }
   'fiscal.document_known': { document: string }
   'fiscal.memory_needed': Record<never, never>
+  'fiscal.no_copies': { title: string }
   'fiscal.other_device': { device: string }
   'fiscal.storno_too_late': { until: string }
   'database.not_empty': Record<never, never>

@@ -160,6 +160,7 @@ function shownText({ papers, reversal, ...shown }: ReceiptShown, door: Door): st
       euro(shown.total),
       shown.tenders.map(tender => words.ways[tender.tender](euro(tender.amount))).join(', '),
     ),
+    ...(shown.sold ? [words.soldFiscal(shown.sold.unp)] : []),
     ...copies.map(paper => words.copy(paper.copy, paper.duplicate?.who ?? '')),
     ...(reversal
       ? [

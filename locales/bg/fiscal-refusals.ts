@@ -42,6 +42,8 @@ export const fiscalRefusals: FiscalRefusalTexts = {
     `Номерът на този фискален бон вече е известен: ${document}. Той не се променя.`,
   'fiscal.memory_needed': () =>
     'За това устройство още не е известен номерът на фискалната памет. Посочете го с --memory; той е на бона (ФП).',
+  'fiscal.no_copies': ({ title }) =>
+    `„${title}“ е на фискалното устройство и само то издава дубликат. Текстът му се чете с „gishe print preview“.`,
   'fiscal.other_device': ({ device }) =>
     `Фискалният бон е издаден от „${device}“ и само то го сторнира. Сторнирайте на касата, на която е то.`,
   'fiscal.storno_too_late': ({ until }) =>

@@ -38,6 +38,8 @@ export const fiscalRefusals: FiscalRefusalTexts = {
     `The number of this fiscal receipt is known already: ${document}. It does not change.`,
   'fiscal.memory_needed': () =>
     'The number of the fiscal memory of this device is not known yet. Give it with --memory; it is on the receipt (FM).',
+  'fiscal.no_copies': ({ title }) =>
+    `"${title}" is of the fiscal device, and only that makes a duplicate. Its text is read with "gishe print preview".`,
   'fiscal.other_device': ({ device }) =>
     `The fiscal receipt was issued by "${device}", and only that one takes it back. Reverse at the desk where it stands.`,
   'fiscal.storno_too_late': ({ until }) =>

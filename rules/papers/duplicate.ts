@@ -25,9 +25,10 @@ export function duplicateOf(
   }
 }
 
-/** Why no duplicate is made of a paper, or null: a test page has none, and what has not come out is printed, not copied. */
+/** Why no duplicate is made of a paper, or null: a test page has none, a fiscal one only by its device, and what has not come out is printed, not copied. */
 export function whyNotCopied(job: { kind: string; title: string; state: string }): Refusal | null {
   const { kind, title, state } = job
   if (kind === 'test-page') return refusal('job.has_no_copies', { title })
+  if (kind.startsWith('fiscal-')) return refusal('fiscal.no_copies', { title })
   return state === 'printed' ? null : refusal('job.still_owed', { title, state })
 }

@@ -73,6 +73,7 @@ test('a mixed payment prints both papers; the device issues its part under the �
   expect(taken.stdout).toContain('С фискален бон: 3,58 €, УНП DT000600-')
   expect(taken.stdout).toContain('По фискален бон, УНП')
   expect(device.journal()).toMatchObject([{ kind: 'sale', total: 3_58, document: 123 }])
+  expect((await run('gishe receipts show 1')).stdout).toContain('С фискален бон, УНП DT000600-')
   const shown = await shell.json('gishe fiscal documents', asCashier)
   expect(shown).toMatchObject({
     rows: [

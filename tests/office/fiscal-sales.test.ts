@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issueBill } from '../../office/bills/issue-bill.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
+import { printCopy } from '../../office/print/print-copy.ts'
 import { makeReversal } from '../../office/reversals/make-reversal.ts'
 import { setFiscal } from '../../office/services/set-fiscal.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -110,6 +111,13 @@ describe.each(servers)('payments with a fiscal receipt on PostgreSQL %s', versio
     const [row] = await town.sql`select last_number from fiscal_series where printer_id = ${device}`
     return Number(row?.['last_number'] ?? 0)
   }
+
+  test('only the device makes a duplicate of its receipt', async () => {
+    const { fiscal: sale } = await pay([fiscal])
+    const jobId = sale?.printJobId ?? ''
+    await issued(town, jobId, '0000050')
+    await refused(printCopy(desk1.ctx(), { id: randomUUIDv7(), jobId }), 'fiscal.no_copies')
+  })
 
   test('a desk without a device takes all but what needs one', async () => {
     await pay([plain], randomUUIDv7(), desk2)

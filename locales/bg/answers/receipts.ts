@@ -7,6 +7,7 @@ export const receiptsAnswers = {
     total: 'Сума, €',
     reversal: 'Сторно',
     shown: (number: string, at: string, cashier: string) => `Квитанция № ${number}, ${at}, ${cashier}`,
+    soldFiscal: (unp: string) => `С фискален бон, УНП ${unp}.`,
     paidFor: (payer: string) => `Платец: ${payer}`,
     paid: (total: string, ways: string) => `Общо: ${total} (${ways})`,
     ways: {

@@ -9,6 +9,7 @@ export const receiptsAnswers: ReceiptsAnswers = {
     total: 'Amount, €',
     reversal: 'Reversal',
     shown: (number, at, cashier) => `Receipt No ${number}, ${at}, ${cashier}`,
+    soldFiscal: unp => `By fiscal receipt, USN ${unp}.`,
     paidFor: payer => `Payer: ${payer}`,
     paid: (total, ways) => `Total: ${total} (${ways})`,
     ways: {
