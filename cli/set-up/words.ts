@@ -61,7 +61,7 @@ function knownOf(d: Draft, { known, values, makes }: SetUpTexts): [string, strin
       known.status,
       d.make === 'fiscal' ? undefined : d.heard && (d.heard.status ? values.status.yes : values.status.no),
     ],
-    [known.make, d.make && [makes[d.make], d.fiscal?.model ?? d.heard?.model].filter(Boolean).join(' · ')],
+    [known.make, d.fiscal?.model ?? (d.make && [makes[d.make], d.heard?.model].filter(Boolean).join(' · '))],
     [known.number, d.fiscal?.deviceNumber],
     [known.operator, d.operator === undefined ? undefined : `${d.operator}`],
     [known.page, d.page && `${d.page.number} ${pageName(d.page)}`],

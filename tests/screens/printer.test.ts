@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { datecsXEmulator } from '../../printers/emulators/datecs-x.ts'
+import { emulatorOnTcp } from '../../printers/emulators/lines.ts'
 import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { emulatedPrinter, printerOnTcp } from '../support/emulated-printer.ts'
 import { seenOnPaper, untilPaperRests } from '../support/set-up-person.ts'
@@ -119,4 +121,34 @@ test('an admin sets up a printer from the menu, reading its paper', async () => 
     await town.sql`select p.name from desks d join printers p on p.id = d.printer_id where number = 2`
   expect(desk?.['name']).toBe('касов')
   await stop()
+})
+
+test('a fiscal device in English: the password is not shown, the device tells the rest', async () => {
+  const { port, close } = await emulatorOnTcp(datecsXEmulator({ serial: 'DT000777' }), 0)
+  screen = await openTestDesk(town, { as: 'admin', desk: null, lang: 'en' })
+  await screen.until('Board of desks')
+  await screen.press('f10')
+  await screen.type('52')
+  await screen.until('Where is the printer?')
+  await screen.type(`127.0.0.1:${port}\r`)
+  await screen.until('Which make is it?')
+  await screen.type('9\r')
+  await screen.until('Which operator')
+  await screen.press('enter')
+  await screen.until("That operator's password?")
+  await screen.type('0000')
+  await screen.until('••••')
+  await screen.press('enter')
+  await screen.until('DT000777')
+  await shows('printer-set-up-fiscal-english')
+  await screen.type('fiscal\r')
+  await screen.until('At which desk is it?')
+  await screen.type('3\r')
+  await screen.until('Save it?')
+  await screen.press('enter')
+  await screen.until('"fiscal" is set up with profile datecs-fp-x. Test page: printed')
+  const [given] = await town.sql`select device_number from fiscal_desks join fiscal_devices using (printer_id)
+    where desk_id = (select id from desks where number = 3)`
+  expect(given?.['device_number']).toBe('DT000777')
+  await close()
 })

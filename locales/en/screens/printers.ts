@@ -4,7 +4,7 @@ export const printerSetUp: PrinterSetUpTexts = {
   title: 'Setting up a printer',
   answer: 'Answer',
   take: 'Answer',
-  again: 'Sheet again',
+  again: 'Again',
   lookAgain: 'Look again',
   back: 'Back',
   known: 'So far',
