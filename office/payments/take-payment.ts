@@ -9,9 +9,8 @@ import { desks } from '../../db/schema/town.ts'
 import { lineForBill } from '../../rules/bills.ts'
 import { whyBeyondCashLimit } from '../../rules/cash-limit.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { type FiscalSale, fiscalPart, type SoldLine } from '../../rules/fiscal.ts'
-import { type Cents, cents, ZERO } from '../../rules/money.ts'
-import { fiscalPaper } from '../../rules/papers/fiscal.ts'
+import { fiscalPart, type SoldLine } from '../../rules/fiscal.ts'
+import { type Cents, ZERO } from '../../rules/money.ts'
 import { type ReceiptLine, receiptPaper } from '../../rules/papers/receipt.ts'
 import { amountOf, type BasketLine, totalOf, whyNotPay, whyTooManyLines } from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
@@ -20,6 +19,7 @@ import { cashDue, cashOf, settle } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
 import { billsWithIds, type FoundBill, whySettled } from '../bills/lookup.ts'
 import type { Ctx, Desk } from '../context.ts'
+import { saleOwed } from '../fiscal/fiscal-papers.ts'
 import { centsInput, idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { paperTexts } from '../papers.ts'
@@ -30,13 +30,7 @@ import { cashLimitOn } from '../settings/lookup.ts'
 import { deskOf } from '../tills/open-till.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { enterPayment, insertLines, insertTenders } from './enter-payment.ts'
-import {
-  cashOfPayerOn,
-  contentOfPayment,
-  type FiscalTaken,
-  type PaymentTaken,
-  paymentTaken,
-} from './lookup.ts'
+import { cashOfPayerOn, contentOfPayment, type PaymentTaken, paymentTaken } from './lookup.ts'
 
 const ServiceLine = z.object({
   serviceId: idInput,
@@ -126,7 +120,8 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
       paidBy: paidBy || null,
       unp: sold?.unp ?? null,
     }
-    const fiscal = sold && part && saleOwed(ctx, desk, { ...part, unp: sold.unp }, facts)
+    const fiscal =
+      sold && part && saleOwed(ctx, desk, { ...part, unp: sold.unp }, { number, at: facts.takenAt })
     const paper = receiptPaper(
       { town: ctx.town, desk, cashier: ctx.who.name, ...facts },
       paperTexts(ctx.lang),
@@ -174,22 +169,6 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
       fiscal,
     }
   })
-}
-
-/** The fiscal receipt of a sale, as it is owed to the device. */
-function saleOwed(
-  ctx: Ctx,
-  desk: Desk,
-  sale: FiscalSale,
-  { number, takenAt }: { number: string; takenAt: string },
-): FiscalTaken {
-  const paper = fiscalPaper(
-    { task: 'sale', ...sale },
-    { town: ctx.town, desk, who: ctx.who.name, at: takenAt, receipt: number },
-    paperTexts(ctx.lang),
-    ctx.lang,
-  )
-  return { unp: sale.unp, total: cents(sale.totalCents), printJobId: randomUUIDv7(), paper }
 }
 
 /** The lines as a fiscal receipt names them: in Bulgarian, whatever the language of the desk (Наредба Н-18). */

@@ -9,7 +9,6 @@ import { staff } from '../../db/schema/staff.ts'
 import { showMoment } from '../../rules/dates.ts'
 import { STORNO_REASONS } from '../../rules/fiscal.ts'
 import type { Cents } from '../../rules/money.ts'
-import { fiscalPaper } from '../../rules/papers/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import type { ReceiptLine } from '../../rules/papers/receipt.ts'
 import { reversalPaper } from '../../rules/papers/reversal.ts'
@@ -19,6 +18,7 @@ import { whyNotReverse } from '../../rules/reversals.ts'
 import type { Tender } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx, Desk } from '../context.ts'
+import { type StornoOwed, stornoOwed } from '../fiscal/fiscal-papers.ts'
 import { deviceAtDesk, type Sold, saleOf, toReverse } from '../fiscal/lookup.ts'
 import { idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
@@ -61,8 +61,6 @@ export type ReversalMade = {
   fiscal: StornoOwed | null
 }
 
-export type StornoOwed = { unp: string; printJobId: string; paper: Paper }
-
 /**
  * Reverses a whole payment out of the cashier's open till at this desk, and owes its paper: nothing of the payment changes,
  * its bills are open again, its money goes back by the tenders it came by. Sent again with the same `reversalId` it gives
@@ -102,7 +100,7 @@ export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<Reversa
     const made = { ...input, refundReference, ...numbered, confirmedBy: found.confirmation?.by.name ?? '' }
     const unp = found.sold?.sale.unp ?? null
     const paper = paperOf(ctx, desk, { receipt, lines, tenders, unp }, made)
-    const fiscal = found.sold && stornoOwed(ctx, desk, found.sold, made)
+    const fiscal = found.sold && stornoOf(ctx, desk, found.sold, made)
     const printJobId = randomUUIDv7()
     const { number } = numbered
     await Promise.all([
@@ -141,14 +139,15 @@ export async function makeReversal(ctx: Ctx, raw: MakeReversal): Promise<Reversa
   })
 }
 
-function stornoOwed(ctx: Ctx, desk: Desk, { sale, issued }: Sold, made: Made): StornoOwed | null {
-  if (!issued) return null
-  const task = { ...sale, task: 'storno' as const, reason: made.stornoReason, of: issued }
-  const at = showMoment(made.reversedAt, ctx.lang)
-  const facts = { town: ctx.town, desk, who: ctx.who.name, at, receipt: made.number }
-  const paper = fiscalPaper(task, facts, paperTexts(ctx.lang), ctx.lang)
-  return { unp: sale.unp, printJobId: randomUUIDv7(), paper }
-}
+/** Null where its document is not known: that was refused before. */
+const stornoOf = (ctx: Ctx, desk: Desk, { sale, issued }: Sold, made: Made): StornoOwed | null =>
+  issued &&
+  stornoOwed(
+    ctx,
+    desk,
+    { sale, of: issued, reason: made.stornoReason },
+    { number: made.number, at: showMoment(made.reversedAt, ctx.lang) },
+  )
 
 /**
  * All that the reversal depends on, in one round trip. The earlier one comes last: where the till is closed by now, what was
