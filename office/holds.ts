@@ -17,7 +17,10 @@ export type Owning = 'new' | 'kept' | 'elsewhere'
  * anew, so whoever was quicker has it.
  */
 export type Holds = {
-  /** True when it is ours, now or already. */
+  /**
+   * True when it is ours, now or already. A device is taken for one piece of work: what has it already in this program counts
+   * as somebody else.
+   */
   take: (kind: Kind, id: string) => Promise<boolean>
   /** The same, told apart: ours anew, still ours, or somebody else's. */
   own: (kind: Kind, id: string) => Promise<Owning>
@@ -37,11 +40,26 @@ export function openHolds(place: Place, login: Login, program: string): Holds {
   const { sql, close } = openDatabase({ ...place, database }, login, program, 1, true)
   const named = (kind: Kind, id: string) =>
     kind === 'printer' && database !== place.database ? `${id} ${place.database}` : id
+  const atWork = new Set<string>()
+  const take = async (kind: Kind, id: string) =>
+    (await own(sql, LOCKS[kind], named(kind, id))) !== 'elsewhere'
+  const takeAlone = async (id: string): Promise<boolean> => {
+    if (atWork.has(id)) return false
+    atWork.add(id)
+    let isOurs = false
+    try {
+      isOurs = await take('device', id)
+      return isOurs
+    } finally {
+      if (!isOurs) atWork.delete(id)
+    }
+  }
   return {
-    take: async (kind, id) => (await own(sql, LOCKS[kind], named(kind, id))) !== 'elsewhere',
+    take: (kind, id) => (kind === 'device' ? takeAlone(id) : take(kind, id)),
     own: (kind, id) => own(sql, LOCKS[kind], named(kind, id)),
     holder: (kind, id) => holder(sql, LOCKS[kind], named(kind, id)),
     release: async (kind, id) => {
+      if (kind === 'device') atWork.delete(id)
       await sql`select pg_advisory_unlock(${LOCKS[kind]}, hashtext(${named(kind, id)}))`
     },
     close,

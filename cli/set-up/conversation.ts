@@ -1,5 +1,6 @@
 import { describeFault, describeRefusal } from '../../locales/texts.ts'
 import { listPrinters, type Printer } from '../../office/print/lookup.ts'
+import { takeTurn } from '../../office/print/print-queue.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { Fault } from '../../printers/fault.ts'
 import type { Draft, Question, SetUp } from '../../printers/set-up/draft.ts'
@@ -116,26 +117,30 @@ function whyNot(error: unknown, { lang }: Words): string | null {
 /** One owner for a printer: those of the town at this line are ours while it is set up, or the set-up waits. */
 function heldPrinters(session: Session) {
   const { holds } = session
-  let held: ['printer' | 'device', string][] = []
+  let held: (() => Promise<void>)[] = []
   const release = async () => {
-    const ours = held
+    const let_go = held
     held = []
-    for (const [kind, id] of ours) await holds.release(kind, id)
+    for (const one of let_go) await one()
   }
-  const take = async ({ id, name }: Printer) => {
-    for (const kind of ['printer', 'device'] as const) {
-      if (!(await holds.take(kind, id))) {
-        const holder = await holds.holder(kind, id)
-        await release()
-        throw refusal('printer.held', { name, program: holder?.program ?? '' })
-      }
-      held.push([kind, id])
-    }
+  /** What this program prints on itself stays its own; only the device is taken away from it for so long. */
+  const take = async ({ id }: Printer): Promise<boolean> => {
+    const owning = await holds.own('printer', id)
+    if (owning === 'elsewhere') return false
+    if (owning === 'new') held.unshift(() => holds.release('printer', id))
+    if (!(await takeTurn(session, id))) return false
+    held.unshift(() => holds.release('device', id))
+    return true
   }
   const takeAll = async (line: string) => {
     await release()
     const same = (await listPrinters(session.ctx())).filter(printer => isSameDevice(printer.line, line))
-    for (const printer of same) await take(printer)
+    for (const printer of same) {
+      if (await take(printer)) continue
+      const holder = await holds.holder('printer', printer.id)
+      await release()
+      throw refusal('printer.held', { name: printer.name, program: holder?.program ?? '' })
+    }
   }
   return { takeAll, release }
 }

@@ -51,8 +51,8 @@ export function printQueueOf(session: Session, printerId: string) {
 const TURN_AGAIN_MS = 50
 const MOST_TRIES = 40
 
-/** False where another paper takes its time: the spooler comes again. */
-async function takeTurn(session: Session, printerId: string): Promise<boolean> {
+/** The device itself, for one piece of work. False where another paper takes its time: whoever asked comes again. */
+export async function takeTurn(session: Session, printerId: string): Promise<boolean> {
   for (let turn = 1; ; turn++) {
     if (await session.holds.take('device', printerId)) return true
     if (turn === MOST_TRIES) return false

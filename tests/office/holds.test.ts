@@ -27,4 +27,18 @@ describe.each(servers)('what one program alone works with, on PostgreSQL %s', ve
     await expect.poll(() => second.take('till', till)).toBe(true)
     await second.close()
   })
+
+  test('a device is taken for one piece of work, also within one program', async () => {
+    const desk = openHolds(town.place, town.owner, 'desk')
+    const other = openHolds(town.place, town.owner, 'other')
+    const device = randomUUIDv7()
+    expect(await desk.take('device', device)).toBe(true)
+    expect(await desk.take('device', device), 'a paper is at the device').toBe(false)
+    await desk.release('device', device)
+    expect(await other.take('device', device)).toBe(true)
+    expect(await desk.take('device', device)).toBe(false)
+    await other.release('device', device)
+    expect(await desk.take('device', device)).toBe(true)
+    await Promise.all([desk.close(), other.close()])
+  })
 })
