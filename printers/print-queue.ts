@@ -3,11 +3,14 @@ import type { Note, PrinterWarning } from '../rules/printing.ts'
 import type { Printed } from './device.ts'
 import type { Fault } from './fault.ts'
 
-/** `attempt` counts the sendings of one paper; `isLate`: it waited so long that a person decides whether it is still wanted. */
-export type ClaimedJob = { id: string; attempt: number; paper: Paper; isLate: boolean }
+/**
+ * `attempt` counts the sendings of one paper; `note`: what the device told before it was sent earlier, null where nothing can
+ * have come of that; `isLate`: it waited so long that a person decides whether it is still wanted.
+ */
+export type ClaimedJob = { id: string; attempt: number; paper: Paper; note: Note | null; isLate: boolean }
 
 /** A paper in doubt, with what the device told before it was sent; null where it told nothing. */
-export type DoubtfulJob = Pick<ClaimedJob, 'id' | 'attempt' | 'paper'> & { note: Note | null }
+export type DoubtfulJob = Pick<ClaimedJob, 'id' | 'attempt' | 'paper' | 'note'>
 
 /** Which sending of which paper. */
 export type Sending = Pick<ClaimedJob, 'id' | 'attempt'>
@@ -41,7 +44,7 @@ export type PrintQueue = {
    * holds for the next three.
    */
   printed(job: Sending, printed: Printed): Promise<void>
-  /** Nothing was sent: queued again, in its old place. */
+  /** Nothing was sent: queued again, in its old place, and what was noted tells nothing any more. */
   waits(job: Sending, fault: Fault): Promise<void>
   /** Something was sent and nobody knows what came out: a person looks. */
   unsure(job: Sending, fault: Fault): Promise<void>

@@ -1,4 +1,4 @@
-import type { Answer, Health, TakeNote } from './device.ts'
+import type { Answer, Device, Health, Printed, TakeNote } from './device.ts'
 import { asFault, Fault, isHopeless } from './fault.ts'
 import type { ClaimedJob, DoubtfulJob } from './print-queue.ts'
 import { pause, type Tended } from './tended.ts'
@@ -114,9 +114,13 @@ async function settleDoubts(tended: Tended): Promise<boolean> {
 
 async function settle({ queue }: Tended, job: DoubtfulJob, answer: Answer): Promise<void> {
   if (answer.outcome === 'not_printed') await queue.waits(job, new Fault('no_answer'))
-  if (answer.outcome === 'printed')
-    await queue.printed(job, { confirmed: true, ...(answer.document && { document: answer.document }) })
+  if (answer.outcome === 'printed') await queue.printed(job, asPrinted(answer))
 }
+
+const asPrinted = ({ document }: Extract<Answer, { outcome: 'printed' }>): Printed => ({
+  confirmed: true,
+  ...(document && { document }),
+})
 
 /** A line on which a paper is refused so often is no better the next time; a person tries again. */
 const MOST_ATTEMPTS = 20
@@ -126,7 +130,7 @@ async function printOne(tended: Tended, job: ClaimedJob): Promise<Next> {
   if (job.isLate) return recorded(tended, () => queue.failed(job, new Fault('too_late')), 'next')
   show({ printing: job.id })
   const note: TakeNote = told => queue.note(job, told)
-  const outcome = await device.print(job.paper, note).catch(error => asFault(error))
+  const outcome = await printedOnce(device, job, note).catch(error => asFault(error))
   if (!(outcome instanceof Fault)) {
     const next = await recorded(tended, () => queue.printed(job, outcome), 'next')
     show({ printing: null })
@@ -137,6 +141,21 @@ async function printOne(tended: Tended, job: ClaimedJob): Promise<Next> {
   show({ printing: null, fault: outcome })
   if (next === 'again') await standAside(tended)
   return next
+}
+
+/** What a person sends again may be out all the same: of fiscal papers the device has the last word, and issues none twice. */
+async function printedOnce(
+  device: Device,
+  { paper, note: before }: ClaimedJob,
+  note: TakeNote,
+): Promise<Printed> {
+  if (paper.fiscal && before && device.ask) {
+    const answer = await device.ask(paper, before).catch(error => {
+      throw asFault(error, true)
+    })
+    if (answer.outcome === 'printed') return asPrinted(answer)
+  }
+  return device.print(paper, note)
 }
 
 function recordFault(tended: Tended, job: ClaimedJob, fault: Fault): Promise<Next> {

@@ -15,10 +15,10 @@ import { inTransaction, type Tx } from '../transaction.ts'
 import type { JobState } from './list-jobs.ts'
 
 /**
- * A paper as it was taken to be sent: the attempt tells this sending from a later one of the same paper; one that is late
- * waited longer than papers do.
+ * A paper as it was taken to be sent: the attempt tells this sending from a later one of the same paper; `note` is what the
+ * device told before an earlier one of which nobody knows for certain; one that is late waited longer than papers do.
  */
-export type ClaimedJob = { id: string; attempt: number; paper: Paper; isLate: boolean }
+export type ClaimedJob = { id: string; attempt: number; paper: Paper; note: Note | null; isLate: boolean }
 
 /** Which sending of which paper. */
 export type Sending = Pick<ClaimedJob, 'id' | 'attempt'>
@@ -35,7 +35,7 @@ async function move(
   { id, attempt }: Sending,
   from: JobState[],
   to: JobState,
-  more: { confirmed?: boolean; fault?: string | null },
+  more: { confirmed?: boolean; fault?: string | null; note?: null },
 ) {
   const moved = await ctx.db
     .update(printJobs)
@@ -44,6 +44,7 @@ async function move(
       changedAt: ctx.now,
       fault: more.fault ?? null,
       ...(more.confirmed === undefined ? {} : { confirmed: more.confirmed }),
+      ...(more.note === undefined ? {} : { note: more.note }),
     })
     .where(and(eq(printJobs.id, id), eq(printJobs.attempts, attempt), inArray(printJobs.state, from)))
     .returning({ id: printJobs.id })
@@ -84,6 +85,7 @@ export async function claimJob(ctx: Ctx, printerId: string, task?: 'z_report'): 
       id: printJobs.id,
       attempt: printJobs.attempts,
       paper: printJobs.paper,
+      note: printJobs.note,
       standsInForId: printJobs.standsInForId,
       desk: oldest.desk,
       printer: oldest.printer,
@@ -101,7 +103,7 @@ const WHOSE = {
   waitedSince: sql<string>`${printJobs.changedAt}`.as('waited_since'),
 }
 
-type Taken = Pick<ClaimedJob, 'id' | 'attempt' | 'paper'> & {
+type Taken = Pick<ClaimedJob, 'id' | 'attempt' | 'paper' | 'note'> & {
   standsInForId: string | null
   desk: number | null
   printer: string
@@ -110,7 +112,7 @@ type Taken = Pick<ClaimedJob, 'id' | 'attempt' | 'paper'> & {
   queuedAt: Temporal.Instant
 }
 
-function asClaimed(ctx: Ctx, { id, attempt, ...job }: Taken): ClaimedJob {
+function asClaimed(ctx: Ctx, { id, attempt, note, ...job }: Taken): ClaimedJob {
   const { forDesk, forPrinter } = paperTexts(ctx.lang).standIn
   const whose = job.desk === null ? forPrinter(job.printer) : forDesk(job.desk)
   const paper = opensDrawer(job.queuedAt, ctx.now) ? job.paper : withoutDrawer(job.paper)
@@ -118,6 +120,7 @@ function asClaimed(ctx: Ctx, { id, attempt, ...job }: Taken): ClaimedJob {
     id,
     attempt,
     paper: job.standsInForId === null ? paper : standInPaper(paper, whose),
+    note,
     isLate: !job.isScreen && isLate(instantOf(job.waitedSince), ctx.now),
   }
 }
@@ -133,7 +136,7 @@ export async function noteJob(ctx: Ctx, { id, attempt }: Sending, note: Note): P
 }
 
 /** A paper in doubt, and what its device told before it was sent. */
-export type DoubtfulJob = Sending & { paper: Paper; note: Note | null }
+export type DoubtfulJob = Pick<ClaimedJob, 'id' | 'attempt' | 'paper' | 'note'>
 
 /** The papers of a printer that are in doubt, oldest first. */
 export async function doubtfulJobs(ctx: Ctx, printerId: string): Promise<DoubtfulJob[]> {
@@ -177,9 +180,9 @@ const keepDocument = (
 const instantInTown = (at: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(at).toZonedDateTime(ZONE).toInstant()
 
-/** Nothing reached the device: the paper waits in its place. */
+/** Nothing reached the device: the paper waits in its place, and what was noted before the sending tells nothing any more. */
 export const jobWaits = (ctx: Ctx, sending: Sending, fault: string) =>
-  move(ctx, sending, ['sending', 'unsure'], 'queued', { fault })
+  move(ctx, sending, ['sending', 'unsure'], 'queued', { fault, note: null })
 
 /** Some of it may be on paper: only the device or a person can tell. */
 export const jobUnsure = (ctx: Ctx, sending: Sending, fault: string) =>

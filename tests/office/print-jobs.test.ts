@@ -9,6 +9,7 @@ import {
   jobPrinted,
   jobUnsure,
   jobWaits,
+  noteJob,
 } from '../../office/print/move-job.ts'
 import { printQueueOf } from '../../office/print/print-queue.ts'
 import { printTestPage } from '../../office/print/print-test-page.ts'
@@ -95,6 +96,17 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     expect(await jobWaits(kasa1.ctx(), cutOff, 'no_answer')).toBe(false)
     expect(await stateOf(id)).toMatchObject({ state: 'sending' })
     expect(await jobPrinted(kasa1.ctx(), sending!, { confirmed: true })).toBe(true)
+  })
+
+  test('what the device told is kept until it is certain that nothing came of it', async () => {
+    const id = await claimed()
+    const told = { device: 'DT000600', document: 122 }
+    await noteJob(kasa1.ctx(), { id, attempt: 1 }, told)
+    await jobUnsure(kasa1.ctx(), { id, attempt: 1 }, 'no_answer')
+    await resolveJob(kasa1.ctx(), { jobId: id, cameOut: false })
+    expect(await claimJob(kasa1.ctx(), printer)).toMatchObject({ id, attempt: 2, note: told })
+    await jobWaits(kasa1.ctx(), { id, attempt: 2 }, 'no_answer')
+    expect(await claimJob(kasa1.ctx(), printer)).toMatchObject({ id, attempt: 3, note: null })
   })
 
   test('a screen leaves nothing in doubt: its paper waits again', async () => {

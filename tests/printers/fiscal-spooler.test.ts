@@ -35,6 +35,15 @@ describe.each(Object.keys(makes) as Make[])('the queue of a %s', make => {
     expect(issued(desk).map(line => line.split(':')[1])).toEqual([' 3000', ' 3000'])
   })
 
+  test('issues nothing twice, also where a person sends it again', async () => {
+    const { desk, here } = await owing([], { first: sale() })
+    await states(here).toEqual(['first printed'])
+    Object.assign(here.jobs[0]!, { state: 'queued' })
+    here.queue('second', { paper: second })
+    await states(here).toEqual(['first printed', 'second printed'])
+    expect(issued(desk)).toHaveLength(2)
+  })
+
   test('gives up what the device refuses, and goes on', async () => {
     const strange = sale({ unp: 'DT000601-OP01-0000001' })
     const { here } = await owing([], { strange, second })

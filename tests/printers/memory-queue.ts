@@ -114,7 +114,8 @@ export function office(): Office {
           if (owner !== me || turn !== me) trespasses.push(job.id)
           job.state = 'sending'
           job.attempts++
-          return { id: job.id, attempt: job.attempts, paper: job.paper, isLate: job.isLate }
+          const { id, attempts: attempt, paper, note, isLate } = job
+          return { id, attempt, paper, note, isLate }
         },
         note: (sent, note) => set('note', sent, { note }),
         async doubts() {
@@ -123,7 +124,7 @@ export function office(): Office {
           return doubtful.map(({ id, paper, note }) => ({ id, attempt: 1, paper, note }))
         },
         printed: (sent, { confirmed }) => set('printed', sent, { state: 'printed', fault: null, confirmed }),
-        waits: faulty('queued'),
+        waits: (sent, fault) => set('queued', sent, { state: 'queued', fault: fault.code, note: null }),
         unsure: faulty('unsure'),
         failed: faulty('failed'),
         async tell({ fault, warnings }) {
