@@ -16,10 +16,11 @@ export function erpnetDevice(url: string, operator?: FiscalOperator, pace: Pace 
   return {
     async print(paper, note) {
       const task = taskOf(paper.fiscal)
+      await refuseUnlessIts(service, task)
       await refuseUnlessReady(service, task)
       const cash = await service.cash().catch(() => null)
       const taskId = newTaskId()
-      await note({ taskId, cash }).catch(notBegun)
+      await note({ taskId }).catch(notBegun)
       const result = await service.print(taskId, requestOf(task, operator))
       const verdict = await judged(service, task, cash, result)
       if (verdict.outcome === 'printed') return { confirmed: true, ...verdict.told }
@@ -34,6 +35,14 @@ export function erpnetDevice(url: string, operator?: FiscalOperator, pace: Pace 
 function taskOf(task: FiscalTask | undefined): FiscalTask {
   if (task) return task
   throw new Fault('refused', { detail: 'ErpNet.FP: fiscal documents only' })
+}
+
+/** A sale goes only to the device whose number begins its УНП; the service does not compare them. */
+async function refuseUnlessIts(service: Service, task: FiscalTask): Promise<void> {
+  if (task.task !== 'sale') return
+  const { serialNumber } = await service.info().catch(notBegun)
+  if (!task.unp.startsWith(`${serialNumber}-`))
+    throw new Fault('bad_settings', { detail: `${serialNumber} ≠ ${task.unp}` })
 }
 
 /** All that follows is either said again by the service or seen in its cash; so what hinders is asked first. */
@@ -66,7 +75,7 @@ async function judged(
   result: Result | null,
 ): Promise<Verdict> {
   if (result?.ok) return { outcome: 'printed', told: toldOf(result, task) }
-  const fault = result ? faultIn(result.messages) : new Fault('no_answer', { detail: 'task unknown' })
+  const fault = faultOf(result)
   if (result && areOfNoDocument(result.messages)) return { outcome: 'not_printed', fault }
   const moved = cashMovedBy(task)
   const now = moved === 0 || before === null ? null : await service.cash().catch(() => null)
@@ -74,6 +83,9 @@ async function judged(
   if (now === before + moved) return { outcome: 'printed', told: toldOf(null, task) }
   return { outcome: now === before ? 'not_printed' : 'unknown', fault }
 }
+
+const faultOf = (result: Result | null): Fault =>
+  result ? faultIn(result.messages) : new Fault('no_answer', { detail: 'task unknown' })
 
 function toldOf(result: Result | null, task: FiscalTask): Told {
   const document = result?.receiptNumber ?? null
@@ -94,8 +106,8 @@ function amountOf(task: FiscalTask): number | null {
 }
 
 /**
- * Asked later, other documents may have moved the cash by the same sum: then it proves only that nothing was printed, where
- * it stands as it stood. A task that still waits or runs cannot be answered for yet.
+ * Asked later, the cash proves nothing any more: papers that were printed since, a payment from the drawer or the Z report may
+ * have put it back where it stood. A task that still waits or runs cannot be answered for yet.
  */
 async function whatBecameOf(
   service: Service,
@@ -103,15 +115,13 @@ async function whatBecameOf(
   note: Note | null,
 ): Promise<Answer> {
   if (!task || note === null) return { outcome: 'not_printed' }
-  const { taskId, cash } = note
+  const taskId = note['taskId']
   if (typeof taskId !== 'string') return { outcome: 'unknown', detail: 'sent by another driver' }
   const { taskStatus, result } = await service.task(taskId)
   if (taskStatus !== 'finished' && taskStatus !== 'unknown') throw new Fault('busy', { detail: taskStatus })
   if (result?.ok) return { outcome: 'printed', ...toldOf(result, task) }
-  const verdict = await judged(service, task, typeof cash === 'number' ? cash : null, result)
-  if (verdict.outcome === 'not_printed') return { outcome: 'not_printed' }
-  const why = verdict.outcome === 'unknown' ? verdict.fault.message : 'the cash moved by the same sum'
-  return { outcome: 'unknown', detail: why }
+  if (result && areOfNoDocument(result.messages)) return { outcome: 'not_printed' }
+  return { outcome: 'unknown', detail: faultOf(result).message }
 }
 
 async function healthOf(service: Service): Promise<Health> {
