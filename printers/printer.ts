@@ -37,11 +37,11 @@ export type PrinterSettings = {
 export function deviceOf(settings: PrinterSettings): Device {
   try {
     const { profile, address } = resolve(settings)
-    if (address.kind === 'preview') return previewDevice
+    if (address.kind === 'preview') return issuingNothing(previewDevice)
     if (profile.driver === 'erpnet-fp') return erpnetAt(address, settings.fiscal)
     if (address.kind === 'http') throw new Fault('bad_settings', { detail: `${profile.name}: http` })
     if (isFiscal(profile)) return fiscalDevice(profile, address, settings.fiscal)
-    return receiptDevice(profile, address)
+    return issuingNothing(receiptDevice(profile, address))
   } catch (error) {
     return noDevice(asFault(error, false))
   }
@@ -58,6 +58,15 @@ const previewDevice: Device = {
   print: async () => ({ confirmed: false }),
   health: async () => ({ fault: null, warnings: [] }),
 }
+
+/** No fiscal device: what it printed of a fiscal paper would only look like one. */
+const issuingNothing = (device: Device): Device => ({
+  ...device,
+  print: (paper, note) =>
+    paper.fiscal
+      ? Promise.reject(new Fault('bad_settings', { detail: `${paper.fiscal.task}: no fiscal device` }))
+      : device.print(paper, note),
+})
 
 const noDevice = (fault: Fault): Device => ({
   print: () => Promise.reject(fault),

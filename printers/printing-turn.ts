@@ -49,9 +49,13 @@ async function unwell(tended: Tended, { fault, warnings }: Health): Promise<Next
   return 'unwell'
 }
 
-/** A device that wants its day closed prints the report that closes it and nothing else: that one goes first. */
-async function reportAskedFor({ queue, state }: Tended): Promise<ClaimedJob | null> {
-  return state().fault?.code === 'day_not_closed' ? queue.claim('z_report') : null
+/**
+ * A device that wants its day closed prints the report that closes it and nothing else: that one goes first. The papers in
+ * doubt are asked about before it, for it makes an end of what the device counts.
+ */
+async function reportAskedFor(tended: Tended): Promise<ClaimedJob | null> {
+  if (tended.state().fault?.code !== 'day_not_closed') return null
+  return !tended.hasDoubts || (await settleDoubts(tended)) ? tended.queue.claim('z_report') : null
 }
 
 async function standAside(tended: Tended): Promise<void> {

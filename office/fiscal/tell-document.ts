@@ -73,12 +73,14 @@ export async function tellDocument(
 
 const isNumber = (text: string): boolean => /^[0-9]{1,10}$/.test(text)
 
+/** Nobody sends it again meanwhile. */
 async function paperInDoubt(tx: Tx, id: string) {
   const [found] = await tx
     .select({ job: printJobs, known: fiscalDocuments.document })
     .from(printJobs)
     .leftJoin(fiscalDocuments, eq(fiscalDocuments.jobId, printJobs.id))
     .where(eq(printJobs.id, id))
+    .for('update', { of: printJobs })
   if (!found) throw refusal('job.unknown', { id })
   const { job, known } = found
   if (job.state === 'queued' || job.state === 'sending')

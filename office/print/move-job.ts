@@ -174,7 +174,7 @@ const keepDocument = (
     select id, printer_id, paper -> 'fiscal' ->> 'task',
       case when kind in ('fiscal-receipt', 'fiscal-storno') then subject_id end,
       ${document}, ${fiscalMemory}, ${(at === null ? ctx.now : instantInTown(at)).toString()}, ${amountCents}
-    from print_jobs where id = ${jobId}`)
+    from print_jobs where id = ${jobId} on conflict (job_id) do nothing`)
 
 /** The clock of a device runs in the town's time. */
 const instantInTown = (at: string): Temporal.Instant =>

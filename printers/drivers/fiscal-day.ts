@@ -2,6 +2,7 @@ import type { FiscalDocument, FiscalTask } from '../../rules/fiscal.ts'
 import type { Note } from '../../rules/printing.ts'
 import type { TakeNote } from '../device.ts'
 import { Fault } from '../fault.ts'
+import { unlessDoubt } from './fiscal-doubt.ts'
 import { amount, clockOf } from './fiscal-receipt.ts'
 import type { FiscalTalk } from './fiscal-talk.ts'
 
@@ -16,12 +17,16 @@ export async function moveCash(
   const before = await talk.cash()
   if (task === 'cash_out' && before.cashCents < amountCents)
     throw new Fault('refused', { detail: `${amount(before.cashCents)} < ${amount(amountCents)}` })
-  await note({ in: before.inCents, out: before.outCents })
+  const [document, report] = [await talk.lastNumber(), await lastReport(talk)]
+  await note({ document, report, in: before.inCents, out: before.outCents })
   await talk.moveCash(task === 'cash_in' ? amountCents : -amountCents)
   return cashDocument(talk, amountCents)
 }
 
-/** The device counts what was put in and what was taken out, each by itself. */
+/**
+ * The device counts what was put in and what was taken out, each by itself, from one Z report to the next: after another Z
+ * report they tell nothing. Where reports cannot be counted there may be no other document, which might be one.
+ */
 export async function cashAfterDoubt(
   talk: FiscalTalk,
   { task, amountCents }: CashTask,
@@ -29,8 +34,11 @@ export async function cashAfterDoubt(
 ): Promise<FiscalDocument | 'not_printed' | { unknown: string }> {
   const { inCents, outCents } = await talk.cash()
   const moved = task === 'cash_in' ? inCents - Number(note['in']) : outCents - Number(note['out'])
-  if (moved === 0) return 'not_printed'
-  return moved === amountCents ? cashDocument(talk, amountCents) : { unknown: amount(moved) }
+  const [report, last] = [await lastReport(talk), await talk.lastNumber()]
+  const others = last - Number(note['document']) - (moved === 0 ? 0 : 1)
+  const isSameDay = report === note['report'] && (report !== null || others <= 0)
+  if (isSameDay && moved === 0) return 'not_printed'
+  return isSameDay && moved === amountCents ? cashDocument(talk, amountCents) : { unknown: amount(moved) }
 }
 
 async function cashDocument(talk: FiscalTalk, amountCents: number): Promise<FiscalDocument> {
@@ -43,7 +51,7 @@ export async function printReport(
   kind: 'x_report' | 'z_report',
   note: TakeNote,
 ): Promise<FiscalDocument> {
-  await note({ document: await talk.lastNumber(), report: await talk.lastReport() })
+  await note({ document: await talk.lastNumber(), report: await lastReport(talk) })
   return reportDocument(
     talk,
     kind === 'z_report' ? await talk.report(kind) : await nothing(talk.report(kind)),
@@ -59,7 +67,7 @@ export async function reportAfterDoubt(
   note: Note,
 ): Promise<FiscalDocument | 'not_printed' | { unknown: string }> {
   if (kind === 'x_report') return 'not_printed'
-  const last = await talk.lastReport()
+  const last = await lastReport(talk)
   if (last === null) return afterDocument(talk, Number(note['document']))
   const more = last - Number(note['report'])
   if (more === 0) return 'not_printed'
@@ -80,6 +88,9 @@ async function reportDocument(talk: FiscalTalk, number: number | null): Promise<
   const document = number === null ? null : String(number)
   return { document, fiscalMemory: await memoryOf(talk), at: await clockOf(talk), amountCents: null }
 }
+
+/** Null where the device does not count them. */
+const lastReport = (talk: FiscalTalk): Promise<number | null> => talk.lastReport().catch(unlessDoubt)
 
 const memoryOf = (talk: FiscalTalk): Promise<string | null> =>
   talk.identity().then(

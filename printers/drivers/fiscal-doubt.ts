@@ -67,8 +67,8 @@ async function since(
   return entries.at(-1) === null ? issued(talk, task, last) : unknown
 }
 
-/** A journal that is not read in this way tells nothing; a line that broke is another matter. */
-function unlessDoubt(error: unknown): null {
+/** What is not read in this way tells nothing; a line that broke is another matter. */
+export function unlessDoubt(error: unknown): null {
   const fault = asFault(error)
   if (fault.sentBytes) throw fault
   return null

@@ -39,8 +39,8 @@ export type FiscalTalk = {
   moveCash(cents: number): Promise<void>
   /** The number of the report, null where it has none. */
   report(kind: 'x_report' | 'z_report'): Promise<number | null>
-  /** The number of the last Z report; null where the device counts documents only. */
-  lastReport(): Promise<number | null>
+  /** The number of the last Z report; refused by devices that count documents only. */
+  lastReport(): Promise<number>
   /** When the device began to sell since its last Z report, null where it did not; absent where it cannot tell. */
   dayBegan?(): Promise<Temporal.PlainDateTime | null>
 

@@ -138,6 +138,19 @@ describe.each(servers)('fiscal devices on PostgreSQL %s', version => {
       expect(storno?.paper.fiscal).toMatchObject({ of: { document: '0000017', fiscalMemory: '02000600' } })
     })
 
+    test('but not of one that is sent again in the same moment', async () => {
+      const job = (await sell()).fiscal?.printJobId ?? ''
+      await town.sql`update print_jobs set state = 'unsure' where id = ${job}`
+      const telling = await town.sql.begin(async other => {
+        await other`update print_jobs set state = 'sending' where id = ${job}`
+        const told = refused(tell(job), 'job.still_owed')
+        const waiting = async () => (await town.sql`select from pg_locks where not granted`).length
+        await expect.poll(waiting).toBeGreaterThan(0)
+        return { told }
+      })
+      await telling.told
+    })
+
     test('the fiscal memory is asked for until the device told one; a receipt of the town has no such number', async () => {
       await giveDevice(admin.ctx(), { desk: 1, printer: 'ФУ 2' })
       const { fiscal, printJobId } = await sell()

@@ -48,6 +48,16 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
       },
       20_000,
     )
+
+    test('of which a Z report made an end is asked of a person', async () => {
+      const desk = await deskWith({ faults: ['mute@cash#2'], pace: { doubt_ms: [10] } })
+      expect(await faultOf(desk.print(cash('cash_in', 10_000)))).toMatchObject({ sentBytes: true })
+      desk.emulator.mend()
+      const told = desk.notes.at(-1) ?? null
+      await desk.print(fiscalPaper({ task: 'z_report' }))
+      const after = await desk.device.ask?.(cash('cash_in', 10_000), told)
+      expect(after).toMatchObject({ outcome: 'unknown' })
+    }, 20_000)
   })
 
   describe('the reports of the day', () => {

@@ -49,6 +49,15 @@ const lines = {
   },
 }
 
+test.each([
+  ['an ordinary printer', { profile: 'epson-80', line: 'tcp://127.0.0.1:1' }],
+  ['a screen', { profile: 'datecs-fp', line: 'preview:' }],
+])('%s issues no fiscal receipt, and does not say so', async (_, settings) => {
+  const fiscal = { task: 'z_report' } as const
+  const fault = await faultOf(printPaper(settings, { ...paperSaying('Z'), fiscal }))
+  expect(fault).toMatchObject({ code: 'bad_settings', sentBytes: false })
+})
+
 describe.each(Object.entries(lines))('over %s', (_, lineTo) => {
   const printing = async (printer: EmulatedPrinter, work: (line: string) => Promise<void>) => {
     const { line, end } = await lineTo(printer)

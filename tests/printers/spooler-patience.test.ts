@@ -207,6 +207,21 @@ describe('a paper in doubt', () => {
     expect([asked, it.printed]).toEqual([['а after 1'], ['а', 'б']])
   })
 
+  test('is asked about before the report that makes an end of the day', async () => {
+    const here = office()
+    const { it, asked, device } = answering(() => ({ outcome: 'printed' }))
+    it.script = [torn, null]
+    here.queue('а')
+    const fiscal = { task: 'z_report' } as const
+    here.queue('Z', { paper: { ...paperSaying('Z'), kind: 'fiscal-report', fiscal } })
+    here.before = step => {
+      if (step === 'unsure') it.fault = 'day_not_closed'
+    }
+    start(here, { device })
+    await states(here).toEqual(['а printed', 'Z printed'])
+    expect(asked).toEqual(['а after 1'])
+  })
+
   test('goes first again where the device has nothing of it', async () => {
     const here = office()
     const { it, device } = answering(() => ({ outcome: 'not_printed' }))

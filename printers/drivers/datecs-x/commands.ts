@@ -140,7 +140,8 @@ export const reportIn = (said: string): number => numberIn(fieldsIn(said)[0])
 
 /** 3: the last receipt and the last Z report, `number, moment, number, moment`. */
 export const lastReport = (): Command => command(0x7b, [3])
-export const lastReportIn = (said: string): number => numberIn(fieldsIn(said)[2])
+/** Before the first Z report there is no number. */
+export const lastReportIn = (said: string): number => numberIn(fieldsIn(said)[2] || '0')
 /** When the last receipt and the last Z report were issued; null where there was none. */
 export function lastMomentsIn(said: string): { receipt: Moment; report: Moment } {
   const [, receipt, , report] = fieldsIn(said)

@@ -1,5 +1,5 @@
 import type { Device } from '../../device.ts'
-import { asFault, Fault } from '../../fault.ts'
+import { Fault } from '../../fault.ts'
 import { fiscalDevice } from '../fiscal-device.ts'
 import type { FiscalSettings } from '../fiscal-settings.ts'
 import type { FiscalTalk, JournalEntry } from '../fiscal-talk.ts'
@@ -56,7 +56,7 @@ function talkOver(device: Dialogue, { operator, columns }: FiscalSettings): Fisc
     cash: async () => say.cashIn(await device.ask(say.moveCash(0))),
     moveCash: async cents => void say.cashIn(await device.tell(say.moveCash(cents))),
     report: async kind => say.reportIn(await device.tell(say.report(kind))),
-    lastReport: () => lastReportOf(device),
+    lastReport: async () => say.lastReportIn(await device.ask(say.lastReport())),
     openService: () => done(device.tell(say.openService())),
     write: ({ text }) => done(device.tell(say.write(text))),
     draw: async picture => done(device.tell(drawnWith(picture, { most: say.MOST, draw: say.draw }))),
@@ -89,18 +89,6 @@ async function journalOf(device: Dialogue, number: number): Promise<string[][]> 
 function issuedAtIn(rows: string[][]): string {
   const begun = rows.find(([kind]) => kind === 'D')?.[1]
   return momentIn(begun).toString({ smallestUnit: 'second' })
-}
-
-/** Not every device tells it. */
-async function lastReportOf(device: Dialogue): Promise<number | null> {
-  const said = await device.ask(say.lastReport()).catch(unlessDoubt)
-  return said === null ? null : say.lastReportIn(said)
-}
-
-function unlessDoubt(error: unknown): null {
-  const fault = asFault(error)
-  if (fault.sentBytes) throw fault
-  return null
 }
 
 const CANCELLED = '4'
