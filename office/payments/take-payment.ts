@@ -3,21 +3,19 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { LOCKS } from '../../db/locks.ts'
 import { fiscalDesks } from '../../db/schema/fiscal.ts'
-import { services } from '../../db/schema/services.ts'
 import { openTills } from '../../db/schema/tills.ts'
 import { desks } from '../../db/schema/town.ts'
-import { lineForBill } from '../../rules/bills.ts'
 import { whyBeyondCashLimit } from '../../rules/cash-limit.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { fiscalPart, type SoldLine } from '../../rules/fiscal.ts'
-import { type Cents, ZERO } from '../../rules/money.ts'
-import { type ReceiptLine, receiptPaper } from '../../rules/papers/receipt.ts'
-import { amountOf, type BasketLine, totalOf, whyNotPay, whyTooManyLines } from '../../rules/payments.ts'
+import { fiscalPart } from '../../rules/fiscal.ts'
+import { ZERO } from '../../rules/money.ts'
+import { receiptPaper } from '../../rules/papers/receipt.ts'
+import { totalOf, whyNotPay, whyTooManyLines } from '../../rules/payments.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { SPEEDS } from '../../rules/services.ts'
 import { cashDue, cashOf, settle } from '../../rules/tenders.ts'
 import { authorise } from '../authority.ts'
-import { billsWithIds, type FoundBill, whySettled } from '../bills/lookup.ts'
+import { billsWithIds } from '../bills/lookup.ts'
 import type { Ctx, Desk } from '../context.ts'
 import { saleOwed } from '../fiscal/fiscal-papers.ts'
 import { centsInput, idInput, parseInput, textInput } from '../input.ts'
@@ -31,6 +29,7 @@ import { deskOf } from '../tills/open-till.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { enterPayment, insertLines, insertTenders } from './enter-payment.ts'
 import { cashOfPayerOn, contentOfPayment, type PaymentTaken, paymentTaken } from './lookup.ts'
+import { basketOf, overridesOf, receiptLines, soldLines } from './paid-basket.ts'
 
 const ServiceLine = z.object({
   serviceId: idInput,
@@ -171,18 +170,6 @@ export async function takePayment(ctx: Ctx, raw: TakePayment): Promise<PaymentTa
   })
 }
 
-/** The lines as a fiscal receipt names them: in Bulgarian, whatever the language of the desk (Наредба Н-18). */
-const soldLines = (basket: readonly BasketLine[]): SoldLine[] =>
-  basket.map(line => ({
-    name: line.service.name.bg,
-    taxGroup: line.service.taxGroup,
-    price: line.price ?? ZERO,
-    quantity: line.quantity,
-    amount: amountOf(line),
-  }))
-
-type Found = Awaited<ReturnType<typeof lookUp>>
-
 /**
  * All that the payment depends on, in one round trip. One payment of a payer at a time, so that two desks do not split what
  * is beyond the cash limit. The earlier payment comes last: where the till is closed by now, what was taken before its
@@ -243,67 +230,3 @@ const contentOf = (input: Input): string =>
       ]),
     )
     .digest('base64url')
-
-async function basketOf(tx: Tx, ctx: Ctx, lines: Input['lines'], found: Found): Promise<BasketLine[]> {
-  const basket: BasketLine[] = []
-  const billed = new Set<string>()
-  for (const line of lines) {
-    if ('billId' in line) {
-      basket.push(lineForBill(await openBill(tx, ctx, line.billId, found.bills, billed)))
-      continue
-    }
-    const { serviceId, override, ...rest } = line
-    const service = found.catalogue.find(known => known.id === serviceId)
-    if (!service) throw refusal('service.unknown', { code: await codeOf(tx, serviceId) })
-    basket.push({ service, ...rest, ...(override ? { override } : {}) })
-  }
-  return basket
-}
-
-/** Refuses a bill that is settled, saying by whom and when, and one that stands twice in the basket. */
-async function openBill(
-  tx: Tx,
-  ctx: Ctx,
-  id: string,
-  bills: FoundBill[],
-  billed: Set<string>,
-): Promise<FoundBill> {
-  const bill = bills.find(known => known.id === id)
-  if (!bill) throw refusal('bill.unknown', { number: id })
-  if (billed.has(id)) throw refusal('bill.twice', { number: bill.number })
-  if (!bill.isOpen) throw await whySettled(tx, ctx, bill)
-  billed.add(id)
-  return bill
-}
-
-/** The code that the cashier knows a service by that is offered no longer. */
-async function codeOf(tx: Tx, serviceId: string): Promise<string> {
-  const [found] = await tx.select({ code: services.code }).from(services).where(eq(services.id, serviceId))
-  return found?.code ?? serviceId
-}
-
-/** For the logbook: which prices were changed, from what and why. */
-const overridesOf = (basket: readonly BasketLine[]) => {
-  const overrides = basket.flatMap(({ service, speed, price, override }) =>
-    override
-      ? [{ code: service.code, price_cents: price, published_cents: service.fees[speed]?.cents, ...override }]
-      : [],
-  )
-  return overrides.length > 0 ? { overrides } : {}
-}
-
-const receiptLines = (basket: readonly BasketLine[], ctx: Ctx): ReceiptLine[] =>
-  basket.map(line => ({
-    code: line.service.code,
-    name: line.service.name[ctx.lang],
-    speed: line.speed,
-    quantity: line.quantity,
-    price: line.price ?? ZERO,
-    amount: amountOf(line),
-    department: line.service.department.name[ctx.lang],
-    paymentCode: line.service.paymentCode,
-    insteadOf: line.override ? publishedPrice(line) : null,
-    taxGroup: line.service.taxGroup,
-  }))
-
-const publishedPrice = ({ service, speed }: BasketLine): Cents | null => service.fees[speed]?.cents ?? null
