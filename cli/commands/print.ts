@@ -1,24 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { once } from 'node:events'
-import { describeFault } from '../../locales/texts.ts'
 import { listJobs } from '../../office/print/list-jobs.ts'
 import { printCopy } from '../../office/print/print-copy.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
-import { deviceOfPrinter } from '../../office/print/see-devices.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { showMoment } from '../../rules/dates.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import type { Table } from '../../rules/reports/table.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
-import { onlyNew } from '../only-new.ts'
 import { answer, answerTable } from '../output/answer.ts'
 import { showPaper } from '../output/show-paper.ts'
-import { jobJson, jobNamed, jobStateText, printerMeant, shortId, startPrinting } from '../printing.ts'
+import { jobJson, jobNamed, jobStateText, shortId } from '../printing.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
-const SETTLED_MS = 1_000
 const NARROWEST_PAPER = 24
 const WIDEST_PAPER = 80
 
@@ -59,9 +54,6 @@ export const printCommands = () => [
       await showPaper(door, session, job.paper, json, given.text('pdf'), columns)
     })
   }),
-  declare('print run', (given, door) =>
-    withSession(door, 'print.run', session => work(session, given, door)),
-  ),
 ]
 
 async function jobs(session: Session, limit: number, given: Given<'print jobs'>, door: Door): Promise<void> {
@@ -96,28 +88,6 @@ async function resolve(session: Session, text: string, cameOut: boolean, door: D
   const job = await jobNamed(session, text)
   const { state } = await resolveJob(session.ctx(), { jobId: job.id, cameOut })
   answer(door, { id: job.id, state }, door.words.resolved(job.title, door.words.jobState[state]))
-}
-
-/** Prints until told to stop; lets the paper at the printer end first. */
-async function work(session: Session, given: Given<'print run'>, door: Door): Promise<void> {
-  const printer = await printerMeant(session, given.optionalArg('printer'))
-  door.say(door.words.printingFor(printer.name, printer.line))
-  const sayNew = onlyNew(door.say)
-  const spooler = startPrinting(
-    session,
-    await deviceOfPrinter(session.ctx(), printer),
-    ({ fault, printing }) => {
-      if (fault) sayNew(describeFault(fault, door.lang) ?? fault.message)
-      else if (printing) sayNew(door.words.printing(shortId(printing)))
-    },
-  )
-  const notOurs = setTimeout(() => {
-    if (!spooler.state().owner) door.say(door.words.printingElsewhere)
-  }, SETTLED_MS)
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
-  clearTimeout(notOurs)
-  await spooler.stop()
-  door.say(door.words.printingStopped)
 }
 
 function readNumber(

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describeFault } from '../../locales/texts.ts'
-import type { DevicesOfDesk, PrinterToRun } from '../../office/print/see-devices.ts'
+import { printerNamed } from '../../office/print/lookup.ts'
+import { type DevicesOfDesk, deviceOfPrinter, type PrinterToRun } from '../../office/print/see-devices.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import type { SpoolerState } from '../../printers/tended.ts'
 import { whyNotMay } from '../../rules/authority.ts'
@@ -10,7 +11,7 @@ import { declare } from '../command.ts'
 import type { Door } from '../door.ts'
 import { followPrinters } from '../follow-printers.ts'
 import { onlyNew } from '../only-new.ts'
-import { shortId } from '../printing.ts'
+import { shortId, startPrinting } from '../printing.ts'
 import { credentialsFor, deskAsked } from '../sign-in.ts'
 import { enterTown, reachFoundedTown } from '../town.ts'
 import { isTraining } from '../training.ts'
@@ -19,9 +20,11 @@ import { WrongUsage } from '../wrong-usage.ts'
 const AGAIN_MS = 5_000
 
 export const printerAgentCommands = () => [
-  declare('printers agent', async (_, door) => {
+  declare('printers agent', async (given, door) => {
     const desk = deskAsked(door)
-    if (desk === null) throw new WrongUsage(door.lang, usage => usage.missingOption('--desk'))
+    const name = given.optionalArg('printer')
+    if (desk === null && name === undefined)
+      throw new WrongUsage(door.lang, usage => usage.missingOption('--desk'))
     const ending = new AbortController()
     const stop = () => ending.abort()
     process.once('SIGTERM', stop)
@@ -30,7 +33,10 @@ export const printerAgentCommands = () => [
     if (!session) return
     try {
       refuseIf(whyNotMay(session.who.post, 'print.run'))
-      await work(session, door, ending.signal)
+      await (name === undefined
+        ? printForDesk(session, door, ending.signal)
+        : printOn(name, session, door, ending.signal))
+      door.say(door.words.printingStopped)
     } finally {
       await session.close()
     }
@@ -38,7 +44,7 @@ export const printerAgentCommands = () => [
 ]
 
 /** Whoever is refused is told so at once; a database that is away is waited for. Null where it was stopped meanwhile. */
-async function enterPatiently(door: Door, desk: number, ending: AbortSignal): Promise<Session | null> {
+async function enterPatiently(door: Door, desk: number | null, ending: AbortSignal): Promise<Session | null> {
   const town = await reachFoundedTown(door)
   const credentials = await credentialsFor(door, town, 'print.run')
   const seat = { desk, program: 'gishe printers agent', training: isTraining(door) }
@@ -57,7 +63,7 @@ async function enterPatiently(door: Door, desk: number, ending: AbortSignal): Pr
 }
 
 /** Prints on what the settings say an agent prints on, until it is told to stop; the paper at the printer ends first. */
-async function work(session: Session, door: Door, ending: AbortSignal): Promise<void> {
+async function printForDesk(session: Session, door: Door, ending: AbortSignal): Promise<void> {
   const { desk } = session
   if (!desk) throw refusal('desk.needed', {})
   const { agent: words } = door.words
@@ -78,7 +84,21 @@ async function work(session: Session, door: Door, ending: AbortSignal): Promise<
   sayDevices(followed.devices())
   if (!ending.aborted) await once(ending, 'abort')
   await followed.stop()
-  door.say(door.words.printingStopped)
+}
+
+const SETTLED_MS = 1_000
+
+/** Prints on one printer, whoever prints there otherwise: as long as another program has it, its turn is waited for. */
+async function printOn(name: string, session: Session, door: Door, ending: AbortSignal): Promise<void> {
+  const printer = await deviceOfPrinter(session.ctx(), await printerNamed(session.ctx().db, name))
+  door.say(door.words.agent.prints(printer.name, printer.line))
+  const spooler = startPrinting(session, printer, speaker(printer.name, door))
+  const notOurs = setTimeout(() => {
+    if (!spooler.state().owner) door.say(door.words.printingElsewhere)
+  }, SETTLED_MS)
+  if (!ending.aborted) await once(ending, 'abort')
+  clearTimeout(notOurs)
+  await spooler.stop()
 }
 
 const devicesIn = ({ printer, fiscal }: DevicesOfDesk): PrinterToRun[] =>

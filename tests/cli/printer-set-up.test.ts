@@ -200,11 +200,11 @@ test('a printer on which a program prints is not taken from it: who has it is to
   const { port, stop } = await printerOnTcp(printer)
   const line = `tcp://127.0.0.1:${port}`
   await shell.run(`gishe printers set зает --profile epson-80 --line ${line} --user admin`)
-  const owner = sitAt('gishe print run зает --user admin')
+  const owner = sitAt('gishe printers agent зает --user admin')
   await expect.poll(owner.seen, { timeout: 8_000 }).toContain('Печатам за „зает“')
   const at = sitAt('gishe printers set-up --user admin')
   await at.asks('Къде е принтерът?')
-  const held = describeRefusal(refusal('printer.held', { name: 'зает', program: 'gishe' }), 'bg')
+  const held = describeRefusal(refusal('printer.held', { name: 'зает', program: 'gishe printers agent' }), 'bg')
   await expect
     .poll(async () => {
       at.types(line)

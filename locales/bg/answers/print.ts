@@ -17,12 +17,11 @@ export const printAnswers = {
     unsure: 'неясно дали е излязъл',
   },
   noJobs: 'Няма документи за печат.',
-  copied: (title: string) => `Чака печат: ${title}. Печата го касата или „gishe print run“.`,
+  copied: (title: string) => `Чака печат: ${title}. Печата го касата или „gishe printers agent“.`,
   resolved: (title: string, state: string) => `${title}: ${state}.`,
   testQueued: (printer: string) =>
-    `Пробната страница чака на принтер „${printer}“. Печата я касата или „gishe print run“.`,
+    `Пробната страница чака на принтер „${printer}“. Печата я касата или „gishe printers agent“.`,
   printing: (job: string) => `Печатам ${job}`,
-  printingFor: (printer: string, line: string) => `Печатам за „${printer}“ (${line}). Ctrl-C спира.`,
   printingElsewhere: 'Друга програма вече печата на този принтер. Чакам реда си.',
   printingStopped: 'Печатането е спряно.',
 }

@@ -12,7 +12,7 @@ export const printerProfilesAnswers = {
     ofTown: 'на общината',
   },
   logoQueued: (printer: string) =>
-    `Знакът чака на принтер „${printer}“. Праща го касата или „gishe print run“.`,
+    `Знакът чака на принтер „${printer}“. Праща го касата или „gishe printers agent“.`,
   profileSet: (name: string, added: boolean) =>
     `Профилът „${name}“ е ${added ? 'добавен' : 'променен'}. Сложете го с „gishe printers set … --profile ${name}“ и пуснете пробна страница.`,
 }

@@ -39,11 +39,6 @@ export const printCommands = {
       ['gishe print preview last --pdf document.pdf', 'на лист за папката'],
     ],
   }),
-  'print run': command({
-    does: 'Печата чакащите документи на принтера, докато бъде спряна (Ctrl-C, SIGTERM)',
-    args: { printer: ['[принтер]', 'име на принтера; без него този на касата'] },
-    examples: [['gishe print run --desk 2', 'като услуга на машината с принтера']],
-  }),
 }
 
 export type PrintCommands = InOtherWords<typeof printCommands>

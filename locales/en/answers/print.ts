@@ -12,12 +12,11 @@ export const printAnswers: PrintAnswers = {
     unsure: 'unsure whether it came out',
   },
   noJobs: 'There are no papers to be printed.',
-  copied: (title: string) => `Waits to be printed: ${title}. The desk or "gishe print run" prints it.`,
+  copied: (title: string) => `Waits to be printed: ${title}. The desk or "gishe printers agent" prints it.`,
   resolved: (title, state) => `${title}: ${state}.`,
   testQueued: printer =>
-    `The test page waits for the printer "${printer}". The desk or "gishe print run" prints it.`,
+    `The test page waits for the printer "${printer}". The desk or "gishe printers agent" prints it.`,
   printing: job => `Printing ${job}`,
-  printingFor: (printer, line) => `Printing for "${printer}" (${line}). Ctrl-C stops.`,
   printingElsewhere: 'Another program prints for this printer already. Waiting for it to end.',
   printingStopped: 'Printing is stopped.',
 }

@@ -14,7 +14,7 @@ export const printerProfilesAnswers: PrinterProfilesAnswers = {
     ofTown: 'the town',
   },
   logoQueued: printer =>
-    `The sign waits for the printer "${printer}". The desk or "gishe print run" sends it.`,
+    `The sign waits for the printer "${printer}". The desk or "gishe printers agent" sends it.`,
   profileSet: (name, added) =>
     `The profile "${name}" is ${added ? 'added' : 'changed'}. Use it with "gishe printers set … --profile ${name}" and print a test page.`,
 }

@@ -47,10 +47,4 @@ export const printCommands: PrintCommands = {
       ['gishe print preview last --pdf paper.pdf', 'a sheet for the folder'],
     ],
   },
-  'print run': {
-    ...bare,
-    does: 'Print the waiting papers of a printer until stopped (Ctrl-C, SIGTERM)',
-    args: { printer: ['[printer]', 'name of the printer; that of the desk unless given'] },
-    examples: [['gishe print run --desk 2', 'as a service on the machine with the printer']],
-  },
 }

@@ -29,11 +29,13 @@ export const printerWatchCommands: PrinterWatchCommands = {
   },
   'printers agent': {
     ...bare,
-    does: 'Print for a desk from the machine beside its printer, until it is stopped (SIGTERM, Ctrl-C)',
-    more: 'For a desk whose program runs on another machine (over SSH, for example). The desk is --desk; its printer must be set --printed-by agent. Waits for a database that is away.',
+    does: 'Print without the desk, on the machine beside the printer, until it is stopped (SIGTERM, Ctrl-C)',
+    more: 'With --desk on the devices of a desk whose program runs on another machine (over SSH, for example); they must be set --printed-by agent. With a name on that printer, while nobody else prints there. Waits for a database that is away.',
+    args: { printer: ['[printer]', 'name of the printer; without it those of the desk of --desk'] },
     examples: [
       ['gishe printers agent --desk 3', 'as a service of the machine with the printer'],
       ['gishe printers set "Desk 3" --printed-by agent', 'once, by the administrator'],
+      ['gishe printers agent "Desk 1"', 'on that printer, also while the desk is shut'],
     ],
   },
 }
