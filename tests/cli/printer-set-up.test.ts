@@ -204,7 +204,10 @@ test('a printer on which a program prints is not taken from it: who has it is to
   await expect.poll(owner.seen, { timeout: 8_000 }).toContain('Печатам за „зает“')
   const at = sitAt('gishe printers set-up --user admin')
   await at.asks('Къде е принтерът?')
-  const held = describeRefusal(refusal('printer.held', { name: 'зает', program: 'gishe printers agent' }), 'bg')
+  const held = describeRefusal(
+    refusal('printer.held', { name: 'зает', program: 'gishe printers agent' }),
+    'bg',
+  )
   await expect
     .poll(async () => {
       at.types(line)
