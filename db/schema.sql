@@ -1517,7 +1517,10 @@ BEGIN
       JOIN fiscal_desks f ON f.desk_id = t.desk_id JOIN fiscal_devices v ON v.printer_id = f.printer_id
     WHERE p.id = NEW.payment_id AND p.xmin = pg_current_xact_id()::xid;
   IF NOT FOUND THEN
-    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a sale is numbered in the transaction of its payment, at a desk with a fiscal device';
+    IF EXISTS (SELECT FROM payments WHERE id = NEW.payment_id AND xmin = pg_current_xact_id()::xid) THEN
+      RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the fiscal device was taken from the desk in the same moment: look again';
+    END IF;
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a sale is numbered in the transaction of its payment';
   END IF;
   INSERT INTO fiscal_series AS s (printer_id, last_number) VALUES (NEW.printer_id, 1)
     ON CONFLICT (printer_id) DO UPDATE SET last_number = s.last_number + 1 RETURNING last_number INTO NEW.number;

@@ -106,6 +106,13 @@ describe.each(servers)('what psql may not do to fiscal sales, on PostgreSQL %s',
     expect(await town.sql`select last_number from fiscal_series where printer_id = ${device}`).toEqual(before)
   })
 
+  test('a desk whose device was taken away just now looks again, and is then told that it has none', async () => {
+    const desk1 = town.sql`select id from desks where number = 1`
+    await town.sql`delete from fiscal_desks where desk_id = (${desk1})`
+    expect(await bySql(id => [sale(id)])).toBe('40001')
+    await town.sql`insert into fiscal_desks (desk_id, printer_id) select id, ${device} from desks where number = 1`
+  })
+
   test('a fiscal paper is owed once, by its own sale; another device never prints it', async () => {
     expect(await outcome(as('kasa1'), receipt(sold.paymentId))).toBe(BROKEN)
     expect(await outcome(as('kasa1'), receipt(plain.paymentId, { unp: 'DT000600-0001-0000009' }))).toBe(
