@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { printOn } from '../../printers/drivers/escpos/conversation.ts'
 import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
@@ -13,6 +14,7 @@ import { profileNamed } from '../../printers/profiles.ts'
 import { parseLine } from '../../printers/transports/line.ts'
 import { serialTransport } from '../../printers/transports/serial.ts'
 import type { SerialAddress } from '../../printers/transports/serial-options.ts'
+import type { Line } from '../../printers/transports/transport.ts'
 import { fullPaper, paperSaying } from './papers.ts'
 
 const lines: EmulatorOnPty[] = []
@@ -146,6 +148,27 @@ describe('a paper that stops half-way', () => {
       expect([next, others]).toEqual([whole('следваща'), []])
     },
   )
+
+  test.each([
+    ['one answer is that of the torn paper', [0x00], false],
+    ['the second is that of the next one', [0x00, 0x00], true],
+  ])('where answers look alike, %s', async (_, answers, isConfirmed) => {
+    const said: number[] = []
+    const line: Line = {
+      write: async bytes => void said.push(...(bytes.length === 3 ? [0x12] : answers)),
+      read: async deadline_ms => {
+        if (said.length === 0) await pause(Math.min(deadline_ms, 20))
+        return Uint8Array.from(said.splice(0))
+      },
+      close: async () => undefined,
+    }
+    const manner = { asks: true, pushes: false, processId: false }
+    const waits = { send_ms: 1_000, printed_ms: 600 }
+    const apart = Uint8Array.of(0x0a)
+    const printing = printOn(line, Uint8Array.of(0x41, 0x0a), { manner, waits, apart })
+    if (isConfirmed) expect(await printing).toEqual({ confirmed: true })
+    else expect(await faultOf(printing)).toMatchObject({ code: 'no_answer', sentBytes: true })
+  })
 
   test('a stuck blade stops it; freed, it is told so and the next one comes out', async () => {
     const { printer, print, device } = await standing({}, { cutterJam: true })

@@ -41,7 +41,7 @@ export async function printOn(line: Line, bytes: Uint8Array, about: Conversation
   const talk = new Talk(line)
   try {
     if (manner.asks) await makeReady(talk, about).catch(untouched)
-    const question = questionAfter(manner)
+    const question = questionAfter(manner, about.apart !== undefined)
     const paper = Buffer.concat([
       about.apart ?? NONE,
       ...(manner.pushes ? pushing(bytes) : [bytes]),
@@ -94,21 +94,28 @@ const pushing = (bytes: Uint8Array): Uint8Array[] => {
   return [bytes.subarray(0, begin), pushStatus(true), bytes.subarray(begin)]
 }
 
-/** What is sent behind a paper, and what of it may be repeated: the answer comes when all before it was printed. */
+/**
+ * What is sent behind a paper, and what of it may be repeated: the answer comes when all before it was printed. `answers`: the
+ * one that proves it.
+ */
 type Question = {
   bytes: Uint8Array
   again: Uint8Array
   isAnswer: (said: Said) => boolean
+  answers: number
   isUnlikeStatus: boolean
 }
 
-function questionAfter({ asks, pushes, processId: knowsIds }: Manner): Question {
+/** Behind a torn paper waits a question as well: where one answer is like another, ours is the second. */
+function questionAfter({ asks, pushes, processId: knowsIds }: Manner, isBehindTorn: boolean): Question {
   const id = newId()
   const again = knowsIds ? processId(id) : asks ? askWhenPrinted() : NONE
+  const answers = isBehindTorn && !knowsIds ? 2 : 1
   return {
     again,
+    answers,
     isUnlikeStatus: knowsIds,
-    bytes: Buffer.concat([again, pushes ? pushStatus(false) : NONE]),
+    bytes: Buffer.concat([...Array(answers).fill(again), pushes ? pushStatus(false) : NONE]),
     isAnswer: knowsIds ? said => said.kind === 'id' && said.id === id : said => said.kind === 'byte',
   }
 }
@@ -128,6 +135,7 @@ async function untilPrinted(talk: Talk, question: Question, deadline_ms: number)
   const until = performance.now() + deadline_ms
   const mayLook = question.isUnlikeStatus || talk.tellsApart
   let [looks, unanswered, wasSilent] = [0, 0, false]
+  let { answers } = question
   while (performance.now() < until) {
     const said = await talk.next(Math.min(LOOK_MS, Math.max(until - performance.now(), 0)))
     if (said === null) {
@@ -136,8 +144,9 @@ async function untilPrinted(talk: Talk, question: Question, deadline_ms: number)
       const asksAgain = !wasSilent && ++looks % LOOKS_BEFORE_ASKING_AGAIN === 0
       await talk.say(asksAgain ? Buffer.concat([question.again, LOOK]) : LOOK, STATUS_MS)
       unanswered++
-    } else if (question.isAnswer(said)) return endOfPaper(said)
-    else if (said.kind === 'now' || said.kind === 'byte') {
+    } else if (question.isAnswer(said)) {
+      if (--answers === 0) return endOfPaper(said)
+    } else if (said.kind === 'now' || said.kind === 'byte') {
       unanswered = 0
       if (says.offline(said.byte)) await stopUnlessPassing(talk)
     } else {
