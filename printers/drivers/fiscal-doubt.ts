@@ -1,7 +1,7 @@
 import type { FiscalDocument, FiscalTender } from '../../rules/fiscal.ts'
 import type { Note } from '../../rules/printing.ts'
 import { asFault } from '../fault.ts'
-import { documentOf, type ReceiptTask } from './fiscal-receipt.ts'
+import { documentOf, isSince, type ReceiptTask } from './fiscal-receipt.ts'
 import type { FiscalTalk, JournalEntry, ReceiptState } from './fiscal-talk.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function receiptAfterDoubt(
   }
   const last = await talk.lastNumber()
   if (last <= before) return 'not_printed'
-  return since(talk, task, { before, last, isNext: last === before + 1 || last === number })
+  return since(talk, task, { before, last, isNext: last === before + 1 || last === number, at: note['at'] })
 }
 
 /**
@@ -40,7 +40,7 @@ function isOurs({ items, amountCents }: ReceiptState, { lines }: ReceiptTask): b
 
 const MOST_SINCE = 50
 
-type Since = { before: number; last: number; isNext: boolean }
+type Since = { before: number; last: number; isNext: boolean; at: unknown }
 
 /**
  * Documents were issued since. Where the journal tells УНП it tells whether ours is among them. Where it cannot be read, the
@@ -49,22 +49,22 @@ type Since = { before: number; last: number; isNext: boolean }
 async function since(
   talk: FiscalTalk,
   task: ReceiptTask,
-  { before, last, isNext }: Since,
+  { before, last, isNext, at }: Since,
 ): Promise<FiscalDocument | 'not_printed' | { unknown: string }> {
   const unknown = { unknown: `${before + 1}–${last}` }
   if (last - before > MOST_SINCE) return unknown
   const entries: (JournalEntry | null)[] = []
   for (let number = before + 1; number <= last; number++) {
     const entry = await talk.journal(number).catch(unlessDoubt)
-    if (entry?.unp === task.unp && !entry.isCancelled) return issued(talk, task, number)
-    entries.push(entry)
+    if (entry?.unp === task.unp && !entry.isCancelled) return issued(talk, task, { number, at })
+    entries.push(entry && isSince(entry.at, at) ? entry : null)
   }
   if (entries.every(entry => entry !== null) && entries.some(entry => entry?.unp)) return 'not_printed'
   const receipt = await talk.receipt()
   const isIssued = receipt.amountCents === task.totalCents && receipt.paidCents >= task.totalCents
   if (!isNext) return unknown
   if (!isIssued) return 'not_printed'
-  return entries.at(-1) === null ? issued(talk, task, last) : unknown
+  return entries.at(-1) === null ? issued(talk, task, { number: last, at }) : unknown
 }
 
 /** What is not read in this way tells nothing; a line that broke is another matter. */
@@ -74,9 +74,13 @@ export function unlessDoubt(error: unknown): null {
   return null
 }
 
-async function issued(talk: FiscalTalk, task: ReceiptTask, number: number): Promise<FiscalDocument> {
+async function issued(
+  talk: FiscalTalk,
+  task: ReceiptTask,
+  { number, at }: { number: number; at: unknown },
+): Promise<FiscalDocument> {
   const { fiscalMemory } = await talk.identity()
-  return documentOf(talk, { number, fiscalMemory, task })
+  return documentOf(talk, { number, fiscalMemory, task, since: at })
 }
 
 /**

@@ -28,13 +28,14 @@ export async function issueReceipt(
   const [identity, before] = [await talk.identity(), await talk.lastNumber()]
   if (task.task === 'sale' && !task.unp.startsWith(`${identity.deviceNumber}-`))
     throw new Fault('bad_settings', { detail: `${identity.deviceNumber} ≠ ${task.unp}` })
-  const noted = { device: identity.deviceNumber, document: before }
+  const since = await clockOf(talk)
+  const noted = { device: identity.deviceNumber, document: before, at: since }
   await note(noted)
   const number = await opened(talk, task)
   if (number !== null) await note({ ...noted, receipt: number }).catch(touched)
   await cancelledOnFault(talk, () => fill(talk, task, patience))
   await payAndClose(talk, task, patience)
-  return documentOf(talk, { number: number ?? before + 1, fiscalMemory: identity.fiscalMemory, task })
+  return documentOf(talk, { number: number ?? before + 1, fiscalMemory: identity.fiscalMemory, task, since })
 }
 
 const touched = (error: unknown): never => {
@@ -132,16 +133,26 @@ export async function untilMended(talk: FiscalTalk, patience: Patience, fault: F
   throw asFault(fault, true)
 }
 
-type Known = { number: number; fiscalMemory: string; task: ReceiptTask }
+type Known = { number: number; fiscalMemory: string; task: ReceiptTask; since: unknown }
 
 /** The receipt is out, whatever can still be learned of it: what the device does not tell any more stays empty. */
 export async function documentOf(
   talk: FiscalTalk,
-  { number, fiscalMemory, task }: Known,
+  { number, fiscalMemory, task, since }: Known,
 ): Promise<FiscalDocument> {
-  const at = await talk.issuedAt(number).catch(() => clockOf(talk))
+  const told = await talk.issuedAt(number).catch(() => null)
+  const at = told !== null && isSince(told, since) ? told : await clockOf(talk)
   return { document: String(number), fiscalMemory, at, amountCents: task.totalCents }
 }
+
+const TO_THE_MINUTE = 16
+
+/**
+ * Whether what the journal has under a number can be of a paper that was sent at this time. Where a device numbers its
+ * receipts apart from its documents, the number of a receipt leads to an older document of another kind.
+ */
+export const isSince = (at: string | null, since: unknown): boolean =>
+  at === null || typeof since !== 'string' || at.slice(0, TO_THE_MINUTE) >= since.slice(0, TO_THE_MINUTE)
 
 /** By the clock of the device; null where it does not say. */
 export const clockOf = (talk: FiscalTalk): Promise<string | null> =>

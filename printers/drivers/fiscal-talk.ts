@@ -62,8 +62,8 @@ export type OpenDocument = 'storno' | 'sale' | 'service'
 /** `items` are the sales so far. */
 export type ReceiptState = { isOpen: boolean; items: number; amountCents: number; paidCents: number }
 
-/** A document that was printed; only receipts have an УНП. */
-export type JournalEntry = { unp: string | null; isCancelled: boolean }
+/** A document that was printed, and when, as `issuedAt`; only receipts have an УНП. */
+export type JournalEntry = { unp: string | null; isCancelled: boolean; at: string | null }
 
 /** What is in the drawer, and what was put in and taken out since the last Z report. */
 export type CashState = { cashCents: number; inCents: number; outCents: number }

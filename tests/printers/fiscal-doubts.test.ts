@@ -136,6 +136,19 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
       })
     }, 30_000)
 
+    test('where the journal has something older under this number, its sum tells', async () => {
+      const desk = await deskWith({ faults: ['mute@close'], pace: { doubt_ms: [10] } })
+      expect(await faultOf(desk.print(sale()))).toMatchObject({ sentBytes: true })
+      desk.emulator.mend()
+      const text = ['УНП DT000600-OP01-0000005']
+      const older = { unp: 'DT000600-OP01-0000005', at: '2026-01-05T09:00:00', text }
+      Object.assign(desk.emulator.journal().at(-1) ?? {}, older)
+      const answer = await desk.device.ask?.(sale(), desk.notes.at(-1) ?? null)
+      expect(answer).toMatchObject({ outcome: 'printed', document: { document: '123' } })
+      const at = answer?.outcome === 'printed' ? answer.document?.at : ''
+      expect(at?.slice(0, 7)).not.toBe('2026-01')
+    }, 30_000)
+
     test('nothing was sent before anything was noted', async () => {
       const desk = await deskWith()
       expect(await desk.device.ask?.(sale(), null)).toEqual({ outcome: 'not_printed' })

@@ -34,7 +34,7 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
       document: { document: '123', fiscalMemory: '02000600', at: '2026-11-22T10:15:00', amountCents: 3_000 },
     })
     expect(issued(desk)).toEqual(['sale 123: 3000'])
-    expect(desk.notes[0]).toEqual({ device: 'DT000600', document: 122 })
+    expect(desk.notes[0]).toEqual({ device: 'DT000600', document: 122, at: expect.any(String) })
     const paper = desk.emulator.paper().join('\n')
     expect(paper).toContain('Наем на зала "Съвет"')
     expect(paper).toContain('Такса No. 5')

@@ -49,8 +49,7 @@ function talkOver(device: Dialogue, { operator }: FiscalSettings): FiscalTalk {
     pay: tender => done(device.tell(say.pay(tender))),
     close: () => done(device.tell(say.close())),
     cancel: () => done(device.tell(say.cancel())),
-    issuedAt: async number =>
-      say.journalMomentIn(await device.ask(say.journal(number))).toString({ smallestUnit: 'second' }),
+    issuedAt: async number => momentIn(await device.ask(say.journal(number))),
     journal: number => journalOf(device, number),
     cash: async () => say.cashIn(await device.ask(say.moveCash(0))),
     moveCash: async cents => void say.cashIn(await device.tell(say.moveCash(cents))),
@@ -86,8 +85,10 @@ async function journalOf(device: Dialogue, number: number): Promise<JournalEntry
     if (said === null) break
     text += `${say.journalTextIn(said)}\n`
   }
-  return { unp: UNP.exec(text)?.[0] ?? null, isCancelled: say.isCancelledIn(found) }
+  return { unp: UNP.exec(text)?.[0] ?? null, isCancelled: say.isCancelledIn(found), at: momentIn(found) }
 }
+
+const momentIn = (said: string): string => say.journalMomentIn(said).toString({ smallestUnit: 'second' })
 
 /** Null where the device says that there is nothing there. */
 const unless = (nothing: number, answer: Promise<string>): Promise<string | null> =>

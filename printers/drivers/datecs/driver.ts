@@ -86,15 +86,17 @@ async function journalOf(device: Dialogue, number: number): Promise<string[][]> 
 }
 
 /** The manual: the date on the paper is that of the beginning. */
-function issuedAtIn(rows: string[][]): string {
-  const begun = rows.find(([kind]) => kind === 'D')?.[1]
-  return momentIn(begun).toString({ smallestUnit: 'second' })
-}
+const issuedAtIn = (rows: string[][]): string => momentText(begunIn(rows))
+
+const begunIn = (rows: string[][]): string | undefined => rows.find(([kind]) => kind === 'D')?.[1]
+
+const momentText = (said: string | undefined): string => momentIn(said).toString({ smallestUnit: 'second' })
 
 const CANCELLED = '4'
 
 function entryIn(rows: string[][]): JournalEntry | null {
   if (rows.length === 0) return null
   const [, unp, , , kind] = rows.find(([row]) => row === 'U') ?? []
-  return { unp: unp ?? null, isCancelled: kind === CANCELLED }
+  const begun = begunIn(rows)
+  return { unp: unp ?? null, isCancelled: kind === CANCELLED, at: begun ? momentText(begun) : null }
 }
