@@ -11,8 +11,8 @@ import { PRINTER, type Printer } from './lookup.ts'
 
 /** A printer with all that is needed to print there. */
 export type PrinterToRun = Printer & {
-  /** Who works with it, where it is a fiscal device. */
-  operator: { operator: number; password: string } | null
+  /** Who works with it, and the number on its seal, where it is a fiscal device. */
+  operator: { operator: number; password: string; deviceNumber: string } | null
   /** As its owner last saw it; null where nobody ever printed there. */
   seen: PrinterSeen | null
 }
@@ -122,14 +122,21 @@ const SEEN = {
   isFresh: sql<boolean>`coalesce(${printerStates.seenAt} > now() - ${FRESH}, false)`,
 }
 
-const TO_RUN = { ...SEEN, operator: fiscalDevices.operator, password: fiscalDevices.operatorPassword }
+const TO_RUN = {
+  ...SEEN,
+  operator: {
+    operator: fiscalDevices.operator,
+    password: fiscalDevices.operatorPassword,
+    deviceNumber: fiscalDevices.deviceNumber,
+  },
+}
 
 type State = { state: typeof printerStates.$inferSelect | null; isFresh: boolean }
-type Found = State & { printer: Printer; operator: number | null; password: string | null }
+type Found = State & { printer: Printer; operator: PrinterToRun['operator'] }
 
-const toRun = ({ printer, operator, password, ...state }: Found): PrinterToRun => ({
+const toRun = ({ printer, operator, ...state }: Found): PrinterToRun => ({
   ...printer,
-  operator: operator === null || password === null ? null : { operator, password },
+  operator,
   seen: seenIn(state),
 })
 

@@ -12,7 +12,10 @@ import type { FiscalTalk } from './fiscal-talk.ts'
 import { printService, type ServicePaper, serviceAfterDoubt } from './service-paper.ts'
 
 /** `connect` opens the line and begins to talk; what it throws means that nothing was sent. */
-export type FiscalMake = ServicePaper & { connect: () => Promise<FiscalTalk> }
+export type FiscalMake = ServicePaper & {
+  connect: () => Promise<FiscalTalk>
+  deviceNumber: string | undefined
+}
 
 /** `doubt_ms`: how long to wait before each time that a device which fell silent is asked what became of its paper. */
 export type FiscalPace = Patience & { doubt_ms: readonly number[] }
@@ -120,6 +123,7 @@ async function printOn(
 ): Promise<FiscalDocument | null> {
   const why = whyNot(await talk.state())
   if (why) throw asFault(why, false)
+  await refuseUnlessIts(make, talk, paper)
   const task = paper.fiscal
   if (!task) return printService(make, talk, { paper, note, patience: pace })
   switch (task.task) {
@@ -138,7 +142,17 @@ async function printOn(
 /** Before a note was taken nothing was sent. A device that does not answer now is asked later. */
 async function whatBecame(make: FiscalMake, paper: Paper, note: Note | null): Promise<Answer> {
   if (note === null) return { outcome: 'not_printed' }
-  return talking(make, async talk => answerOf(await afterDoubt(talk, paper.fiscal, note)))
+  return talking(make, async talk => {
+    await refuseUnlessIts(make, talk, paper)
+    return answerOf(await afterDoubt(talk, paper.fiscal, note))
+  })
+}
+
+/** The same line may lead to another device from another machine. A receipt says itself which device it is of. */
+async function refuseUnlessIts({ deviceNumber }: FiscalMake, talk: FiscalTalk, paper: Paper): Promise<void> {
+  if (!paper.fiscal || isReceipt(paper) || deviceNumber === undefined) return
+  const here = (await talk.identity()).deviceNumber
+  if (here !== deviceNumber) throw new Fault('no_device', { detail: `${here} ≠ ${deviceNumber}` })
 }
 
 type AfterDoubt = FiscalDocument | 'printed' | 'not_printed' | { unknown: string }

@@ -86,6 +86,18 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
     )
   })
 
+  test('what is of another device waits for that one', async () => {
+    const desk = await deskWith({ deviceNumber: 'DT000601' })
+    for (const task of ['z_report', 'x_report'] as const)
+      expect(await faultOf(desk.print(fiscalPaper({ task })))).toMatchObject({
+        code: 'no_device',
+        sentBytes: false,
+      })
+    const asked = desk.device.ask?.(fiscalPaper({ task: 'z_report' }), { document: 122, report: 0 })
+    await expect(asked).rejects.toMatchObject({ code: 'no_device' })
+    expect(desk.emulator.journal()).toEqual([])
+  })
+
   test('tells who it is and what time it has, and takes another time', async () => {
     const desk = await deskWith({ faults: ['clock=5m'] })
     const work = desk.device.fiscal

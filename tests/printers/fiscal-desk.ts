@@ -47,6 +47,8 @@ export type DeskOptions = {
   faults?: string[]
   memory?: FiscalSettings
   password?: string
+  /** On the seal, as the office knows it. */
+  deviceNumber?: string
   pace?: Partial<FiscalPace>
   silence_ms?: number
 }
@@ -54,13 +56,20 @@ export type DeskOptions = {
 /** A fiscal device at a desk, on a network line. */
 export async function fiscalDesk(
   make: Make,
-  { faults = [], memory = {}, password = '0000', pace = {}, silence_ms = 200 }: DeskOptions = {},
+  {
+    faults = [],
+    memory = {},
+    password = '0000',
+    deviceNumber,
+    pace = {},
+    silence_ms = 200,
+  }: DeskOptions = {},
 ): Promise<FiscalDesk> {
   const emulator = makes[make].emulator({ lastDocument: 122, ...memory }, { faults: faults.map(faultNamed) })
   const { port, close } = await emulatorOnTcp(emulator, 0)
   const device = makes[make].driver({
     open: () => tcpTransport('127.0.0.1', port).open(),
-    operator: { operator: 1, password },
+    operator: { operator: 1, password, deviceNumber },
     columns: 42,
     silence_ms,
     pace: { ...PACE, ...pace },

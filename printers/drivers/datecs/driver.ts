@@ -20,6 +20,7 @@ export const datecsDevice = (settings: FiscalSettings): Device =>
   fiscalDevice(
     {
       columns: settings.columns - MARGIN,
+      deviceNumber: settings.operator.deviceNumber,
       spell: islText,
       connect: async () =>
         talkOver(await dialogueOver(await settings.open(), DIALECT, paceOf(settings)), settings),
