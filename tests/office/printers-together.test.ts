@@ -199,8 +199,9 @@ describe.each(servers)('printers that help each other, on PostgreSQL %s', versio
     await town.sql`insert into fiscal_devices (printer_id, device_number, operator, operator_password)
       values (${other}, 'DT000002', 3, '0003')`
     await town.sql`insert into fiscal_desks (desk_id, printer_id) values (${kasa1.desk!.id}, ${other})`
-    const { fiscal } = await devicesOfDesk(kasa1.ctx(), kasa1.desk!.id)
-    expect(fiscal).toMatchObject({ id: other, operator: { operator: 3, password: '0003' } })
+    const { fiscal, printer } = await devicesOfDesk(kasa1.ctx(), kasa1.desk!.id)
+    const operator = { operator: 3, password: '0003', deviceNumber: 'DT000002' }
+    expect([fiscal?.id, fiscal?.operator, printer.operator]).toEqual([other, operator, null])
     await town.sql`delete from fiscal_desks`
     await refused(devicesOfDesk(kasa1.ctx(), randomUUIDv7()), 'desk.unknown')
     await refused(deviceOfPrinter(kasa1.ctx(), { id: randomUUIDv7(), name: 'няма' }), 'printer.unknown')
