@@ -149,23 +149,34 @@ describe('a paper that stops half-way', () => {
     },
   )
 
-  test.each([
-    ['one answer is that of the torn paper', [0x00], false],
-    ['the second is that of the next one', [0x00, 0x00], true],
-  ])('where answers look alike, %s', async (_, answers, isConfirmed) => {
+  /** A make that answers with one byte: so often after a paper, and to looks until then or also afterwards. */
+  const answering = (answers: number[], isThere: boolean) => {
     const said: number[] = []
+    let isSilent = false
     const line: Line = {
-      write: async bytes => void said.push(...(bytes.length === 3 ? [0x12] : answers)),
-      read: async deadline_ms => {
+      async write(bytes) {
+        const isLook = bytes.length === 3
+        if (!isSilent) said.push(...(isLook ? [0x12] : answers))
+        if (!isLook) isSilent = !isThere
+      },
+      async read(deadline_ms) {
         if (said.length === 0) await pause(Math.min(deadline_ms, 20))
         return Uint8Array.from(said.splice(0))
       },
       close: async () => undefined,
     }
+    return line
+  }
+
+  test.each([
+    ['one answer is that of the torn paper', answering([0x00], true), Uint8Array.of(0x0a), false],
+    ['the second is that of the next one', answering([0x00, 0x00], true), Uint8Array.of(0x0a), true],
+    ['one is enough behind a whole one', answering([0x00], true), null, true],
+    ['a byte of a line that goes dead is none', answering([0x00], false), null, false],
+  ])('where answers look alike, %s', async (_, line, apart, isConfirmed) => {
     const manner = { asks: true, pushes: false, processId: false }
     const waits = { send_ms: 1_000, printed_ms: 600 }
-    const apart = Uint8Array.of(0x0a)
-    const printing = printOn(line, Uint8Array.of(0x41, 0x0a), { manner, waits, apart })
+    const printing = printOn(line, Uint8Array.of(0x41, 0x0a), { manner, waits, ...(apart && { apart }) })
     if (isConfirmed) expect(await printing).toEqual({ confirmed: true })
     else expect(await faultOf(printing)).toMatchObject({ code: 'no_answer', sentBytes: true })
   })

@@ -145,7 +145,9 @@ async function untilPrinted(talk: Talk, question: Question, deadline_ms: number)
       await talk.say(asksAgain ? Buffer.concat([question.again, LOOK]) : LOOK, STATUS_MS)
       unanswered++
     } else if (question.isAnswer(said)) {
-      if (--answers === 0) return endOfPaper(said)
+      if (--answers > 0) continue
+      endOfPaper(said)
+      return question.isUnlikeStatus ? undefined : refuseIfGone(talk)
     } else if (said.kind === 'now' || said.kind === 'byte') {
       unanswered = 0
       if (says.offline(said.byte)) await stopUnlessPassing(talk)
@@ -155,6 +157,12 @@ async function untilPrinted(talk: Talk, question: Question, deadline_ms: number)
     }
   }
   throw (await healthOf(talk)).fault ?? new Fault('no_answer', { detail: 'after the paper' })
+}
+
+/** A line that goes dead may bring a byte by itself. */
+async function refuseIfGone(talk: Talk): Promise<void> {
+  const { fault } = await healthOf(talk)
+  if (fault?.code === 'no_answer') throw fault
 }
 
 const LOOK = askNow('printer')
