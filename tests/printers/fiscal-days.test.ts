@@ -1,26 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import {
-  type DeskOptions,
-  type FiscalDesk,
-  faultOf,
-  fiscalDesk,
-  fiscalPaper,
-  type Make,
-  makes,
-  sale,
-} from './fiscal-desk.ts'
-
-const desks: FiscalDesk[] = []
-afterEach(async () => {
-  await Promise.all(desks.splice(0).map(desk => desk.close()))
-})
+import { describe, expect, test } from 'vitest'
+import { type DeskOptions, faultOf, fiscalPaper, type Make, makes, sale } from './fiscal-desk.ts'
+import { deskFor } from './fiscal-desks.ts'
 
 describe.each(Object.keys(makes) as Make[])('%s', make => {
-  const deskWith = async (options: DeskOptions = {}) => {
-    const desk = await fiscalDesk(make, options)
-    desks.push(desk)
-    return desk
-  }
+  const deskWith = (options: DeskOptions = {}) => deskFor(make, options)
 
   describe('cash', () => {
     const cash = (task: 'cash_in' | 'cash_out', amountCents: number) => fiscalPaper({ task, amountCents })
@@ -95,6 +78,7 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
       })
     const asked = desk.device.ask?.(fiscalPaper({ task: 'z_report' }), { document: 122, report: 0 })
     await expect(asked).rejects.toMatchObject({ code: 'no_device' })
+    await expect(desk.device.fiscal?.endOpenReceipt()).rejects.toMatchObject({ code: 'no_device' })
     expect(desk.emulator.journal()).toEqual([])
   })
 

@@ -1,29 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import {
-  type DeskOptions,
-  type FiscalDesk,
-  faultOf,
-  fiscalDesk,
-  fiscalPaper,
-  issued,
-  type Make,
-  makes,
-  sale,
-} from './fiscal-desk.ts'
+import { describe, expect, test } from 'vitest'
+import { type DeskOptions, faultOf, fiscalPaper, issued, type Make, makes, sale } from './fiscal-desk.ts'
+import { deskFor } from './fiscal-desks.ts'
 
 const NOTED = { device: 'DT000600', document: 122 }
 
-const desks: FiscalDesk[] = []
-afterEach(async () => {
-  await Promise.all(desks.splice(0).map(desk => desk.close()))
-})
-
 describe.each(Object.keys(makes) as Make[])('%s', make => {
-  const deskWith = async (options: DeskOptions = {}) => {
-    const desk = await fiscalDesk(make, options)
-    desks.push(desk)
-    return desk
-  }
+  const deskWith = (options: DeskOptions = {}) => deskFor(make, options)
 
   describe('when the line is bad', () => {
     test.each([

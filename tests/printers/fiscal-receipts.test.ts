@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { emulatorOnPty } from '../../printers/emulators/lines.ts'
 import { deviceOf } from '../../printers/printer.ts'
 import {
   type DeskOptions,
-  type FiscalDesk,
   faultNamed,
   faultOf,
-  fiscalDesk,
   fiscalPaper,
   issued,
   type Make,
@@ -14,18 +12,10 @@ import {
   sale,
   storno,
 } from './fiscal-desk.ts'
-
-const desks: FiscalDesk[] = []
-afterEach(async () => {
-  await Promise.all(desks.splice(0).map(desk => desk.close()))
-})
+import { deskFor } from './fiscal-desks.ts'
 
 describe.each(Object.keys(makes) as Make[])('%s', make => {
-  const deskWith = async (options: DeskOptions = {}) => {
-    const desk = await fiscalDesk(make, options)
-    desks.push(desk)
-    return desk
-  }
+  const deskWith = (options: DeskOptions = {}) => deskFor(make, options)
 
   test('issues a receipt and tells its number, its day and the memory that keeps it', async () => {
     const desk = await deskWith({ memory: { now: () => Temporal.PlainDateTime.from('2026-11-22T10:15:00') } })

@@ -1,22 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FiscalTask } from '../../rules/fiscal.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
-import { type FiscalDesk, fiscalDesk, fiscalPaper, issued, type Make, makes, sale } from './fiscal-desk.ts'
+import { fiscalPaper, issued, type Make, makes, sale } from './fiscal-desk.ts'
+import { deskFor } from './fiscal-desks.ts'
 import { office } from './memory-queue.ts'
 import { start } from './spooling.ts'
-
-const desks: FiscalDesk[] = []
-afterEach(async () => {
-  await Promise.all(desks.splice(0).map(desk => desk.close()))
-})
 
 const report: FiscalTask = { task: 'z_report' }
 const second = sale({ unp: 'DT000600-OP01-0001001' })
 
 describe.each(Object.keys(makes) as Make[])('the queue of a %s', make => {
   const owing = async (faults: string[], papers: Record<string, Paper>) => {
-    const desk = await fiscalDesk(make, { faults, pace: { mend_ms: 300, doubt_ms: [10] }, silence_ms: 80 })
-    desks.push(desk)
+    const desk = await deskFor(make, { faults, pace: { mend_ms: 300, doubt_ms: [10] }, silence_ms: 80 })
     const here = office()
     for (const [name, paper] of Object.entries(papers)) here.queue(name, { paper })
     return { desk, here, spooler: start(here, { device: desk.device }) }

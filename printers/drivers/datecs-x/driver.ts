@@ -1,12 +1,10 @@
 import type { Device } from '../../device.ts'
 import { asFault } from '../../fault.ts'
-import { fiscalDevice } from '../fiscal-device.ts'
 import type { FiscalSettings } from '../fiscal-settings.ts'
 import type { FiscalTalk, JournalEntry } from '../fiscal-talk.ts'
-import { type Dialect, type Dialogue, dialogueOver } from '../isl/dialogue.ts'
+import { islDevice } from '../isl/device.ts'
+import type { Dialect, Dialogue } from '../isl/dialogue.ts'
 import { drawnWith } from '../isl/drawing.ts'
-import { paceOf } from '../isl/exchange.ts'
-import { islText } from '../isl/letters.ts'
 import * as say from './commands.ts'
 import { DATECS_X } from './frame.ts'
 import { DATECS_X_STATUS } from './status.ts'
@@ -16,16 +14,7 @@ const MARGIN = 2
 
 /** A Datecs fiscal device of group C. */
 export const datecsXDevice = (settings: FiscalSettings): Device =>
-  fiscalDevice(
-    {
-      columns: settings.columns - MARGIN,
-      deviceNumber: settings.operator.deviceNumber,
-      spell: islText,
-      connect: async () =>
-        talkOver(await dialogueOver(await settings.open(), DIALECT, paceOf(settings)), settings),
-    },
-    settings.pace,
-  )
+  islDevice({ dialect: DIALECT, margin: MARGIN, talkOver }, settings)
 
 const DIALECT: Dialect = { format: DATECS_X, table: DATECS_X_STATUS, refusal: say.refusal }
 

@@ -1,12 +1,10 @@
 import type { Device } from '../../device.ts'
 import { Fault } from '../../fault.ts'
-import { fiscalDevice } from '../fiscal-device.ts'
 import type { FiscalSettings } from '../fiscal-settings.ts'
 import type { FiscalTalk, JournalEntry } from '../fiscal-talk.ts'
-import { type Dialect, type Dialogue, dialogueOver } from '../isl/dialogue.ts'
+import { islDevice } from '../isl/device.ts'
+import type { Dialect, Dialogue } from '../isl/dialogue.ts'
 import { drawnWith } from '../isl/drawing.ts'
-import { paceOf } from '../isl/exchange.ts'
-import { islText } from '../isl/letters.ts'
 import { momentIn } from '../isl/values.ts'
 import * as say from './commands.ts'
 import { DATECS } from './frame.ts'
@@ -17,16 +15,7 @@ const MARGIN = 2
 
 /** A Datecs fiscal printer of group A. */
 export const datecsDevice = (settings: FiscalSettings): Device =>
-  fiscalDevice(
-    {
-      columns: settings.columns - MARGIN,
-      deviceNumber: settings.operator.deviceNumber,
-      spell: islText,
-      connect: async () =>
-        talkOver(await dialogueOver(await settings.open(), DIALECT, paceOf(settings)), settings),
-    },
-    settings.pace,
-  )
+  islDevice({ dialect: DIALECT, margin: MARGIN, talkOver }, settings)
 
 /** The status says all; only amounts are refused with a letter. */
 const DIALECT: Dialect = { format: DATECS, table: DATECS_STATUS, refusal: () => null }
