@@ -148,9 +148,14 @@ async function whatBecame(make: FiscalMake, paper: Paper, note: Note | null): Pr
   })
 }
 
-/** The same line may lead to another device from another machine. A receipt says itself which device it is of. */
-async function refuseUnlessIts({ deviceNumber }: FiscalMake, talk: FiscalTalk, paper: Paper): Promise<void> {
-  if (!paper.fiscal || isReceipt(paper) || deviceNumber === undefined) return
+/** A receipt says itself which device it is of. */
+async function refuseUnlessIts(make: FiscalMake, talk: FiscalTalk, paper: Paper): Promise<void> {
+  if (paper.fiscal && !isReceipt(paper)) await refuseAnother(make, talk)
+}
+
+/** The same line may lead to another device from another machine. */
+async function refuseAnother({ deviceNumber }: FiscalMake, talk: FiscalTalk): Promise<void> {
+  if (deviceNumber === undefined) return
   const here = (await talk.identity()).deviceNumber
   if (here !== deviceNumber) throw new Fault('no_device', { detail: `${here} ≠ ${deviceNumber}` })
 }
@@ -186,10 +191,18 @@ const healthOf = (make: FiscalMake): Promise<Health> =>
 const workOf = (make: FiscalMake): FiscalWork => ({
   identity: () => talking(make, talk => talk.identity()),
   clock: () => talking(make, talk => talk.clock()),
-  setClock: to => talking(make, talk => talk.setClock(to)),
+  setClock: to =>
+    talking(make, async talk => {
+      await refuseAnother(make, talk)
+      await talk.setClock(to)
+    }),
   lastDocument: () => talking(make, lastDocument),
   cashInDrawer: () => talking(make, async talk => (await talk.cash()).cashCents),
-  endOpenReceipt: () => talking(make, endOpen),
+  endOpenReceipt: () =>
+    talking(make, async talk => {
+      await refuseAnother(make, talk)
+      return endOpen(talk)
+    }),
 })
 
 async function lastDocument(talk: FiscalTalk): Promise<FiscalDocument> {
