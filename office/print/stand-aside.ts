@@ -4,8 +4,9 @@ import type { Ctx } from '../context.ts'
 import { FRESH } from './see-devices.ts'
 
 /**
- * The printer that stands in takes over what waits here, in its order, where that printer was well when it was last seen.
- * Fiscal papers stay, and so do test pages, which are of this printer. The name of the other one, or null where none can.
+ * The printer that stands in takes over what waits here, in its order, where that printer was well when it was last seen; a
+ * screen stands in for none. Fiscal papers stay, and so do test pages, which are of this printer. The name of the other one,
+ * or null where none can.
  */
 export async function standAside(ctx: Ctx, printerId: string): Promise<string | null> {
   authorise(ctx, 'print.run')
@@ -13,7 +14,7 @@ export async function standAside(ctx: Ctx, printerId: string): Promise<string | 
     with other as (
       select s.id, s.name from printers p join printers s on s.id = p.stand_in_id
         join printer_states t on t.printer_id = s.id
-      where p.id = ${printerId} and t.fault is null and t.seen_at > now() - ${FRESH}),
+      where p.id = ${printerId} and s.line not like 'preview:%' and t.fault is null and t.seen_at > now() - ${FRESH}),
     moved as (
       update print_jobs set printer_id = other.id, stands_in_for_id = ${printerId} from other
       where printer_id = ${printerId} and state = 'queued' and stands_in_for_id is null

@@ -78,8 +78,8 @@ export async function serviceAfterDoubt(
   }
   const last = await talk.lastNumber()
   const more = last - Number(note['document'])
-  if (!talk.countsAll || more > 1) return { unknown: `${note['document']}–${last}` }
-  return more === 1 ? 'printed' : 'not_printed'
+  if (talk.countsAll && more === 0) return 'not_printed'
+  return talk.countsAll && more === 1 ? 'printed' : { unknown: `${note['document']}–${last}` }
 }
 
 /** Letters of double width there are none: what is large stands bold. */

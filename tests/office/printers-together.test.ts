@@ -26,12 +26,12 @@ describe.each(servers)('printers that help each other, on PostgreSQL %s', versio
     own = kasa1.desk!.printerId
     other = kasa2.desk!.printerId
     expect(other).not.toBe(own)
-    await town.sql`update printers set line = 'tcp://10.0.0.9' where id in (${own}, ${other})`
   })
   afterAll(() => town.close())
   beforeEach(async () => {
     await town.sql`delete from print_jobs`
     await town.sql`delete from printer_states`
+    await town.sql`update printers set line = 'tcp://10.0.0.9' where id in (${own}, ${other})`
     await town.sql`update printers set stand_in_id = case when id = ${own} then ${other}::uuid end`
   })
   const owe = async (session = kasa1) => (await payOnce(session)).printJobId
@@ -80,6 +80,13 @@ describe.each(servers)('printers that help each other, on PostgreSQL %s', versio
         async () => {
           await tellState(kasa2.ctx(), other, well)
           await town.sql`update printer_states set seen_at = now() - interval '2 minutes'`
+        },
+      ],
+      [
+        'it is a screen',
+        async () => {
+          await tellState(kasa2.ctx(), other, well)
+          await town.sql`update printers set line = 'preview:' where id = ${other}`
         },
       ],
       [

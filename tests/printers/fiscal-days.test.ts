@@ -140,6 +140,11 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
       expect(said).toContain('P-0001')
     })
 
+    test('sent by another driver it is asked of a person', async () => {
+      const desk = await deskWith()
+      expect(await desk.device.ask?.(paper, { taskId: 'AAAA' })).toMatchObject({ outcome: 'unknown' })
+    })
+
     test('waits for paper in the middle', async () => {
       const desk = await deskWith({ faults: ['paper-out=300ms@service-text#2'] })
       expect(await desk.print(paper)).toEqual({ confirmed: true })
