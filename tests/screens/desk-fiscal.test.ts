@@ -60,6 +60,7 @@ describe('what needs a fiscal receipt, at a desk with an emulated device behind 
     await screen.until('Фискален бон: отпечатан')
     await screen.press('f6')
     await screen.until('F8 Сторно')
+    await screen.until(' ФБ ')
     await screen.press('f8')
     await screen.until('връщане или рекламация')
     await screen.press('f2')

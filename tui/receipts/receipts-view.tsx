@@ -156,16 +156,20 @@ function columnsFor({ papers }: ReceiptsState, width: number, desk: AtDesk): (Co
 
 const CELLS: Record<Cell, (row: PaperRow, desk: AtDesk) => string> = {
   when: (row, desk) => whenShort(row, desk),
-  short: (row, desk) => shortNumber(row, desk),
-  whole: row => numberOf(row),
+  short: (row, desk) => shortNumber(row, desk) || fiscalMark(row, desk),
+  whole: row => numberOf(row) || row.job.title,
   mark: (row, desk) => markOf(row, desk),
   payer: ({ job, receipt }) => (receipt ? (receipt.payer ?? receipt.paidBy ?? '') : job.title),
   amount: (row, desk) => amountOf(row, desk),
   state: ({ job }, desk) => desk.door.texts.screens.receipts.states[outcomeOf(job)],
 }
 
-/** A reversal's own number stands in its title; the receipt of a duplicate in that of its original. */
-const numberOf = ({ job }: PaperRow): string => /\d+-\d{4}-\d+/.exec(job.title)?.[0] ?? ''
+/** A reversal's own number stands in its title; the receipt of a duplicate in that of its original. An УНП is none of them. */
+const numberOf = ({ job }: PaperRow): string => /(?<![\p{L}\d-])\d+-\d{4}-\d+/u.exec(job.title)?.[0] ?? ''
+
+/** A fiscal receipt has no number of ours; its УНП is told by its title. */
+const fiscalMark = ({ job }: PaperRow, desk: AtDesk): string =>
+  ['fiscal-receipt', 'fiscal-storno'].includes(job.kind) ? desk.door.texts.screens.desk.fiscalMark.trim() : ''
 
 function shortNumber(row: PaperRow, desk: AtDesk): string {
   const [at, year, number = ''] = numberOf(row).split('-')
@@ -177,7 +181,7 @@ function shortNumber(row: PaperRow, desk: AtDesk): string {
 /** A sign says that the paper is not out; then Д1 is a duplicate, С a reversal or what was reversed. */
 function markOf({ job, receipt }: PaperRow, desk: AtDesk): string {
   const { receipts: texts } = desk.door.texts.screens
-  const isReversed = job.kind === 'reversal' || receipt?.reversal
+  const isReversed = ['reversal', 'fiscal-storno'].includes(job.kind) || receipt?.reversal
   const what = job.copy > 0 ? texts.copyMark(job.copy) : isReversed ? texts.reversedMark : ''
   return job.state === 'printed' ? what : asksPerson(job) ? '?' : '…'
 }
