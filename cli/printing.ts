@@ -118,6 +118,7 @@ export const jobStateText = (job: PrintJob, door: Pick<Door, 'lang' | 'words'>):
   [door.words.jobState[outcomeOf(job)], job.fault ? describePrintFault(job.fault, door.lang) : '']
     .filter(Boolean)
     .join(': ')
+    .replace(/\.$/, '')
 
 const SHORT = 6
 /** Enough of an id to be typed. */

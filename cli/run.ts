@@ -31,11 +31,14 @@ function fallDown(error: unknown, lang: Lang): never {
   process.exit(EXIT.bug)
 }
 
-/** `gishe` alone is the desk where there is somebody to sit at it, else the help. */
+const TOLD_TO_THE_DESK = ['--lang', '--user', '--password-file', '--desk']
+
+/** `gishe` alone, or with who works and where, is the desk where there is somebody to sit at it, else the help. */
 function withoutNothing(args: readonly string[]): readonly string[] {
   const bare = args.every(
     (arg, at) =>
-      ['--lang', '--training'].includes(arg) || arg.startsWith('--lang=') || args[at - 1] === '--lang',
+      [...TOLD_TO_THE_DESK, '--training'].includes(arg) ||
+      TOLD_TO_THE_DESK.some(option => arg.startsWith(`${option}=`) || args[at - 1] === option),
   )
   if (!bare) return args
   return [...args, process.stdin.isTTY && process.stdout.isTTY ? 'desk' : '--help']

@@ -35,7 +35,7 @@ export type SetUpTalk = {
 
 type Asking = { draft: Draft; question: Question; problem: string | null }
 
-const AGAIN = '='
+export const AGAIN = '='
 
 /** Begins with what is found on this machine. Refuses nobody: whoever may not set printers is refused by the session. */
 export async function beginSetUp(session: Session, door: Words): Promise<SetUpTalk> {
@@ -43,13 +43,15 @@ export async function beginSetUp(session: Session, door: Words): Promise<SetUpTa
   const held = heldPrinters(session)
   const before: Asking[] = []
   let now: Asking = asking({ town, ports, done: [] })
+  const shown = () => askedIn(now.draft, now.question, door.words.setUp, door.lang)
+  const keySaid = (typed: string) => (now.question.isOpen ? typed : keyInWords(typed, shown().choices))
   const answer = async (typed: string, onWork: (what: string) => void): Promise<SetUpDone | null> => {
     const isAgain = typed.trim() === AGAIN
     if (isAgain && now.question.step === 'line') {
       now = asking({ ...now.draft, ports: await findPorts() })
       return null
     }
-    const taken = isAgain ? printedAgain(now.draft) : answered(now.draft, typed)
+    const taken = isAgain ? printedAgain(now.draft) : answered(now.draft, keySaid(typed))
     if (taken === null) {
       now = { ...now, problem: door.words.setUp.told.not_an_answer }
       return null
@@ -66,7 +68,7 @@ export async function beginSetUp(session: Session, door: Words): Promise<SetUpTa
     return null
   }
   return {
-    asked: () => ({ ...askedIn(now.draft, now.question, door.words.setUp, door.lang), ...problemOf(now) }),
+    asked: () => ({ ...shown(), ...problemOf(now) }),
     answer: (typed, onWork) =>
       answer(typed, onWork).catch(error => {
         const problem = whyNot(error, door)
@@ -81,6 +83,15 @@ export async function beginSetUp(session: Session, door: Words): Promise<SetUpTa
     },
     close: held.release,
   }
+}
+
+/** A choice is also said in its own words, or those before the comma: „да“. */
+function keyInWords(typed: string, choices: Asked['choices']): string {
+  const said = typed.trim().toLowerCase()
+  const meant = choices.find(({ text }) =>
+    [text, text.split(',')[0]].some(words => words?.toLowerCase() === said),
+  )
+  return meant?.key ?? typed
 }
 
 const problemOf = ({ problem }: Asking) => (problem === null ? {} : { notice: problem })

@@ -1,6 +1,7 @@
+import { Help } from 'commander'
 import { askLine, askSecret } from '../ask.ts'
 import type { Door } from '../door.ts'
-import type { SetUpDone, SetUpTalk } from './conversation.ts'
+import { AGAIN, type SetUpDone, type SetUpTalk } from './conversation.ts'
 import type { Asked } from './words.ts'
 
 const BACK = '<'
@@ -9,16 +10,18 @@ const BACK = '<'
 export async function setUpOnTerminal(talk: SetUpTalk, door: Door): Promise<SetUpDone> {
   const { hints } = door.words.setUp
   let said = ''
+  let before: string[] = []
   const onWork = (what: string) => {
     if (what !== said) door.say(`  ${what}`)
     said = what
   }
   for (;;) {
     const asked = talk.asked()
-    tell(asked, door)
+    tell(asked, door, asked.isOpen && before.length > 0)
     const typed = asked.isSecret
       ? await askSecret(hints.answer)
-      : await askLine(hints.answer, asked.proposal ?? '')
+      : await askLine(hints.answer, asked.proposal ?? '', before)
+    if (asked.isOpen && typed !== '' && ![BACK, AGAIN].includes(typed)) before = [typed, ...before]
     if (typed.trim() === BACK) talk.back()
     else {
       const done = await talk.answer(typed, onWork)
@@ -27,13 +30,19 @@ export async function setUpOnTerminal(talk: SetUpTalk, door: Door): Promise<SetU
   }
 }
 
-function tell(asked: Asked, door: Door): void {
+function tell(asked: Asked, door: Door, canRecall: boolean): void {
   const { hints } = door.words.setUp
   door.say('')
-  if (asked.notice) door.say(`! ${asked.notice}`)
+  if (asked.notice) door.say(new Help().boxWrap(`! ${asked.notice}`, process.stderr.columns ?? LINE_WIDTH))
   door.say(asked.question)
   for (const line of asked.told) door.say(`  ${line}`)
-  const hint = [asked.againHint, asked.known.length > 0 ? hints.back : null].filter(Boolean).join(' ')
+  const hint = [
+    asked.againHint,
+    asked.known.length > 0 ? hints.back : null,
+    canRecall && asked.notice ? hints.recall : null,
+  ]
+    .filter(Boolean)
+    .join(' ')
   if (hint) door.say(`  ${hint}`)
   for (const line of inColumns(asked.choices)) door.say(`  ${line}`.trimEnd())
 }

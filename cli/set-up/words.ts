@@ -46,6 +46,7 @@ export function askedIn(draft: Draft, { step, ...question }: Question, words: Se
 function choiceText(step: StepName, choice: Choice, words: SetUpTexts, lang: Lang): string {
   const { key, value = '', fault } = choice
   if (key === '0') return words.noneOf[step as keyof SetUpTexts['noneOf']]
+  if (step === 'euro') return '€'
   if (step === 'make') return words.makes[value as Make | 'fiscal']
   if (step === 'cutter') return words.answers.cutter[key as '1']
   if (step === 'drawer') return words.answers.drawer[key as '1']

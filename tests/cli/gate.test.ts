@@ -40,12 +40,15 @@ describe('wrong usage is 2 and says how to write it', () => {
 })
 
 describe('help', () => {
-  test.each(['gishe', 'gishe --help', 'gishe --lang bg'])('%s without a terminal is the help', async line => {
-    const ran = await shell.run(line)
-    expect(ran).toMatchObject({ code: 0, stderr: '' })
-    expect(ran.stdout).toContain('Употреба: gishe [опции] [команда]')
-    expect(ran.stdout).toContain('плащанията')
-  })
+  test.each(['gishe', 'gishe --help', 'gishe --lang bg', 'gishe --user kasa1 --desk=2'])(
+    '%s without a terminal is the help',
+    async line => {
+      const ran = await shell.run(line)
+      expect(ran).toMatchObject({ code: 0, stderr: '' })
+      expect(ran.stdout).toContain('Употреба: gishe [опции] [команда]')
+      expect(ran.stdout).toContain('плащанията')
+    },
+  )
 
   test('the language is asked for by option, variable or locale; a plain locale is Bulgarian', async () => {
     const first = async (line: string, env?: Record<string, string>) =>

@@ -21,7 +21,7 @@ afterAll(() => shell.close())
 function sitAt(line: string) {
   const program = spawn('sh', ['-c', line], {
     name: 'xterm',
-    cols: 100,
+    cols: 200,
     rows: 40,
     env: { PATH: `${root}:${process.env['PATH']}`, HOME: shell.home, GISHE_HOME: shell.home },
   })
@@ -190,6 +190,33 @@ test('a fault leaves the question; one goes back; Ctrl-C leaves nothing behind',
   at.types('<')
   await at.asks('Къде е принтерът?')
   at.program.write('\x03')
+  expect(await at.ended).toBe(130)
+  await stop()
+  expect(await shell.json('gishe printers list --user admin')).toEqual(before)
+})
+
+test('what was typed comes back with the arrow up, «не» is an answer, Ctrl-D leaves like Ctrl-C', async () => {
+  const before = await shell.json('gishe printers list --user admin')
+  const { printer } = printed({}, {})
+  const { port, stop } = await printerOnTcp(printer)
+  const at = sitAt('gishe printers set-up --user admin')
+  await at.asks('Къде е принтерът?')
+  at.types(`127.0.0.1:${port}x`)
+  expect(await at.asks('Къде е принтерът?')).toContain('Стрелка нагоре връща написаното.')
+  at.program.write('\x1b[A')
+  await expect.poll(at.seen).toContain(`127.0.0.1:${port}x`)
+  at.types('\x7f')
+  await at.asks('Каква марка е?')
+  at.types('')
+  await readPapers(
+    at,
+    { paper: () => printer.emulator.paper(), columns: 48, cutter: 'partial', drawer: null, wants: 46 },
+    ['drawer'],
+  )
+  await at.asks('Свързано ли е чекмедже')
+  at.types('не')
+  await at.asks('Как се казва принтерът?')
+  at.program.write('\x04')
   expect(await at.ended).toBe(130)
   await stop()
   expect(await shell.json('gishe printers list --user admin')).toEqual(before)

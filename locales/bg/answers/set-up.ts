@@ -116,6 +116,7 @@ export const setUp = {
     again: '„=“ печата листа пак.',
     lookAgain: '„=“ търси пак.',
     back: '„<“ връща назад.',
+    recall: 'Стрелка нагоре връща написаното.',
   },
   saved: (name: string, profile: string, page: string) =>
     `Принтерът „${name}“ е настроен с профил ${profile}. Пробна страница: ${page}.`,

@@ -27,7 +27,7 @@ export const setUp: SetUpTexts = {
     identify: [],
     line: [
       'Choose what was found, or type: /dev/ttyUSB0, /dev/usb/lp0, COM3,',
-      'an address in the network (10.0.0.7) or a whole line (serial:/dev/ttyS0?baud=9600).',
+      'a network address (10.0.0.7) or a whole line (serial:/dev/ttyS0?baud=9600).',
     ],
     listen: [],
     speed: ['The printer does not answer. At each speed a line naming it was printed.'],
@@ -117,6 +117,7 @@ export const setUp: SetUpTexts = {
     again: '"=" prints the sheet again.',
     lookAgain: '"=" looks again.',
     back: '"<" goes back.',
+    recall: 'Arrow up brings back what was typed.',
   },
   saved: (name, profile, page) =>
     `The printer "${name}" is set up with the profile ${profile}. Test page: ${page}.`,
