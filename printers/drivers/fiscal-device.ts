@@ -185,8 +185,13 @@ function answerOf(after: AfterDoubt): Answer {
     : { outcome: 'printed', document: after }
 }
 
+/** Another device at the line is known before money is taken for a receipt that it could not issue. */
 const healthOf = (make: FiscalMake): Promise<Health> =>
-  talking(make, healthTold).catch(error => ({ fault: asFault(error, false), warnings: [] }))
+  talking(make, async talk => {
+    const told = await healthTold(talk)
+    await refuseAnother(make, talk)
+    return told
+  }).catch(error => ({ fault: asFault(error, false), warnings: [] }))
 
 const workOf = (make: FiscalMake): FiscalWork => ({
   identity: () => talking(make, talk => talk.identity()),

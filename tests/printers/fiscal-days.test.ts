@@ -79,6 +79,8 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
     const asked = desk.device.ask?.(fiscalPaper({ task: 'z_report' }), { document: 122, report: 0 })
     await expect(asked).rejects.toMatchObject({ code: 'no_device' })
     await expect(desk.device.fiscal?.endOpenReceipt()).rejects.toMatchObject({ code: 'no_device' })
+    const fault = { code: 'no_device', detail: 'DT000600 ≠ DT000601' }
+    expect((await desk.device.health()).fault).toMatchObject(fault)
     expect(desk.emulator.journal()).toEqual([])
   })
 
