@@ -29,7 +29,7 @@ export const printerWatchAnswers = {
     paper_near_end: 'хартията свършва',
     paper_end: 'няма хартия',
   },
-  askedNow: 'Устройството отговори сега.',
+  askedNow: 'Попитан сега.',
   seenBy: (program: string, at: string) => `Видян в ${at} от „${program}“.`,
   printersAsOf: (moment: string) => `Принтерите, ${moment}. Ctrl-C спира.`,
   agent: {

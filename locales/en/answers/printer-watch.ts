@@ -31,7 +31,7 @@ export const printerWatchAnswers: PrinterWatchAnswers = {
     paper_near_end: 'paper near its end',
     paper_end: 'no paper',
   },
-  askedNow: 'The device answered now.',
+  askedNow: 'Asked just now.',
   seenBy: (program, at) => `Seen at ${at} by "${program}".`,
   printersAsOf: moment => `Printers, ${moment}. Ctrl-C ends.`,
   agent: {
