@@ -72,6 +72,7 @@ test('where another printer stands in, its name is told', async () => {
   await town.sql`update printers set stand_in_id = (select printer_id from desks where number = 2)
     where id = (select printer_id from desks where number = 1)`
   const kasa2 = await town.signIn('kasa2', 2)
+  await town.sql`update printers set line = 'usb:/dev/usb/lp9' where id = ${kasa2.desk!.printerId}`
   await tellState(kasa2.ctx(), kasa2.desk!.printerId, { fault: null, warnings: [] })
   printer.emulator.set({ paperOut: true })
   screen = await atTheTill(town, { pace })
