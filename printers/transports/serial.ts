@@ -80,7 +80,8 @@ const OPENING: [RegExp, FaultCode][] = [
 
 /** The package gives no codes, only the system's sentence. */
 function openingFault(error: unknown): Fault {
-  const detail = String(error instanceof Error ? error.message : error)
+  // The binding begins its messages with what they are.
+  const detail = String(error instanceof Error ? error.message : error).replace(/^Error: /, '')
   return new Fault(OPENING.find(([sign]) => sign.test(detail))?.[1] ?? 'no_device', { detail })
 }
 

@@ -65,6 +65,7 @@ describe.each([
   test('a device that is not there is said so, nothing sent', async () => {
     expect(await faultOf(transport('/dev/gishe-no-such-printer').open())).toMatchObject({
       code: 'no_device',
+      detail: expect.stringMatching(/^(ENOENT: n|N)o such file/),
       sentBytes: false,
     })
   })
