@@ -113,9 +113,14 @@ async function load(
     await pipeline(createReadStream(join(folder, table.file)), createGunzip(), copy)
     await tx`alter table ${name} enable trigger user`
   }
+  await doubtOwedPapers(tx)
   await tx`select setval(pg_get_serial_sequence('logbook', 'id'), (select coalesce(max(id), 0) + 1 from logbook), false)`
   await tx`select setval(pg_get_serial_sequence('print_jobs', 'ordinal'), (select coalesce(max(ordinal), 0) + 1 from print_jobs), false)`
 }
+
+/** What was owed when the backup was made may have come out since: a person looks, and nothing is printed a second time. */
+const doubtOwedPapers = (tx: postgres.TransactionSql) =>
+  tx`update print_jobs set state = 'unsure', fault = 'restored' where state in ('queued', 'sending')`
 
 /** Roles carry the database's name, which may be another one now. */
 async function restoreStaff(

@@ -81,6 +81,8 @@ export const faults: FaultTexts = {
       'The paper has waited too long. See whether it is still needed and send it with "gishe print retry".',
     no_agent: () =>
       'The printer is at another computer and nobody prints there. Run "gishe printers agent" on the computer with the printer.',
+    restored: () =>
+      'The paper was waiting when the backup was made. See whether it came out since, and answer.',
     interrupted: () =>
       'The program was interrupted while printing. See whether the paper came out, and answer.',
   },
