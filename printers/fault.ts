@@ -23,6 +23,7 @@ export const faultCodes = [
   'password',
   'too_late',
   'no_agent',
+  'another_device',
 ] as const
 
 export type FaultCode = (typeof faultCodes)[number]

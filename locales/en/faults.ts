@@ -79,6 +79,8 @@ export const faults: FaultTexts = {
       `The device did not take the operator's password${because(detail)}. Put it right with "gishe fiscal set-up"; after three errors switch the device off and on.`,
     too_late: () =>
       'The paper has waited too long. See whether it is still needed and send it with "gishe print retry".',
+    another_device: detail =>
+      `Another fiscal device is connected${because(detail)}. Connect the one of this desk.`,
     no_agent: () =>
       'The printer is at another computer and nobody prints there. Run "gishe printers agent" on the computer with the printer.',
     restored: () =>

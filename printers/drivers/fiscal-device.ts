@@ -157,7 +157,7 @@ async function refuseUnlessIts(make: FiscalMake, talk: FiscalTalk, paper: Paper)
 async function refuseAnother({ deviceNumber }: FiscalMake, talk: FiscalTalk): Promise<void> {
   if (deviceNumber === undefined) return
   const here = (await talk.identity()).deviceNumber
-  if (here !== deviceNumber) throw new Fault('no_device', { detail: `${here} ≠ ${deviceNumber}` })
+  if (here !== deviceNumber) throw new Fault('another_device', { detail: `${here} ≠ ${deviceNumber}` })
 }
 
 type AfterDoubt = FiscalDocument | 'printed' | 'not_printed' | { unknown: string }

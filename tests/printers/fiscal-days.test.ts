@@ -73,13 +73,13 @@ describe.each(Object.keys(makes) as Make[])('%s', make => {
     const desk = await deskWith({ deviceNumber: 'DT000601' })
     for (const task of ['z_report', 'x_report'] as const)
       expect(await faultOf(desk.print(fiscalPaper({ task })))).toMatchObject({
-        code: 'no_device',
+        code: 'another_device',
         sentBytes: false,
       })
     const asked = desk.device.ask?.(fiscalPaper({ task: 'z_report' }), { document: 122, report: 0 })
-    await expect(asked).rejects.toMatchObject({ code: 'no_device' })
-    await expect(desk.device.fiscal?.endOpenReceipt()).rejects.toMatchObject({ code: 'no_device' })
-    const fault = { code: 'no_device', detail: 'DT000600 ≠ DT000601' }
+    await expect(asked).rejects.toMatchObject({ code: 'another_device' })
+    await expect(desk.device.fiscal?.endOpenReceipt()).rejects.toMatchObject({ code: 'another_device' })
+    const fault = { code: 'another_device', detail: 'DT000600 ≠ DT000601' }
     expect((await desk.device.health()).fault).toMatchObject(fault)
     expect(desk.emulator.journal()).toEqual([])
   })

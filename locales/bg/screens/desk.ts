@@ -167,6 +167,7 @@ export const desk = {
     password: 'парола',
     too_late: 'закъснял',
     no_agent: 'няма агент',
+    another_device: 'друго устройство',
   },
   /** What a printer warns of while it still prints. */
   printerWarnings: {

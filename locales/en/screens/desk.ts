@@ -165,6 +165,7 @@ export const desk: DeskTexts = {
     password: 'password',
     too_late: 'too late',
     no_agent: 'no agent',
+    another_device: 'another device',
   },
   printerWarnings: {
     paper_near_end: 'paper near end',
