@@ -5,6 +5,7 @@ import { showDay, showMoment, ZONE } from '../rules/dates.ts'
 import type { FiscalTold } from '../rules/fiscal.ts'
 import { cents, showEuro } from '../rules/money.ts'
 import type { Door } from './door.ts'
+import { EXIT } from './exits.ts'
 import { toldBy, withFiscalDevice } from './fiscal-device.ts'
 import { answer } from './output/answer.ts'
 
@@ -18,7 +19,10 @@ export async function answerStatus(session: Session, device: FiscalDevice, door:
     session.holds.holder('printer', device.printerId),
   ])
   const { fiscal: words } = door.words
-  if (told.deviceNumber !== device.deviceNumber) door.say(words.otherNumber(told.deviceNumber))
+  if (told.deviceNumber !== device.deviceNumber) {
+    door.say(words.otherNumber(told.deviceNumber))
+    process.exitCode = EXIT.fault
+  }
   const rows: [string, string][] = [
     [words.status.device, `${device.name}, ${told.model} ${told.firmware}`.trim()],
     [words.status.number, told.deviceNumber],

@@ -14,7 +14,10 @@ export function statusOf(desk: AtDesk): StatusItem[] {
   ]
 }
 
-/** What needs a person now takes the name's place: papers to be looked at, else a device that does not do its work. */
+/**
+ * What needs a person now takes the name's place: papers to be looked at, else a device that does not do its work. Where both
+ * are there, the device stands in the place of a printer that does its own.
+ */
 function personAndPrinters(desk: AtDesk): StatusItem[] {
   const { desk: texts } = desk.door.texts.screens
   const { owed, printing, session } = desk
@@ -22,10 +25,10 @@ function personAndPrinters(desk: AtDesk): StatusItem[] {
   if (!printing) return [name]
   const toCheck = owed.unsure + owed.failed
   const check = toCheck > 0 ? { text: texts.toCheck(toCheck), isAlarm: true } : null
-  return [
-    check ?? besideStandIn(desk, printing) ?? fiscalItem(desk, printing) ?? name,
-    printerItem(desk, printing),
-  ]
+  const fiscal = fiscalItem(desk, printing)
+  const printer = printerItem(desk, printing)
+  if (check) return [check, fiscal?.isAlarm && !printer.isAlarm ? fiscal : printer]
+  return [besideStandIn(desk, printing) ?? fiscal ?? name, printer]
 }
 
 /** Where another printer prints, the printer's place tells which; the fault that must be mended stands before it. */

@@ -4,7 +4,7 @@ import { receipts } from '../../db/schema/payments.ts'
 import { desks, printers } from '../../db/schema/town.ts'
 import { startOfDay } from '../../rules/dates.ts'
 import type { FiscalTask } from '../../rules/fiscal.ts'
-import type { Cents } from '../../rules/money.ts'
+import { type Cents, cents } from '../../rules/money.ts'
 import { receiptNumber } from '../../rules/payments.ts'
 import type { Period } from '../../rules/reports/periods.ts'
 import { authorise } from '../authority.ts'
@@ -17,10 +17,13 @@ export type IssuedDocument = {
   task: FiscalTask['task']
   document: string | null
   fiscalMemory: string | null
+  /** What went out, by a storno or a cash-out, is below zero. */
   amount: Cents | null
   unp: string | null
   receipt: string | null
 }
+
+const OUTGOING = ['storno', 'cash_out']
 
 /** What the fiscal devices of the town issued in a period, in the order of time. */
 export async function listDocuments(ctx: Ctx, { from, to }: Period): Promise<IssuedDocument[]> {
@@ -52,7 +55,8 @@ export async function listDocuments(ctx: Ctx, { from, to }: Period): Promise<Iss
     task: issued.task as FiscalTask['task'],
     document: issued.document,
     fiscalMemory: issued.fiscalMemory,
-    amount: issued.amountCents,
+    amount:
+      OUTGOING.includes(issued.task) && issued.amountCents ? cents(-issued.amountCents) : issued.amountCents,
     unp,
     receipt: desk === null || year === null || number === null ? null : receiptNumber(desk, year, number),
   }))

@@ -107,6 +107,11 @@ test('a payment is reversed with the storno of its document', async () => {
   const made = (await shell.json(`${line} --storno-reason operator-error`, asCashier)) as { fiscal: object }
   expect(made.fiscal).toMatchObject({ unp: device.journal()[0]?.unp })
   await run('gishe fiscal x')
+  const { rows } = (await shell.json('gishe fiscal documents', asCashier)) as {
+    rows: { task: string; amount_cents: number }[]
+  }
+  const amountsOf = (task: string) => rows.filter(row => row.task === task).map(row => row.amount_cents)
+  expect([amountsOf('sale'), amountsOf('storno'), amountsOf('cash_out')]).toEqual([[3_58], [-3_58], [-20_50]])
   expect(device.journal().find(({ kind }) => kind === 'storno')).toMatchObject({
     unp: device.journal()[0]?.unp,
     total: 3_58,

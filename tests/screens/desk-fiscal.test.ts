@@ -114,6 +114,14 @@ describe('what needs a fiscal receipt, at a desk with an emulated device behind 
     await screen.until('F8 (Плати)')
     await screen.press('f8')
     await screen.until(told('fiscal.not_ready', { fault: 'cover_open' }))
+    await screen.until('ФУ: отворен капак')
+    const setFirst = (state: string) =>
+      here.town.sql`update print_jobs set state = ${state}
+        where ordinal = (select min(ordinal) from print_jobs where kind = 'receipt')`
+    await setFirst('unsure')
+    await screen.until('F6: проверете 1')
+    expect(screen.frame()).toContain('ФУ: отворен капак')
+    await setFirst('printed')
     await screen.press('f5')
     await screen.type('2076\r\r\r')
     await screen.until('Прието')
