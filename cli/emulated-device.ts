@@ -64,7 +64,11 @@ function romNamed(name: string | undefined, door: Door): keyof typeof roms {
   return (name ?? 'epson') as keyof typeof roms
 }
 
+/** What only Epson's document has, others do not answer. */
+const CLONE = { identity: null, processId: false, clears: false, pushes: false } as const
+
 function started(make: EmulatedMake, rom: keyof typeof roms, faults: readonly ScriptedFault[]) {
-  if (make === 'escpos') return new ScriptedEscpos({ rom: roms[rom] }, faults)
+  if (make === 'escpos')
+    return new ScriptedEscpos(rom === 'epson' ? { rom: roms[rom] } : { ...CLONE, rom: roms[rom] }, faults)
   return make === 'datecs' ? datecsEmulator({}, { faults }) : datecsXEmulator({}, { faults })
 }
