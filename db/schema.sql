@@ -601,6 +601,7 @@ CREATE INDEX cash_vouchers_by_time ON public.cash_vouchers USING btree (desk_id,
 CREATE INDEX deposited_tills_by_deposit ON public.deposited_tills USING btree (deposit_id);
 CREATE INDEX fiscal_documents_by_device ON public.fiscal_documents USING btree (printer_id, issued_at);
 CREATE INDEX fiscal_documents_by_payment ON public.fiscal_documents USING btree (payment_id);
+CREATE INDEX fiscal_documents_by_time ON public.fiscal_documents USING btree (issued_at);
 CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, held_at);
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);

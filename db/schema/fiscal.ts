@@ -109,5 +109,6 @@ export const fiscalDocuments = pgTable(
     ),
     index('fiscal_documents_by_payment').on(t.paymentId),
     index('fiscal_documents_by_device').on(t.printerId, t.issuedAt),
+    index('fiscal_documents_by_time').on(t.issuedAt),
   ],
 )

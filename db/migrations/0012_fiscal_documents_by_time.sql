@@ -1,0 +1,1 @@
+CREATE INDEX "fiscal_documents_by_time" ON "fiscal_documents" USING btree ("issued_at");
