@@ -10,9 +10,6 @@ export const DENOMINATIONS = [
   50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1,
 ] as const
 
-/** Notes come first: so many of the denominations are notes. */
-export const NOTES = 7
-
 /** How many of each euro note and coin there are, by its value in cents (`'5000'` is a fifty). */
 export type CountedMoney = Record<string, number>
 

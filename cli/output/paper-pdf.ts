@@ -28,8 +28,6 @@ export async function papersPdf(papers: readonly Paper[], facts: PaperPdfFacts):
   return pages.finished()
 }
 
-export const paperPdf = (paper: Paper, facts: PaperPdfFacts): Promise<Buffer> => papersPdf([paper], facts)
-
 function writeBlock(pages: PdfPages, block: Block): void {
   if ('feed' in block) feed(pages, block.feed * PdfPages.lineHeight({ size: SIZE }))
   if ('rule' in block) writeRule(pages, block.rule)

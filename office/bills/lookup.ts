@@ -27,10 +27,6 @@ export const billsWithIds = async (db: Ctx['db'] | Tx, ids: string[]): Promise<F
 export const billsWithNumber = (db: Ctx['db'] | Tx, number: string): Promise<FoundBill[]> =>
   billsWhere(db, eq(bills.number, number))
 
-/** What a payer still owes, the oldest first. */
-export const openBillsOf = (db: Ctx['db'] | Tx, payerId: string): Promise<FoundBill[]> =>
-  openBillsWhere(db, eq(bills.payerId, payerId))
-
 /** Bills of some kind that wait for their money, the oldest first. */
 export const openBillsWhere = (
   db: Ctx['db'] | Tx,

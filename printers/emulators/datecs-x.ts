@@ -39,7 +39,7 @@ import {
   writeText,
 } from './fiscal-receipt.ts'
 import { isoOf, momentOf, money, stampOf } from './fiscal-text.ts'
-import { type Conduct, type Dialect, type FiscalEmulator, islEmulator } from './isl.ts'
+import { type Conduct, commandsNamed, type Dialect, type FiscalEmulator, islEmulator } from './isl.ts'
 import { statusBytes } from './isl-status.ts'
 
 /**
@@ -85,10 +85,7 @@ const NAMES: Record<number, string> = {
   125: 'journal',
 }
 
-/** The commands that a fault may wait for. */
-export const datecsXCommands: readonly string[] = [...Object.values(NAMES), 'x', 'z']
-  .filter(name => name !== 'report')
-  .toSorted()
+export const datecsXCommands = commandsNamed(NAMES)
 
 function dialectOf(memory: FiscalMemory): Dialect {
   const commands = commandsOf(memory)

@@ -30,7 +30,7 @@ import {
   writeText,
 } from './fiscal-receipt.ts'
 import { documentNumber, isoOf, LETTERS, momentOf, money, plain, shortStamp } from './fiscal-text.ts'
-import { type Conduct, type Dialect, type FiscalEmulator, islEmulator } from './isl.ts'
+import { type Conduct, commandsNamed, type Dialect, type FiscalEmulator, islEmulator } from './isl.ts'
 import { statusBytes } from './isl-status.ts'
 
 /**
@@ -72,10 +72,7 @@ const NAMES: Record<number, string> = {
   119: 'journal',
 }
 
-/** The commands that a fault may wait for. */
-export const datecsCommands: readonly string[] = [...Object.values(NAMES), 'x', 'z']
-  .filter(name => name !== 'report')
-  .toSorted()
+export const datecsCommands = commandsNamed(NAMES)
 
 function dialectOf(memory: FiscalMemory): Dialect {
   const commands = commandsOf(memory)

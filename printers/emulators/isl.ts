@@ -24,6 +24,10 @@ export type Dialect = {
   status(why: Why | null): number[]
 }
 
+/** The names of a make's commands that a fault may wait for: a report is X or Z. */
+export const commandsNamed = (names: Readonly<Record<number, string>>): readonly string[] =>
+  [...Object.values(names), 'x', 'z'].filter(name => name !== 'report').toSorted()
+
 export type FiscalEmulator = Emulator & {
   /** Every document that the device issued, in order. */
   journal(): readonly Issued[]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { statusIn } from '../../printers/drivers/escpos/commands.ts'
 import { escposBytes } from '../../printers/drivers/escpos/driver.ts'
 import { encode, spell } from '../../printers/drivers/escpos/encode.ts'
+import { createEar } from '../../printers/drivers/escpos/hearing.ts'
 import { textBytes } from '../../printers/drivers/text/driver.ts'
 
 import {
@@ -168,6 +168,12 @@ describe('spelling', () => {
     expect(textsOf(papers[0])).toEqual(['а@бVвг'])
   })
 })
+
+/** The first answer of one byte among what the printer sent; null while there is none. */
+const statusIn = (bytes: Uint8Array): number | null =>
+  createEar()
+    .hear(bytes)
+    .find(one => one.kind === 'now' || one.kind === 'byte')?.byte ?? null
 
 test('status answers are told from flow control and pushed status', () => {
   expect(statusIn(Uint8Array.of(0x11, 0x13))).toBe(null)

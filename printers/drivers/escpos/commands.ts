@@ -1,5 +1,3 @@
-import { createEar } from './hearing.ts'
-
 /** The device's vocabulary: bytes as PROTOCOL.md cites them. Pure. */
 const ESC = 0x1b
 const GS = 0x1d
@@ -63,14 +61,6 @@ export const recoverByClearing = (): Uint8Array => Uint8Array.of(DLE, 0x05, 2)
 
 /** DLE DC4 8: forgets what had been received and not printed, and a command begun. */
 export const clearBuffers = (): Uint8Array => Uint8Array.of(DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8)
-
-/** The first answer of one byte among what the printer sent; null while there is none. */
-export function statusIn(bytes: Uint8Array): number | null {
-  const said = createEar()
-    .hear(bytes)
-    .find(one => one.kind === 'now' || one.kind === 'byte')
-  return said?.byte ?? null
-}
 
 /** Only the bits that every manual agrees on: the fixed ones differ between makes. */
 export const says = {
