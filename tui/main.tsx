@@ -1,12 +1,13 @@
 import { owedPapers } from '../office/print/owed-papers.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { may, whyNotMay } from '../rules/authority.ts'
-import { Refusal, refuseIf } from '../rules/refusal.ts'
+import { refuseIf } from '../rules/refusal.ts'
 import { boardAtOpening, boardScreen } from './board/board-screen.tsx'
 import { deskScreen } from './desk/desk-screen.tsx'
 import { emptyDesk } from './desk/desk-state.ts'
 import type { AtDesk, Door } from './door.ts'
 import { type Host, startHost } from './host.tsx'
+import { passOver } from './notices.ts'
 import { type Opened, open } from './screen.ts'
 import { seatOrClose, signInAtOpening, signInScreen } from './sign-in/sign-in-screen.tsx'
 import { statusOf } from './top-bar.ts'
@@ -82,7 +83,7 @@ async function countOwed(desk: AtDesk, changed: () => void): Promise<void> {
   try {
     desk.owed = await owedPapers(desk.session.ctx(), deskId)
   } catch (error) {
-    if (!(error instanceof Refusal) && desk.door.describeFault(error) === null) desk.door.onBug(error)
+    passOver(error, desk.door)
   }
   changed()
 }

@@ -22,3 +22,11 @@ export function noticeOf(
   const known = describeFault(error)
   return known === null ? { tone: 'bug', text: texts.bug(onBug(error)) } : { tone: 'fault', text: known }
 }
+
+/** What goes wrong in the background is not the clerk's affair; a bug is still logged. */
+export function passOver(
+  error: unknown,
+  { describeFault, onBug }: Pick<NoticeSettings, 'describeFault' | 'onBug'>,
+): void {
+  if (!(error instanceof Refusal) && describeFault(error) === null) onBug(error)
+}

@@ -1,9 +1,9 @@
-import { Refusal, refusal } from '../rules/refusal.ts'
+import { refusal } from '../rules/refusal.ts'
 import { Errand, type ErrandSettings, type News, orRejected } from './errand.ts'
 import { functionKeysShown } from './f-keys.ts'
 import type { Key } from './keys.ts'
 import { type Layer, Layers } from './layers.ts'
-import { type NoticeSettings, noticeOf } from './notices.ts'
+import { type NoticeSettings, noticeOf, passOver } from './notices.ts'
 import {
   type Face,
   faceOf,
@@ -182,7 +182,7 @@ export class Stage {
       const change = await rest.seek?.(layer.state)
       if (change) this.#hear(layer, { change })
     } catch (error) {
-      this.#passOver(error)
+      passOver(error, this.#settings)
     }
   }
 
@@ -302,14 +302,8 @@ export class Stage {
       layer,
       isBusy,
       change => this.#hear(layer, { change }),
-      error => this.#passOver(error),
+      error => passOver(error, this.#settings),
     )
     if (layer.screen.shown) this.#begin(layer, layer.screen.shown, false)
-  }
-
-  /** What goes wrong in the background is not the clerk's affair; a bug is still logged. */
-  #passOver(error: unknown): void {
-    const { describeFault, onBug } = this.#settings
-    if (!(error instanceof Refusal) && describeFault(error) === null) onBug(error)
   }
 }
