@@ -133,6 +133,7 @@ const together = (...parts: Grants[]): Grants => {
 export const TABLE_PRIVILEGES: Record<Post, Grants> = {
   cashier: together(EVERYONE, MONEY_SEEN, MONEY_TAKEN, PRINTING, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN),
   clerk: together(EVERYONE, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED),
+  officer: together(EVERYONE, PARTIES_KEPT, BILLS_SEEN),
   head: together(EVERYONE, MONEY_SEEN, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED, {
     print_jobs: ['insert'],
   }),
@@ -143,6 +144,6 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
 export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'add_staff(uuid, text, text, text, text)': ['admin'],
   'disable_staff(text)': ['admin'],
-  'set_staff_password(text, text)': ['cashier', 'clerk', 'head', 'admin', 'auditor'],
-  'word_starts(text)': ['cashier', 'clerk', 'head', 'admin', 'auditor'],
+  'set_staff_password(text, text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

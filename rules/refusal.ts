@@ -1,11 +1,21 @@
 import type { Cents } from './money.ts'
 import type { ProfileProblem } from './printing.ts'
+import type { CalendarRefusals } from './refusals/calendar.ts'
+import type { CardsRefusals } from './refusals/cards.ts'
+import type { CasesRefusals } from './refusals/cases.ts'
+import type { ControlRefusals } from './refusals/control.ts'
+import type { DocumentsRefusals } from './refusals/documents.ts'
+import type { NumberingRefusals } from './refusals/numbering.ts'
+import type { PartiesRefusals } from './refusals/parties.ts'
+import type { RequestsRefusals } from './refusals/requests.ts'
+import type { StructureRefusals } from './refusals/structure.ts'
+import type { TasksRefusals } from './refusals/tasks.ts'
 
 /**
  * A designed "no": what the law or the state of things does not allow. Each code names the facts its sentence needs;
  * the sentences are in locales. Everything else that is thrown is a bug or a fault of a line or device.
  */
-export type RefusalFacts = {
+type OfficeRefusals = {
   'authority.denied': { act: string; post: string }
   'sign_in.wrong': Record<never, never>
   'sign_in.disabled': { login: string }
@@ -175,6 +185,18 @@ export type RefusalFacts = {
   'training.in_use': { working: string[] }
   'training.no_database': { command: string }
 }
+
+export type RefusalFacts = OfficeRefusals &
+  CalendarRefusals &
+  CardsRefusals &
+  CasesRefusals &
+  ControlRefusals &
+  DocumentsRefusals &
+  NumberingRefusals &
+  PartiesRefusals &
+  RequestsRefusals &
+  StructureRefusals &
+  TasksRefusals
 
 export type RefusalCode = keyof RefusalFacts
 

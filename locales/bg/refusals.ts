@@ -4,6 +4,16 @@ import type { RefusalCode, RefusalFacts } from '../../rules/refusal.ts'
 import { fiscalRefusals } from './fiscal-refusals.ts'
 import { papers } from './papers.ts'
 import { posts } from './posts.ts'
+import { calendarRefusals } from './refusals/calendar.ts'
+import { cardsRefusals } from './refusals/cards.ts'
+import { casesRefusals } from './refusals/cases.ts'
+import { controlRefusals } from './refusals/control.ts'
+import { documentsRefusals } from './refusals/documents.ts'
+import { numberingRefusals } from './refusals/numbering.ts'
+import { partiesRefusals } from './refusals/parties.ts'
+import { requestsRefusals } from './refusals/requests.ts'
+import { structureRefusals } from './refusals/structure.ts'
+import { tasksRefusals } from './refusals/tasks.ts'
 
 /** One sentence for every refusal: what is not possible and what to do next. */
 export type RefusalTexts = { [Code in RefusalCode]: (facts: RefusalFacts[Code]) => string }
@@ -21,6 +31,16 @@ function fieldWrong(wrong: ProfileProblem): string {
 
 export const refusals: RefusalTexts = {
   ...fiscalRefusals,
+  ...calendarRefusals,
+  ...cardsRefusals,
+  ...casesRefusals,
+  ...controlRefusals,
+  ...documentsRefusals,
+  ...numberingRefusals,
+  ...partiesRefusals,
+  ...requestsRefusals,
+  ...structureRefusals,
+  ...tasksRefusals,
   'authority.denied': ({ act, post }) =>
     `Като ${named(posts.posts, post)} не можете ${named(posts.acts, act)}. Влезте с потребител, който има това право.`,
   'sign_in.wrong': () =>

@@ -4,6 +4,16 @@ import type { RefusalTexts } from '../bg/refusals.ts'
 import { fiscalRefusals } from './fiscal-refusals.ts'
 import { papers } from './papers.ts'
 import { posts } from './posts.ts'
+import { calendarRefusals } from './refusals/calendar.ts'
+import { cardsRefusals } from './refusals/cards.ts'
+import { casesRefusals } from './refusals/cases.ts'
+import { controlRefusals } from './refusals/control.ts'
+import { documentsRefusals } from './refusals/documents.ts'
+import { numberingRefusals } from './refusals/numbering.ts'
+import { partiesRefusals } from './refusals/parties.ts'
+import { requestsRefusals } from './refusals/requests.ts'
+import { structureRefusals } from './refusals/structure.ts'
+import { tasksRefusals } from './refusals/tasks.ts'
 
 const euro = (amount: Cents): string => showEuro(amount, 'en')
 const sizeOf = (amount: Cents): Cents => cents(amount < 0n ? -amount : amount)
@@ -18,6 +28,16 @@ function fieldWrong(wrong: ProfileProblem): string {
 
 export const refusals: RefusalTexts = {
   ...fiscalRefusals,
+  ...calendarRefusals,
+  ...cardsRefusals,
+  ...casesRefusals,
+  ...controlRefusals,
+  ...documentsRefusals,
+  ...numberingRefusals,
+  ...partiesRefusals,
+  ...requestsRefusals,
+  ...structureRefusals,
+  ...tasksRefusals,
   'authority.denied': ({ act, post }) =>
     `As ${named(posts.posts, post)} you may not ${named(posts.acts, act)}. Sign in as somebody who may.`,
   'sign_in.wrong': () => 'Wrong user or password. Try again; an administrator can set a forgotten password.',

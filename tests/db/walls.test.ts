@@ -12,6 +12,7 @@ import { openTillFor, payOnce, servers, type TestTown, testTown } from '../suppo
 const LOGINS: Record<Post, string> = {
   cashier: 'kasa1',
   clerk: 'delo',
+  officer: 'grao1',
   head: 'head',
   admin: 'admin',
   auditor: 'audit',
@@ -63,6 +64,7 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
     lines = {
       cashier: open('cashier'),
       clerk: open('clerk'),
+      officer: open('officer'),
       head: open('head'),
       admin: open('admin'),
       auditor: open('auditor'),

@@ -7,7 +7,7 @@ export const staffCommands = {
     args: { login: ['<потребител>', 'за вход: малки латински букви и цифри; кирилицата се преписва'] },
     options: {
       name: ['<име>', 'име и фамилия, както стоят на квитанцията'],
-      post: ['<длъжност>', 'cashier, clerk, head, admin или auditor'],
+      post: ['<длъжност>', 'cashier, clerk, officer, head, admin или auditor'],
       'new-password-file': ['<файл>', 'файл с паролата му, достъпен само за Вас (chmod 600)'],
     },
     examples: [['gishe staff add mivanova --name "Мария Иванова" --post cashier', 'нов касиер']],

@@ -10,7 +10,7 @@ export const staffCommands: StaffCommands = {
     },
     options: {
       name: ['<name>', 'first and last name, as on the receipt'],
-      post: ['<post>', 'cashier, clerk, head, admin or auditor'],
+      post: ['<post>', 'cashier, clerk, officer, head, admin or auditor'],
       'new-password-file': ['<file>', NEW_PASSWORD],
     },
     examples: [['gishe staff add mivanova --name "Maria Ivanova" --post cashier', 'a new cashier']],

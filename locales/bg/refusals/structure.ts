@@ -1,0 +1,7 @@
+import type { StructureRefusals } from '../../../rules/refusals/structure.ts'
+
+export const structureRefusals: {
+  [Code in keyof StructureRefusals]: (facts: StructureRefusals[Code]) => string
+} = {
+  'department.closed': ({ name }) => `„${name}“ е закрито звено. Изберете действащо.`,
+}

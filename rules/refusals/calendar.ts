@@ -1,0 +1,1 @@
+export type CalendarRefusals = Record<never, never>

@@ -1,0 +1,1 @@
+export type CardsRefusals = Record<never, never>

@@ -1,0 +1,3 @@
+export type CasesRefusals = {
+  'case.closed': { number: string }
+}

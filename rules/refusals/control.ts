@@ -1,0 +1,1 @@
+export type ControlRefusals = Record<never, never>

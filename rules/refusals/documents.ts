@@ -1,0 +1,3 @@
+export type DocumentsRefusals = {
+  'document.unknown': { text: string }
+}

@@ -1,0 +1,1 @@
+export type NumberingRefusals = Record<never, never>

@@ -1,0 +1,1 @@
+export type PartiesRefusals = Record<never, never>

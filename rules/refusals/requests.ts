@@ -1,0 +1,1 @@
+export type RequestsRefusals = Record<never, never>

@@ -1,0 +1,3 @@
+export type StructureRefusals = {
+  'department.closed': { name: string }
+}

@@ -1,0 +1,3 @@
+export type TasksRefusals = {
+  'task.unknown': { text: string }
+}
