@@ -9,6 +9,7 @@ import { cardsRefusals } from './refusals/cards.ts'
 import { casesRefusals } from './refusals/cases.ts'
 import { controlRefusals } from './refusals/control.ts'
 import { documentsRefusals } from './refusals/documents.ts'
+import { filesRefusals } from './refusals/files.ts'
 import { numberingRefusals } from './refusals/numbering.ts'
 import { partiesRefusals } from './refusals/parties.ts'
 import { requestsRefusals } from './refusals/requests.ts'
@@ -36,6 +37,7 @@ export const refusals: RefusalTexts = {
   ...casesRefusals,
   ...controlRefusals,
   ...documentsRefusals,
+  ...filesRefusals,
   ...numberingRefusals,
   ...partiesRefusals,
   ...requestsRefusals,

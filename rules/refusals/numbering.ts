@@ -1,1 +1,11 @@
-export type NumberingRefusals = Record<never, never>
+export type NumberingRefusals = {
+  'template.empty': Record<never, never>
+  'template.sign_wrong': { sign: string }
+  'template.brace_open': Record<never, never>
+  'template.segment_unknown': { segment: string }
+  'template.segment_twice': { segment: string }
+  'template.reply_only': { segment: string }
+  'template.no_sequence': { numberOf: 'document' | 'reply' }
+  'template.digits_touch': { segment: string }
+  'template.too_long': { signs: number; most: number }
+}
