@@ -91,9 +91,9 @@ export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1
 export function whyNotFile(name: string, bytes: number): Refusal | null {
   if (!/[\p{L}\p{N}]/u.test(name)) return refusal('file.name_wrong', { name })
   if (bytes === 0) return refusal('file.empty', { name })
-  if (bytes > MOST_BYTES) return refusal('file.too_large', { name, bytes, most: MOST_BYTES })
+  if (bytes > MOST_BYTES) return tooLarge(name, bytes)
   if (!(extensionOf(name) in FILE_TYPES))
-    return refusal('file.type_unknown', { name, allowed: Object.keys(FILE_TYPES) })
+    return refusal('file.type_unknown', { name, known: Object.keys(FILE_TYPES) })
   return null
 }
 
@@ -109,3 +109,10 @@ export function whyNotContent(name: string, beginning: Uint8Array): Refusal | nu
 /** What a program that opens the file is told of it. */
 export const mediaOf = (name: string): string =>
   FILE_TYPES[extensionOf(name)]?.media ?? 'application/octet-stream'
+
+/** `412 KB`, `3000 MB`: rounded up, so that nothing shows as the limit that is over it. */
+export const showSize = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${Math.ceil(bytes / 1_000_000)} MB`
+
+export const tooLarge = (name: string, bytes: number): Refusal =>
+  refusal('file.too_large', { name, size: showSize(bytes), mostSize: showSize(MOST_BYTES) })

@@ -1,20 +1,15 @@
 import type { FilesRefusals } from '../../../rules/refusals/files.ts'
 
-const megabytes = (bytes: number): string =>
-  bytes < 10_000_000_000
-    ? `${Math.ceil(bytes / 1_000_000)} MB`
-    : `${(bytes / 1_000_000_000).toFixed(1).replace('.', ',')} GB`
-
 export const filesRefusals: { [Code in keyof FilesRefusals]: (facts: FilesRefusals[Code]) => string } = {
   'file.not_there': ({ path }) => `Няма файл ${path}. Проверете пътя.`,
   'file.unreadable': ({ path }) => `Файлът ${path} не може да се прочете. Проверете правата му.`,
   'file.empty': ({ name }) => `Файлът „${name}“ е празен (0 байта). Сканирайте или изтеглете го отново.`,
-  'file.too_large': ({ name, bytes, most }) =>
-    `Файлът „${name}“ е ${megabytes(bytes)}, а най-много са ${megabytes(most)}. Разделете го или го сканирайте с по-малка разделителна способност.`,
+  'file.too_large': ({ name, size, mostSize }) =>
+    `Файлът „${name}“ е ${size}, а най-много са ${mostSize}. Разделете го или го сканирайте с по-малка разделителна способност.`,
   'file.name_wrong': ({ name }) =>
     `Името на файла „${name}“ не става. Преименувайте го: букви, цифри и разширение.`,
-  'file.type_unknown': ({ name, allowed }) =>
-    `Файл като „${name}“ не се приема. Приемат се ${allowed.join(', ')}.`,
+  'file.type_unknown': ({ name, known }) =>
+    `Файл като „${name}“ не се приема. Приемат се ${known.join(', ')}.`,
   'file.type_differs': ({ name, extension, found }) =>
     `Файлът „${name}“ се нарича .${extension}, а вътре е ${found === '' ? 'нещо друго' : found}. Запишете го отново с вярното разширение.`,
   'file.no_space': ({ path }) =>

@@ -1,18 +1,15 @@
 import type { FilesRefusals } from '../../../rules/refusals/files.ts'
 
-const megabytes = (bytes: number): string =>
-  bytes < 10_000_000_000 ? `${Math.ceil(bytes / 1_000_000)} MB` : `${(bytes / 1_000_000_000).toFixed(1)} GB`
-
 export const filesRefusals: { [Code in keyof FilesRefusals]: (facts: FilesRefusals[Code]) => string } = {
   'file.not_there': ({ path }) => `There is no file ${path}. Check the path.`,
   'file.unreadable': ({ path }) => `The file ${path} cannot be read. Check its rights.`,
   'file.empty': ({ name }) => `The file "${name}" is empty (0 bytes). Scan or download it again.`,
-  'file.too_large': ({ name, bytes, most }) =>
-    `The file "${name}" has ${megabytes(bytes)}, and ${megabytes(most)} is the most. Split it or scan it coarser.`,
+  'file.too_large': ({ name, size, mostSize }) =>
+    `The file "${name}" has ${size}, and ${mostSize} is the most. Split it or scan it coarser.`,
   'file.name_wrong': ({ name }) =>
     `The name of the file "${name}" will not do. Rename it: letters, digits and an extension.`,
-  'file.type_unknown': ({ name, allowed }) =>
-    `A file like "${name}" is not taken. Taken are ${allowed.join(', ')}.`,
+  'file.type_unknown': ({ name, known }) =>
+    `A file like "${name}" is not taken. Taken are ${known.join(', ')}.`,
   'file.type_differs': ({ name, extension, found }) =>
     `The file "${name}" is called .${extension} and inside is ${found === '' ? 'something else' : found}. Save it again with the right extension.`,
   'file.no_space': ({ path }) =>

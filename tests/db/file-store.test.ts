@@ -24,8 +24,7 @@ import {
   storeFile,
   sweepPartials,
   verifiedPath,
-} from '../../office/files/store.ts'
-import { MOST_BYTES } from '../../rules/files.ts'
+} from '../../db/file-store.ts'
 import { refused } from '../support/refused.ts'
 
 let desk: string
@@ -63,7 +62,7 @@ test('nothing empty, of three gigabytes, or of a type that is not taken is kept'
   const film = given('филм.pdf', '')
   truncateSync(film, 3_000_000_000)
   const tooLarge = await refused(storeFile(folder, film), 'file.too_large')
-  expect(tooLarge).toEqual({ name: 'филм.pdf', bytes: 3_000_000_000, most: MOST_BYTES })
+  expect(tooLarge).toEqual({ name: 'филм.pdf', size: '3000 MB', mostSize: '100 MB' })
   await refused(storeFile(folder, given('вирус.exe', 'MZ')), 'file.type_unknown')
   await refused(storeFile(folder, given('вирус.pdf', 'MZ..')), 'file.type_differs')
   await refused(storeFile(folder, given('\u0007\u202e.pdf', '%PDF-1.7'), '..'), 'file.name_wrong')

@@ -3,9 +3,17 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { homeFolder } from '../../db/home.ts'
-import { BYTES_TO_TELL, fileName, MOST_BYTES, mediaOf, whyNotContent, whyNotFile } from '../../rules/files.ts'
-import { type Refusal, refusal, refuseIf } from '../../rules/refusal.ts'
+import {
+  BYTES_TO_TELL,
+  fileName,
+  MOST_BYTES,
+  mediaOf,
+  tooLarge,
+  whyNotContent,
+  whyNotFile,
+} from '../rules/files.ts'
+import { type Refusal, refusal, refuseIf } from '../rules/refusal.ts'
+import { homeFolder } from './home.ts'
 
 /** A file as the store keeps it: by what is in it, once, whoever brings it. */
 export type StoredFile = { sha256: string; bytes: number; name: string; media: string }
@@ -95,7 +103,7 @@ async function writePartial(partial: string, name: string, content: AsyncIterabl
   try {
     for await (const chunk of content) {
       bytes += chunk.length
-      if (bytes > MOST_BYTES) throw refusal('file.too_large', { name, bytes, most: MOST_BYTES })
+      if (bytes > MOST_BYTES) throw tooLarge(name, bytes)
       hash.update(chunk)
       await writeWhole(file, chunk)
     }
