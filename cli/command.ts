@@ -12,6 +12,8 @@ type OptionOf<Name extends CommandName> = keyof CommandTexts[Name]['options'] & 
 export type Given<Name extends CommandName> = {
   arg: (name: ArgOf<Name>) => string
   optionalArg: (name: ArgOf<Name>) => string | undefined
+  /** An argument that may be given several times. */
+  args: (name: ArgOf<Name>) => string[]
   /** Undefined where the option, or its optional value, was not given. */
   text: (name: OptionOf<Name>) => string | undefined
   list: (name: OptionOf<Name>) => string[]
@@ -75,6 +77,7 @@ function givenTo(command: Command, names: string[]): Given<CommandName> {
   return {
     arg: name => arg(name) ?? '',
     optionalArg: arg,
+    args: name => command.processedArgs[names.indexOf(name)] as string[],
     text: name => {
       const value = option(name)
       return typeof value === 'string' ? value : undefined

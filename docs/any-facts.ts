@@ -24,6 +24,7 @@ export const anyFacts: unknown = new Proxy(() => '…', {
     if (AMOUNTS.includes(String(key))) return cents(1250)
     if (key === 'near') return []
     if (key === 'wrong') return [{ field: '…', problem: 'not_allowed', allowed: '…' }]
+    if (key === 'cards') return [{ card: '…', problems: [{ path: '…', problem: 'missing' }] }]
     if (key === 'known' || key === 'working') return ['…']
     if (key === 'length') return 1
     if (key === 'toLocaleUpperCase' || key === 'toString') return () => '…'

@@ -3,6 +3,7 @@ import { basketsAnswers } from './answers/baskets.ts'
 import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
+import { cardsAnswers } from './answers/cards.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -48,6 +49,7 @@ export const answers = {
   ...basketsAnswers,
   ...receiptsAnswers,
   ...servicesAnswers,
+  ...cardsAnswers,
   ...printAnswers,
   ...printerProfilesAnswers,
   ...printersAnswers,

@@ -3,6 +3,7 @@ import { basketsCommands } from './commands/baskets.ts'
 import { billsCommands } from './commands/bills.ts'
 import { boardCommands } from './commands/board.ts'
 import { booksCommands } from './commands/books.ts'
+import { cardsCommands } from './commands/cards.ts'
 import { dbCommands } from './commands/db.ts'
 import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
@@ -40,6 +41,7 @@ export const commands = {
   ...staffCommands,
   ...tillCommands,
   ...servicesCommands,
+  ...cardsCommands,
   ...paymentsCommands,
   ...partiesCommands,
   ...billsCommands,

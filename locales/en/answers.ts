@@ -4,6 +4,7 @@ import { basketsAnswers } from './answers/baskets.ts'
 import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
+import { cardsAnswers } from './answers/cards.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -46,6 +47,7 @@ export const answers: AnswerTexts = {
   ...basketsAnswers,
   ...receiptsAnswers,
   ...servicesAnswers,
+  ...cardsAnswers,
   ...printAnswers,
   ...printerProfilesAnswers,
   ...printersAnswers,

@@ -25,10 +25,10 @@ export function readCard(raw: unknown, known: Known): { card: Card } | { problem
   return problems.length > 0 ? { problems } : { card }
 }
 
-/** Why this will not do as a card, or null. */
-export function whyNotCard(raw: unknown, known: Known): Refusal | null {
+/** Why this will not do as a card, or null; `card` names it. */
+export function whyNotCard(raw: unknown, known: Known, card: string): Refusal | null {
   const read = readCard(raw, known)
-  return 'problems' in read ? refusal('card.wrong', { wrong: read.problems }) : null
+  return 'problems' in read ? refusal('card.wrong', { cards: [{ card, problems: read.problems }] }) : null
 }
 
 function twice({ documents, phases }: Card): CardProblem[] {
@@ -69,11 +69,11 @@ function unknownNames(card: Card, { services, units, kinds, rules }: Known): Car
 /** What the office looks up itself is never asked of the citizen, under whatever code (АПК чл. 36, ал. 2). */
 function whyNotChecklist({ documents }: Card): CardProblem[] {
   const own = documents.filter(document => document.exOfficio)
-  return own.flatMap(({ code, name, form }) => {
+  return own.flatMap(({ code, name, form }): CardProblem[] => {
     const path = `documents.${code}`
     const asked = documents.some(other => !other.exOfficio && folded(other.name) === folded(name))
-    if (asked) return [{ path, problem: 'asked_ex_officio' as const, name }]
-    return form ? [{ path, problem: 'only_ex_officio' as const }] : []
+    if (asked) return [{ path, problem: 'asked_ex_officio', name }]
+    return form ? [{ path, problem: 'only_ex_officio' }] : []
   })
 }
 
@@ -87,8 +87,7 @@ const folded = (name: string): string =>
 function whyNotTerms(card: Card, { services }: Known): CardProblem[] {
   const term = services.find(known => known.code === card.service)?.fees.normal?.term
   if (!term || term.unit === 'hours') return []
-  const legal =
-    term.unit === 'working_days' ? leastDays({ working: term.amount, calendar: 0 }) : term.amount
+  const legal = term.unit === 'working_days' ? leastDays({ working: term.amount, calendar: 0 }) : term.amount
   const internal = longestWay(card)
   return internal > legal ? [{ path: 'phases', problem: 'too_slow', internal, legal }] : []
 }

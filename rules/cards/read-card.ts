@@ -83,7 +83,19 @@ function documentOf(raw: unknown, path: string, problems: Reading): NeededDocume
   }
 }
 
-const PHASE_KEYS = ['code', 'name', 'unit', 'by', 'term', 'takes', 'makes', 'guidance', 'waits', 'next', 'end']
+const PHASE_KEYS = [
+  'code',
+  'name',
+  'unit',
+  'by',
+  'term',
+  'takes',
+  'makes',
+  'guidance',
+  'waits',
+  'next',
+  'end',
+]
 
 function phaseRead(raw: unknown, path: string, problems: Reading): CardPhase | null {
   const given = mappingOf(raw, path, PHASE_KEYS, problems)
@@ -154,7 +166,8 @@ function mappingOf(raw: unknown, path: string, keys: readonly string[], problems
 }
 
 function textOf(given: Fields, key: string, path: string, problems: Reading, most: number): string {
-  if (given[key] !== undefined && given[key] !== null) return readText(given[key], under(path, key), most, problems)
+  if (given[key] !== undefined && given[key] !== null)
+    return readText(given[key], under(path, key), most, problems)
   problems.push({ path: under(path, key), problem: 'missing' })
   return ''
 }

@@ -25,12 +25,10 @@ export function whyNotWays({ phases }: Pick<Card, 'phases'>): CardProblem[] {
 }
 
 const unknownNext = (phase: CardPhase, known: Phases): CardProblem[] =>
-  phase.next.flatMap(({ to }, at) => {
+  phase.next.flatMap(({ to }, at): CardProblem[] => {
     const path = `phases.${phase.code}.next.${at + 1}.to`
-    if (to.length === 0) return [{ path, problem: 'empty' as const }]
-    return to
-      .filter(code => !known.has(code))
-      .map(name => ({ path, problem: 'no_such_phase' as const, name }))
+    if (to.length === 0) return [{ path, problem: 'empty' }]
+    return to.filter(code => !known.has(code)).map(name => ({ path, problem: 'no_such_phase', name }))
   })
 
 /** The phases that can be come to from these, and they themselves; ways go on only where `goesOn` lets them. */
@@ -55,7 +53,9 @@ function joins(phase: CardPhase, known: Phases): boolean {
     .filter(({ to }) => new Set(to).size > 1)
     .every(({ to }) =>
       to.every(code => {
-        const apart = [...reachedFrom([code], known, on => !on.waits)].flatMap(other => known.get(other) ?? [])
+        const apart = [...reachedFrom([code], known, on => !on.waits)].flatMap(
+          other => known.get(other) ?? [],
+        )
         return apart.some(other => other.waits) && !apart.some(other => other.end && !other.waits)
       }),
     )

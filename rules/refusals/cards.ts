@@ -1,1 +1,11 @@
-export type CardsRefusals = Record<never, never>
+import type { CardProblem } from '../cards/card.ts'
+
+/** What is wrong with a card, by the name of its file or service. */
+export type WrongCard = { card: string; problems: readonly CardProblem[] }
+
+export type CardsRefusals = {
+  'card.wrong': { cards: readonly WrongCard[] }
+  'card.not_yaml': { card: string; line: number; column: number }
+  'card.too_large': { card: string; most: number }
+  'card.no_file': { file: string }
+}
