@@ -16,7 +16,10 @@ const SUBJECTS = {
   init: async () => (await import('./commands/init.ts')).initCommands(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommands(),
   payments: async () => (await import('./commands/payments.ts')).paymentsCommands(),
-  parties: async () => (await import('./commands/parties.ts')).partiesCommands(),
+  parties: async () => [
+    ...(await import('./commands/parties.ts')).partiesCommands(),
+    ...(await import('./commands/party-duplicates.ts')).partyDuplicatesCommands(),
+  ],
   bills: async () => (await import('./commands/bills.ts')).billsCommands(),
   baskets: async () => (await import('./commands/baskets.ts')).basketsCommands(),
   favourites: async () => (await import('./commands/favourites.ts')).favouritesCommands(),

@@ -1,11 +1,13 @@
 import type { Lang } from '../rules/languages.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
+import { likeness as bgLikeness, type LikenessTexts } from './bg/likeness.ts'
 import { papers as bgPapers } from './bg/papers.ts'
 import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
 import { refusals as bgRefusals, type RefusalTexts } from './bg/refusals.ts'
 import { reports as bgReports } from './bg/reports.ts'
 import { faults as enFaults } from './en/faults.ts'
+import { likeness as enLikeness } from './en/likeness.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { posts as enPosts } from './en/posts.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
@@ -14,13 +16,28 @@ import { reports as enReports } from './en/reports.ts'
 export type Texts = PostTexts & {
   refusals: RefusalTexts
   faults: FaultTexts
+  likeness: LikenessTexts
   papers: typeof bgPapers
   reports: typeof bgReports
 }
 
 const all: Record<Lang, Texts> = {
-  bg: { ...bgPosts, refusals: bgRefusals, faults: bgFaults, papers: bgPapers, reports: bgReports },
-  en: { ...enPosts, refusals: enRefusals, faults: enFaults, papers: enPapers, reports: enReports },
+  bg: {
+    ...bgPosts,
+    refusals: bgRefusals,
+    faults: bgFaults,
+    likeness: bgLikeness,
+    papers: bgPapers,
+    reports: bgReports,
+  },
+  en: {
+    ...enPosts,
+    refusals: enRefusals,
+    faults: enFaults,
+    likeness: enLikeness,
+    papers: enPapers,
+    reports: enReports,
+  },
 }
 
 /** The words that every door shares. What only one door says is in a file of its own (screens, commands). */

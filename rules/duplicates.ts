@@ -62,7 +62,7 @@ export function likenessOf(a: Known, b: Known): Likeness {
   const likeName = name ?? { ratio: 0, reasons: [] }
   const more = sameFacts(a, b)
   if (number === 'other' && !isMistyped(a, b, likeName.ratio)) return UNLIKE
-  const base = { same_number: 50, same_company: 30, other: 0, unknown: 0 }[number]
+  const base = { same_number: 50, same_company: 35, other: 0, unknown: 0 }[number]
   const sum =
     base +
     Math.round(NAME_POINTS * likeName.ratio ** 1.5) +

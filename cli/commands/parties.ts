@@ -117,6 +117,7 @@ async function add(session: Session, given: Given<'parties add'>, door: Door): P
     address: given.text('address') ?? null,
     phone: given.text('phone') ?? null,
     email: given.text('email') ?? null,
+    another: given.has('another'),
   })
   tell(await showParty(session.ctx(), { partyId: made.id }), door)
 }

@@ -11,6 +11,7 @@ import type { Door } from '../door.ts'
 import { answer, answerTable } from '../output/answer.ts'
 import { showPaper } from '../output/show-paper.ts'
 import { jobJson, jobNamed, jobStateText, shortId } from '../printing.ts'
+import { readNumber } from '../read-number.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -88,18 +89,4 @@ async function resolve(session: Session, text: string, cameOut: boolean, door: D
   const job = await jobNamed(session, text)
   const { state } = await resolveJob(session.ctx(), { jobId: job.id, cameOut })
   answer(door, { id: job.id, state }, door.words.resolved(job.title, door.words.jobState[state]))
-}
-
-function readNumber(
-  text: string | undefined,
-  preset: number,
-  least: number,
-  most: number,
-  option: string,
-  door: Door,
-): number {
-  if (text === undefined) return preset
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-  if (number >= least && number <= most) return number
-  throw new WrongUsage(door.lang, usage => usage.notBetween(option, text, least, most))
 }

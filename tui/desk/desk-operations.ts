@@ -155,7 +155,7 @@ export async function registerPayer(s: DeskState, desk: AtDesk): Promise<Outcome
   const ctx = desk.session.ctx()
   const typed = payerTyped(s)
   try {
-    const party = await registerParty(ctx, typed)
+    const party = await registerParty(ctx, { ...typed, another: true })
     return change(now =>
       withPayer({ ...now, mode: 'service', newPayer: null }, { party, bills: [] }, s.entry.value),
     )

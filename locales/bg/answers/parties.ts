@@ -10,6 +10,7 @@ export const partiesAnswers = {
     phone: 'Телефон',
     email: 'Имейл',
     changed: 'Променено',
+    noDuplicates: 'Няма записи, които да приличат на един и същ.',
   },
 }
 

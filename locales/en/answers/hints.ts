@@ -4,6 +4,7 @@ export const hints: HintTexts = {
   'till.not_open': 'gishe till open --float 50',
   'till.unknown': 'gishe till list',
   'town.missing': 'gishe init --demo',
+  'party.near': 'gishe parties add … --another',
   'party.unknown': 'gishe parties add --name …',
   'bill.unknown': 'gishe bills list',
   'service.unknown': 'gishe services list',

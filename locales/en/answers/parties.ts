@@ -12,5 +12,6 @@ export const partiesAnswers: PartiesAnswers = {
     phone: 'Telephone',
     email: 'E-mail',
     changed: 'Changed',
+    noDuplicates: 'No records look like one and the same.',
   },
 }

@@ -30,6 +30,7 @@ export const partiesCommands: PartiesCommands = {
       address: ['<address>', 'street, number, flat'],
       phone: ['<phone>', 'telephone'],
       email: ['<email>', 'e-mail'],
+      another: ['', 'it is somebody else, though a record is near'],
       id: ['<UUID>', "the script's id of the request: sending it again is safe"],
     },
     examples: [
@@ -56,6 +57,20 @@ export const partiesCommands: PartiesCommands = {
     },
     examples: [
       ['gishe parties change "Асен Кехайов" --phone "0888 000 199" --email ""', 'a new telephone, no e-mail'],
+    ],
+  },
+  'parties duplicates': {
+    ...bare,
+    does: 'Show records that may be of one and the same, with the reasons',
+    more: 'Number, name (order, one letter wrong, an initial, the other alphabet), address, telephone, e-mail and day of birth are compared. Nothing is merged by itself.',
+    args: { who: ['[who...]', 'only what is near this record; without it the whole register'] },
+    options: {
+      least: ['<0–100>', 'only those at least so sure (60 unless given)'],
+      limit: ['<count>', 'at most so many (100 unless given)'],
+    },
+    examples: [
+      ['gishe parties duplicates', 'in the whole register, the surest first'],
+      ['gishe parties duplicates "Асен Кехайов"', 'what is near one record'],
     ],
   },
 }
