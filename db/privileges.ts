@@ -23,6 +23,8 @@ const EVERYONE: Grants = {
   fiscal_revenues: ['select'],
   settlements: ['select'],
   settings: ['select'],
+  calendar_days: ['select'],
+  substitutions: ['select'],
   logbook: ['insert'],
 }
 
@@ -69,6 +71,85 @@ const PARTIES_KEPT: Grants = {
   ],
 }
 
+/** What the registry holds; which rows of it, the row policies of db/migrations say. */
+const REGISTRY_SEEN: Grants = {
+  registers: ['select'],
+  document_series: ['select'],
+  document_kinds: ['select'],
+  nomenclature: ['select'],
+  cards: ['select'],
+  cases: ['select'],
+  filings: ['select'],
+  case_access: ['select'],
+  restricted_cases: ['select'],
+  case_closings: ['select'],
+  case_reopenings: ['select'],
+  documents: ['select'],
+  document_parties: ['select'],
+  document_corrections: ['select'],
+  files: ['select'],
+  document_files: ['select'],
+  dispatches: ['select'],
+  deliveries: ['select'],
+  handovers: ['select'],
+  handover_receipts: ['select'],
+  requests: ['select'],
+  request_items: ['select'],
+  request_events: ['select'],
+  open_requests: ['select'],
+  request_endings: ['select'],
+  hand_outs: ['select'],
+  tasks: ['select'],
+  task_moves: ['select'],
+  task_terms: ['select'],
+  open_tasks: ['select'],
+  task_endings: ['select'],
+  opinions: ['select'],
+  reviews: ['select'],
+}
+
+/** What everybody of the registry adds to it in their work. Nothing of it is ever changed. */
+const REGISTRY_WORKED: Grants = {
+  cases: ['insert'],
+  filings: ['insert'],
+  case_access: ['insert'],
+  case_closings: ['insert'],
+  case_reopenings: ['insert'],
+  documents: ['insert'],
+  document_parties: ['insert'],
+  files: ['insert'],
+  document_files: ['insert'],
+  dispatches: ['insert'],
+  deliveries: ['insert'],
+  handovers: ['insert'],
+  handover_receipts: ['insert'],
+  tasks: ['insert'],
+  task_moves: ['insert'],
+  task_terms: ['insert'],
+  task_endings: ['insert'],
+  request_events: ['insert'],
+}
+
+const REQUESTS_TAKEN: Grants = { requests: ['insert'], request_items: ['insert'] }
+
+const REQUESTS_DECIDED: Grants = { request_endings: ['insert'], opinions: ['insert'] }
+
+const RECORDS_CORRECTED: Grants = {
+  document_corrections: ['insert'],
+  restricted_cases: ['insert'],
+  party_merges: ['insert'],
+}
+
+/** Slips, labels and lists: printed by those who owe them, on printers that are no fiscal devices. */
+const SLIPS_PRINTED: Grants = {
+  print_jobs: ['select', 'insert', JOB_STATE],
+  printer_states: ['insert', 'update(fault, warnings, program, seen_at)'],
+  fiscal_devices: ['select(printer_id, device_number, operator)'],
+  fiscal_desks: ['select'],
+}
+
+const MERGES_SEEN: Grants = { merged_parties: ['select'], party_merges: ['select'] }
+
 /** The register without the personal numbers: only what papers carry of them. */
 const PARTIES_MASKED: Grants = {
   parties: [
@@ -104,7 +185,14 @@ const MONEY_TAKEN: Grants = {
 }
 
 const SET_UP: Grants = {
-  departments: ['insert', 'update(name_bg, name_en)'],
+  departments: ['insert', 'update(name_bg, name_en, kind, parent_id, ekatte, closed_at)'],
+  staff: ['update(department_id, position)'],
+  substitutions: ['insert', 'update(until_day)'],
+  calendar_days: ['insert', 'update(is_working, name_bg, name_en, kind, basis, source, set_at, set_by)'],
+  registers: ['select', 'insert', 'update(name_bg, name_en, template, reply_template, closed_at)'],
+  document_kinds: ['select', 'insert', 'update(name_bg, name_en, letters, mode, nomenclature_id, offered)'],
+  nomenclature: ['select', 'insert', 'update(name, retention, years, is_expert, source, closed_at)'],
+  cards: ['select', 'insert'],
   printers: ['insert', 'update(profile, line, printed_by, stand_in_id)'],
   printer_profiles: ['insert', 'update(profile)'],
   fiscal_devices: ['insert', 'update(device_number, operator, operator_password)'],
@@ -131,19 +219,75 @@ const together = (...parts: Grants[]): Grants => {
 }
 
 export const TABLE_PRIVILEGES: Record<Post, Grants> = {
-  cashier: together(EVERYONE, MONEY_SEEN, MONEY_TAKEN, PRINTING, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN),
-  clerk: together(EVERYONE, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED),
-  officer: together(EVERYONE, PARTIES_KEPT, BILLS_SEEN),
-  head: together(EVERYONE, MONEY_SEEN, BOOKS_KEPT, PARTIES_KEPT, BILLS_SEEN, BILLS_ISSUED, {
-    print_jobs: ['insert'],
+  cashier: together(
+    EVERYONE,
+    MONEY_SEEN,
+    MONEY_TAKEN,
+    PRINTING,
+    BOOKS_KEPT,
+    PARTIES_KEPT,
+    MERGES_SEEN,
+    BILLS_SEEN,
+  ),
+  clerk: together(
+    EVERYONE,
+    PARTIES_KEPT,
+    MERGES_SEEN,
+    BILLS_SEEN,
+    BILLS_ISSUED,
+    SLIPS_PRINTED,
+    REGISTRY_SEEN,
+    REGISTRY_WORKED,
+    REQUESTS_TAKEN,
+    RECORDS_CORRECTED,
+    { hand_outs: ['insert'], request_endings: ['insert'] },
+  ),
+  officer: together(
+    EVERYONE,
+    PARTIES_KEPT,
+    MERGES_SEEN,
+    BILLS_SEEN,
+    BILLS_ISSUED,
+    SLIPS_PRINTED,
+    REGISTRY_SEEN,
+    REGISTRY_WORKED,
+    REQUESTS_DECIDED,
+    { hand_outs: ['insert'] },
+  ),
+  head: together(
+    EVERYONE,
+    MONEY_SEEN,
+    BOOKS_KEPT,
+    PARTIES_KEPT,
+    MERGES_SEEN,
+    BILLS_SEEN,
+    BILLS_ISSUED,
+    REGISTRY_SEEN,
+    REGISTRY_WORKED,
+    REQUESTS_DECIDED,
+    RECORDS_CORRECTED,
+    {
+      print_jobs: ['insert'],
+      substitutions: ['insert', 'update(until_day)'],
+      reviews: ['insert'],
+      logbook: ['select'],
+    },
+  ),
+  admin: together(EVERYONE, MONEY_SEEN, PRINTING, SET_UP, PARTIES_MASKED, MERGES_SEEN, BILLS_SEEN),
+  auditor: together(EVERYONE, MONEY_SEEN, PARTIES_MASKED, MERGES_SEEN, BILLS_SEEN, REGISTRY_SEEN, {
+    logbook: ['select'],
   }),
-  admin: together(EVERYONE, MONEY_SEEN, PRINTING, SET_UP, PARTIES_MASKED, BILLS_SEEN),
-  auditor: together(EVERYONE, MONEY_SEEN, PARTIES_MASKED, BILLS_SEEN, { logbook: ['select'] }),
 }
 
 export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'add_staff(uuid, text, text, text, text)': ['admin'],
   'disable_staff(text)': ['admin'],
   'set_staff_password(text, text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'acting_as()': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'seen_departments()': ['clerk', 'officer', 'head', 'admin', 'auditor'],
+  'sees_all_cases()': ['clerk', 'officer', 'head', 'admin', 'auditor'],
+  'sees_case(uuid)': ['clerk', 'officer', 'head', 'auditor'],
+  'refuse_unseen_case(uuid)': ['clerk', 'officer', 'head'],
+  'staff_at_work()': ['clerk', 'officer', 'head'],
   'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

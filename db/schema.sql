@@ -49,6 +49,92 @@ create table bills (
   constraint bills_service_id_services_id_fk FOREIGN KEY (service_id) REFERENCES services(id)
 );
 
+create table calendar_days (
+  day date not null,
+  is_working boolean not null,
+  name_bg text not null,
+  name_en text not null,
+  kind text not null,
+  basis text not null,
+  source text not null,
+  set_at timestamp with time zone not null default now(),
+  set_by uuid,
+  constraint calendar_days_pkey PRIMARY KEY (day),
+  constraint calendar_days_kind_is_known CHECK ((kind = ANY (ARRAY['fixed'::text, 'easter'::text, 'compensation'::text, 'one-off'::text, 'worked'::text]))),
+  constraint calendar_days_set_by_staff_id_fk FOREIGN KEY (set_by) REFERENCES staff(id)
+);
+
+create table cards (
+  id uuid not null,
+  service_id uuid not null,
+  version integer not null,
+  card jsonb not null,
+  source text not null,
+  imported_at timestamp with time zone not null default now(),
+  imported_by uuid,
+  constraint cards_pkey PRIMARY KEY (id),
+  constraint cards_imported_by_staff_id_fk FOREIGN KEY (imported_by) REFERENCES staff(id),
+  constraint cards_service_id_services_id_fk FOREIGN KEY (service_id) REFERENCES services(id),
+  constraint cards_version_is_one UNIQUE (service_id, version),
+  constraint cards_version_is_positive CHECK ((version > 0))
+);
+
+create table case_access (
+  case_id uuid not null,
+  department_id uuid,
+  staff_id uuid,
+  granted_at timestamp with time zone not null default now(),
+  granted_by uuid,
+  constraint case_access_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_access_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint case_access_granted_by_staff_id_fk FOREIGN KEY (granted_by) REFERENCES staff(id),
+  constraint case_access_is_of_one CHECK (((department_id IS NULL) <> (staff_id IS NULL))),
+  constraint case_access_is_once UNIQUE NULLS NOT DISTINCT (case_id, department_id, staff_id),
+  constraint case_access_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table case_closings (
+  id uuid not null,
+  case_id uuid not null,
+  nomenclature_id uuid not null,
+  retention text not null,
+  keep_until date,
+  note text,
+  closed_at timestamp with time zone not null default now(),
+  closed_by uuid not null,
+  constraint case_closings_pkey PRIMARY KEY (id),
+  constraint case_closings_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_closings_closed_by_staff_id_fk FOREIGN KEY (closed_by) REFERENCES staff(id),
+  constraint case_closings_nomenclature_id_nomenclature_id_fk FOREIGN KEY (nomenclature_id) REFERENCES nomenclature(id)
+);
+
+create table case_reopenings (
+  closing_id uuid not null,
+  reason text not null,
+  reopened_at timestamp with time zone not null default now(),
+  reopened_by uuid not null,
+  constraint case_reopenings_pkey PRIMARY KEY (closing_id),
+  constraint case_reopenings_closing_id_case_closings_id_fk FOREIGN KEY (closing_id) REFERENCES case_closings(id),
+  constraint case_reopenings_reopened_by_staff_id_fk FOREIGN KEY (reopened_by) REFERENCES staff(id)
+);
+
+create table cases (
+  id uuid not null,
+  nomenclature_id uuid,
+  access_code text not null,
+  department_id uuid,
+  intake_id uuid,
+  opened_at timestamp with time zone not null default now(),
+  opened_by uuid not null,
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_access_code_is_long CHECK ((access_code ~ '^[0-9A-Z]{10}$'::text)),
+  constraint cases_access_code_is_one UNIQUE (access_code),
+  constraint cases_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint cases_intake_id_departments_id_fk FOREIGN KEY (intake_id) REFERENCES departments(id),
+  constraint cases_nomenclature_id_nomenclature_id_fk FOREIGN KEY (nomenclature_id) REFERENCES nomenclature(id),
+  constraint cases_opened_by_staff_id_fk FOREIGN KEY (opened_by) REFERENCES staff(id)
+);
+
 create table cash_movements (
   id uuid not null,
   till_id uuid not null,
@@ -99,13 +185,31 @@ create table confirmations (
   constraint confirmations_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+create table deliveries (
+  dispatch_id uuid not null,
+  delivered_on date not null,
+  proof text not null,
+  told_at timestamp with time zone not null default now(),
+  told_by uuid not null,
+  constraint deliveries_pkey PRIMARY KEY (dispatch_id),
+  constraint deliveries_dispatch_id_dispatches_id_fk FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  constraint deliveries_told_by_staff_id_fk FOREIGN KEY (told_by) REFERENCES staff(id)
+);
+
 create table departments (
   id uuid not null,
   code text not null,
   name_bg text not null,
   name_en text not null,
+  kind text not null default 'department'::text,
+  parent_id uuid,
+  ekatte text,
+  closed_at timestamp with time zone,
   constraint departments_pkey PRIMARY KEY (id),
-  constraint departments_code_unique UNIQUE (code)
+  constraint departments_are_not_under_themselves CHECK ((parent_id <> id)),
+  constraint departments_code_unique UNIQUE (code),
+  constraint departments_kind_is_known CHECK ((kind = ANY (ARRAY['directorate'::text, 'department'::text, 'mayoralty'::text, 'centre'::text]))),
+  constraint departments_parent_id_departments_id_fk FOREIGN KEY (parent_id) REFERENCES departments(id)
 );
 
 create table deposited_tills (
@@ -129,6 +233,133 @@ create table desks (
   constraint desks_terminal_is_plain CHECK ((terminal ~ '^[0-9A-Z]{4,16}$'::text))
 );
 
+create table dispatches (
+  id uuid not null,
+  document_id uuid not null,
+  way text not null,
+  sent_to text,
+  reference text,
+  sent_at timestamp with time zone not null default now(),
+  sent_by uuid not null,
+  constraint dispatches_pkey PRIMARY KEY (id),
+  constraint dispatches_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint dispatches_sent_by_staff_id_fk FOREIGN KEY (sent_by) REFERENCES staff(id),
+  constraint dispatches_way_is_known CHECK ((way = ANY (ARRAY['desk'::text, 'mayoralty'::text, 'post'::text, 'email'::text, 'ssev'::text])))
+);
+
+create table document_corrections (
+  id uuid not null,
+  document_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text not null,
+  corrected_at timestamp with time zone not null default now(),
+  corrected_by uuid not null,
+  constraint document_corrections_pkey PRIMARY KEY (id),
+  constraint document_corrections_corrected_by_staff_id_fk FOREIGN KEY (corrected_by) REFERENCES staff(id),
+  constraint document_corrections_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id)
+);
+
+create table document_files (
+  document_id uuid not null,
+  ordinal smallint not null,
+  sha256 text not null,
+  name text not null,
+  role text not null,
+  is_attested boolean not null default false,
+  attached_at timestamp with time zone not null default now(),
+  attached_by uuid not null,
+  constraint document_files_document_id_ordinal_pk PRIMARY KEY (document_id, ordinal),
+  constraint document_files_attached_by_staff_id_fk FOREIGN KEY (attached_by) REFERENCES staff(id),
+  constraint document_files_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint document_files_role_is_known CHECK ((role = ANY (ARRAY['scan'::text, 'attachment'::text, 'draft'::text, 'result'::text]))),
+  constraint document_files_sha256_files_sha256_fk FOREIGN KEY (sha256) REFERENCES files(sha256)
+);
+
+create table document_kinds (
+  id uuid not null,
+  code text not null,
+  name_bg text not null,
+  name_en text not null,
+  letters text not null default ''::text,
+  mode text not null,
+  nomenclature_id uuid,
+  offered boolean not null default true,
+  constraint document_kinds_pkey PRIMARY KEY (id),
+  constraint document_kinds_code_is_one UNIQUE (code),
+  constraint document_kinds_code_is_plain CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint document_kinds_mode_is_known CHECK ((mode = ANY (ARRAY['starts'::text, 'continues'::text, 'unsolicited'::text]))),
+  constraint document_kinds_nomenclature_id_nomenclature_id_fk FOREIGN KEY (nomenclature_id) REFERENCES nomenclature(id)
+);
+
+create table document_parties (
+  document_id uuid not null,
+  ordinal smallint not null,
+  role text not null,
+  party_id uuid not null,
+  name text not null,
+  constraint document_parties_document_id_ordinal_pk PRIMARY KEY (document_id, ordinal),
+  constraint document_parties_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint document_parties_party_id_parties_id_fk FOREIGN KEY (party_id) REFERENCES parties(id),
+  constraint document_parties_role_is_known CHECK ((role = ANY (ARRAY['sender'::text, 'recipient'::text, 'applicant'::text, 'representative'::text])))
+);
+
+create table document_series (
+  register_id uuid not null,
+  year smallint not null,
+  last_number integer not null,
+  constraint document_series_register_id_year_pk PRIMARY KEY (register_id, year),
+  constraint document_series_register_id_registers_id_fk FOREIGN KEY (register_id) REFERENCES registers(id)
+);
+
+create table documents (
+  id uuid not null,
+  register_id uuid not null,
+  year smallint not null default 0,
+  sequence integer not null default 0,
+  day date not null,
+  uri text not null default ''::text,
+  number text not null,
+  sub integer,
+  direction text not null,
+  kind_id uuid not null,
+  channel text,
+  subject text not null,
+  words text not null,
+  case_id uuid not null,
+  opens_case boolean not null,
+  answers_id uuid,
+  department_id uuid,
+  intake_id uuid,
+  received_at timestamp with time zone not null,
+  registered_at timestamp with time zone not null default now(),
+  registered_by uuid not null,
+  sheets smallint,
+  attachments smallint,
+  attachments_note text,
+  foreign_number text,
+  foreign_day date,
+  foreign_uri text,
+  content text not null,
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_answers_id_documents_id_fk FOREIGN KEY (answers_id) REFERENCES documents(id),
+  constraint documents_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint documents_channel_is_known CHECK ((channel = ANY (ARRAY['desk'::text, 'mayoralty'::text, 'post'::text, 'email'::text, 'portal'::text, 'ssev'::text]))),
+  constraint documents_come_somehow CHECK (((direction <> 'incoming'::text) OR (channel IS NOT NULL))),
+  constraint documents_counts_are_not_negative CHECK (((sheets >= 0) AND (attachments >= 0))),
+  constraint documents_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint documents_direction_is_known CHECK ((direction = ANY (ARRAY['incoming'::text, 'outgoing'::text, 'internal'::text]))),
+  constraint documents_have_a_subject CHECK (((length(TRIM(BOTH FROM subject)) >= 2) AND (length(TRIM(BOTH FROM subject)) <= 1000))),
+  constraint documents_intake_id_departments_id_fk FOREIGN KEY (intake_id) REFERENCES departments(id),
+  constraint documents_kind_id_document_kinds_id_fk FOREIGN KEY (kind_id) REFERENCES document_kinds(id),
+  constraint documents_number_is_one UNIQUE (register_id, year, number),
+  constraint documents_register_id_registers_id_fk FOREIGN KEY (register_id) REFERENCES registers(id),
+  constraint documents_registered_by_staff_id_fk FOREIGN KEY (registered_by) REFERENCES staff(id),
+  constraint documents_sequence_is_one UNIQUE (register_id, year, sequence),
+  constraint documents_uri_is_one UNIQUE (uri)
+);
+
 create table favourites (
   desk_id uuid not null,
   digit smallint not null,
@@ -139,6 +370,39 @@ create table favourites (
   constraint favourites_digit_is_1_to_9 CHECK (((digit >= 1) AND (digit <= 9))),
   constraint favourites_service_id_services_id_fk FOREIGN KEY (service_id) REFERENCES services(id),
   constraint favourites_speed_is_known CHECK ((speed = ANY (ARRAY['normal'::text, 'fast'::text, 'express'::text])))
+);
+
+create table files (
+  sha256 text not null,
+  bytes integer not null,
+  media_type text not null,
+  stored_at timestamp with time zone not null default now(),
+  stored_by uuid not null,
+  constraint files_pkey PRIMARY KEY (sha256),
+  constraint files_are_not_empty CHECK ((bytes > 0)),
+  constraint files_sha256_is_one CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint files_stored_by_staff_id_fk FOREIGN KEY (stored_by) REFERENCES staff(id)
+);
+
+create table filings (
+  case_id uuid not null,
+  ordinal integer not null default 0,
+  section text not null,
+  document_id uuid,
+  linked_case_id uuid,
+  note text,
+  filed_at timestamp with time zone not null default now(),
+  filed_by uuid not null,
+  constraint filings_case_id_ordinal_pk PRIMARY KEY (case_id, ordinal),
+  constraint filings_are_of_one CHECK (((document_id IS NULL) <> (linked_case_id IS NULL))),
+  constraint filings_are_once UNIQUE (case_id, section, document_id),
+  constraint filings_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint filings_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint filings_filed_by_staff_id_fk FOREIGN KEY (filed_by) REFERENCES staff(id),
+  constraint filings_link_another CHECK ((linked_case_id <> case_id)),
+  constraint filings_linked_case_id_cases_id_fk FOREIGN KEY (linked_case_id) REFERENCES cases(id),
+  constraint filings_links_are_once UNIQUE (case_id, linked_case_id),
+  constraint filings_section_is_known CHECK ((section = ANY (ARRAY['official'::text, 'internal'::text, 'control'::text])))
 );
 
 create table fiscal_desks (
@@ -209,6 +473,47 @@ create table fiscal_series (
   constraint fiscal_series_printer_id_fiscal_devices_printer_id_fk FOREIGN KEY (printer_id) REFERENCES fiscal_devices(printer_id)
 );
 
+create table hand_outs (
+  request_id uuid not null,
+  way text not null,
+  taken_by text not null,
+  identity text,
+  reference text,
+  handed_at timestamp with time zone not null default now(),
+  handed_by uuid not null,
+  constraint hand_outs_pkey PRIMARY KEY (request_id),
+  constraint hand_outs_handed_by_staff_id_fk FOREIGN KEY (handed_by) REFERENCES staff(id),
+  constraint hand_outs_request_id_requests_document_id_fk FOREIGN KEY (request_id) REFERENCES requests(document_id),
+  constraint hand_outs_way_is_known CHECK ((way = ANY (ARRAY['desk'::text, 'mayoralty'::text, 'post'::text, 'email'::text, 'ssev'::text])))
+);
+
+create table handover_receipts (
+  handover_id uuid not null,
+  taken_at timestamp with time zone not null default now(),
+  taken_by uuid not null,
+  constraint handover_receipts_pkey PRIMARY KEY (handover_id),
+  constraint handover_receipts_handover_id_handovers_id_fk FOREIGN KEY (handover_id) REFERENCES handovers(id),
+  constraint handover_receipts_taken_by_staff_id_fk FOREIGN KEY (taken_by) REFERENCES staff(id)
+);
+
+create table handovers (
+  id uuid not null,
+  document_id uuid not null,
+  giver_id uuid not null,
+  given_at timestamp with time zone not null default now(),
+  taker_id uuid,
+  taker_department_id uuid,
+  outside_name text,
+  back_by date,
+  note text,
+  constraint handovers_pkey PRIMARY KEY (id),
+  constraint handovers_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint handovers_giver_id_staff_id_fk FOREIGN KEY (giver_id) REFERENCES staff(id),
+  constraint handovers_have_one_taker CHECK ((num_nonnulls(taker_id, taker_department_id, outside_name) = 1)),
+  constraint handovers_taker_department_id_departments_id_fk FOREIGN KEY (taker_department_id) REFERENCES departments(id),
+  constraint handovers_taker_id_staff_id_fk FOREIGN KEY (taker_id) REFERENCES staff(id)
+);
+
 create table held_baskets (
   id uuid not null,
   desk_id uuid not null,
@@ -232,6 +537,29 @@ create table logbook (
   constraint logbook_pkey PRIMARY KEY (id)
 );
 
+create table merged_parties (
+  party_id uuid not null,
+  into_id uuid not null,
+  constraint merged_parties_pkey PRIMARY KEY (party_id),
+  constraint merged_parties_into_id_parties_id_fk FOREIGN KEY (into_id) REFERENCES parties(id),
+  constraint merged_parties_party_id_parties_id_fk FOREIGN KEY (party_id) REFERENCES parties(id)
+);
+
+create table nomenclature (
+  id uuid not null,
+  index text not null,
+  name text not null,
+  retention text not null,
+  years smallint,
+  is_expert boolean not null default false,
+  source text not null,
+  closed_at timestamp with time zone,
+  constraint nomenclature_pkey PRIMARY KEY (id),
+  constraint nomenclature_index_is_one UNIQUE (index),
+  constraint nomenclature_retention_is_known CHECK ((retention = ANY (ARRAY['permanent'::text, 'permanent_here'::text, 'term'::text]))),
+  constraint nomenclature_term_has_years CHECK ((((retention = 'term'::text) = (years IS NOT NULL)) AND (years > 0)))
+);
+
 create table number_series (
   desk_id uuid not null,
   year smallint not null,
@@ -248,6 +576,34 @@ create table open_bills (
   constraint open_bills_bill_id_bills_id_fk FOREIGN KEY (bill_id) REFERENCES bills(id)
 );
 
+create table open_requests (
+  request_id uuid not null,
+  case_id uuid not null,
+  service_id uuid not null,
+  department_id uuid not null,
+  due_on date,
+  is_restricted boolean not null default false,
+  constraint open_requests_pkey PRIMARY KEY (request_id),
+  constraint open_requests_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint open_requests_request_id_requests_document_id_fk FOREIGN KEY (request_id) REFERENCES requests(document_id)
+);
+
+create table open_tasks (
+  task_id uuid not null,
+  case_id uuid not null,
+  request_id uuid,
+  parent_id uuid,
+  kind text not null,
+  assigner_id uuid,
+  assignee_id uuid,
+  department_id uuid not null,
+  due_on date not null,
+  is_restricted boolean not null default false,
+  constraint open_tasks_pkey PRIMARY KEY (task_id),
+  constraint open_tasks_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint open_tasks_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id)
+);
+
 create table open_tills (
   desk_id uuid not null,
   staff_id uuid not null,
@@ -258,6 +614,22 @@ create table open_tills (
   constraint open_tills_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id),
   constraint "open_tills_tillId_unique" UNIQUE (till_id),
   constraint open_tills_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id)
+);
+
+create table opinions (
+  id uuid not null,
+  document_id uuid not null,
+  task_id uuid,
+  value text not null,
+  note text,
+  given_at timestamp with time zone not null default now(),
+  given_by uuid not null,
+  constraint opinions_pkey PRIMARY KEY (id),
+  constraint opinions_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint opinions_given_by_staff_id_fk FOREIGN KEY (given_by) REFERENCES staff(id),
+  constraint opinions_say_why CHECK (((value = 'agree'::text) OR (length(TRIM(BOTH FROM note)) > 2))),
+  constraint opinions_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id),
+  constraint opinions_value_is_known CHECK ((value = ANY (ARRAY['agree'::text, 'disagree'::text, 'terminate'::text, 'rework'::text])))
 );
 
 create table parties (
@@ -284,6 +656,20 @@ END,
   constraint parties_have_a_name CHECK ((length(TRIM(BOTH FROM name)) >= 2)),
   constraint parties_identifier_fits_its_kind CHECK ((((identifier IS NULL) AND (identifier_kind IS NULL)) OR ((identifier_kind = ANY (ARRAY['egn'::text, 'lnch'::text])) AND (kind = 'person'::text) AND (identifier ~ '^[0-9]{10}$'::text)) OR ((identifier_kind = 'eik'::text) AND (identifier ~ '^([0-9]{9}|[0-9]{13})$'::text)))),
   constraint parties_kind_is_known CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+
+create table party_merges (
+  id uuid not null,
+  party_id uuid not null,
+  into_id uuid,
+  reason text not null,
+  merged_at timestamp with time zone not null default now(),
+  merged_by uuid not null,
+  constraint party_merges_pkey PRIMARY KEY (id),
+  constraint party_merges_are_of_two CHECK ((party_id <> into_id)),
+  constraint party_merges_into_id_parties_id_fk FOREIGN KEY (into_id) REFERENCES parties(id),
+  constraint party_merges_merged_by_staff_id_fk FOREIGN KEY (merged_by) REFERENCES staff(id),
+  constraint party_merges_party_id_parties_id_fk FOREIGN KEY (party_id) REFERENCES parties(id)
 );
 
 create table payment_lines (
@@ -425,6 +811,111 @@ create table receipts (
   constraint receipts_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id)
 );
 
+create table registers (
+  id uuid not null,
+  index integer not null,
+  name_bg text not null,
+  name_en text not null,
+  is_official boolean not null,
+  template text not null,
+  reply_template text,
+  closed_at timestamp with time zone,
+  constraint registers_pkey PRIMARY KEY (id),
+  constraint registers_index_is_one UNIQUE (index),
+  constraint registers_index_is_positive CHECK (((index >= 1) AND (index <= 9999)))
+);
+
+create table request_endings (
+  request_id uuid not null,
+  outcome text not null,
+  document_id uuid,
+  reason text,
+  due_on date,
+  ended_on date not null default CURRENT_DATE,
+  late_reason text,
+  late_note text,
+  case_id uuid,
+  department_id uuid,
+  ended_at timestamp with time zone not null default now(),
+  ended_by uuid not null,
+  constraint request_endings_pkey PRIMARY KEY (request_id),
+  constraint request_endings_are_late_with_reason CHECK (((due_on >= ended_on) OR (due_on IS NULL) OR (late_reason IS NOT NULL))),
+  constraint request_endings_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint request_endings_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint request_endings_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint request_endings_ended_by_staff_id_fk FOREIGN KEY (ended_by) REFERENCES staff(id),
+  constraint request_endings_outcome_is_known CHECK ((outcome = ANY (ARRAY['completed'::text, 'refused'::text, 'terminated'::text, 'withdrawn'::text]))),
+  constraint request_endings_request_id_requests_document_id_fk FOREIGN KEY (request_id) REFERENCES requests(document_id)
+);
+
+create table request_events (
+  id uuid not null,
+  request_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  due_on date,
+  reason text,
+  document_id uuid,
+  facts jsonb not null default '{}'::jsonb,
+  told_at timestamp with time zone not null default now(),
+  told_by uuid not null,
+  constraint request_events_pkey PRIMARY KEY (id),
+  constraint request_events_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint request_events_kind_is_known CHECK ((kind = ANY (ARRAY['irregular'::text, 'notified'::text, 'brought'::text, 'mended'::text, 'suspended'::text, 'resumed'::text, 'extended'::text, 'forwarded'::text, 'moved'::text]))),
+  constraint request_events_request_id_requests_document_id_fk FOREIGN KEY (request_id) REFERENCES requests(document_id),
+  constraint request_events_told_by_staff_id_fk FOREIGN KEY (told_by) REFERENCES staff(id)
+);
+
+create table request_items (
+  request_id uuid not null,
+  ordinal smallint not null,
+  name text not null,
+  is_ex_officio boolean not null,
+  state text not null,
+  constraint request_items_request_id_ordinal_pk PRIMARY KEY (request_id, ordinal),
+  constraint request_items_never_ask_ex_officio CHECK ((is_ex_officio = (state = 'ex_officio'::text))),
+  constraint request_items_request_id_requests_document_id_fk FOREIGN KEY (request_id) REFERENCES requests(document_id),
+  constraint request_items_state_is_known CHECK ((state = ANY (ARRAY['brought'::text, 'missing'::text, 'not_needed'::text, 'ex_officio'::text])))
+);
+
+create table requests (
+  document_id uuid not null,
+  service_id uuid not null,
+  speed text not null,
+  card_id uuid,
+  bill_id uuid,
+  department_id uuid not null,
+  representation text,
+  delivery text not null,
+  deliver_to text,
+  term_amount smallint not null,
+  term_unit text not null,
+  term_article text not null,
+  starts_on date not null,
+  due_on date not null,
+  constraint requests_pkey PRIMARY KEY (document_id),
+  constraint requests_bill_id_bills_id_fk FOREIGN KEY (bill_id) REFERENCES bills(id),
+  constraint requests_bill_is_one UNIQUE (bill_id),
+  constraint requests_card_id_cards_id_fk FOREIGN KEY (card_id) REFERENCES cards(id),
+  constraint requests_delivery_is_known CHECK ((delivery = ANY (ARRAY['desk'::text, 'mayoralty'::text, 'post'::text, 'email'::text, 'ssev'::text]))),
+  constraint requests_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint requests_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint requests_service_id_services_id_fk FOREIGN KEY (service_id) REFERENCES services(id),
+  constraint requests_speed_is_known CHECK ((speed = ANY (ARRAY['normal'::text, 'fast'::text, 'express'::text]))),
+  constraint requests_term_is_positive CHECK ((term_amount >= 0)),
+  constraint requests_term_unit_is_known CHECK ((term_unit = ANY (ARRAY['hours'::text, 'calendar_days'::text, 'working_days'::text, 'weeks'::text, 'months'::text])))
+);
+
+create table restricted_cases (
+  case_id uuid not null,
+  reason text not null,
+  restricted_at timestamp with time zone not null default now(),
+  restricted_by uuid not null,
+  constraint restricted_cases_pkey PRIMARY KEY (case_id),
+  constraint restricted_cases_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint restricted_cases_restricted_by_staff_id_fk FOREIGN KEY (restricted_by) REFERENCES staff(id)
+);
+
 create table reversals (
   id uuid not null,
   payment_id uuid not null,
@@ -445,6 +936,23 @@ create table reversals (
   constraint reversals_payment_id_payments_id_fk FOREIGN KEY (payment_id) REFERENCES payments(id),
   constraint reversals_payment_is_one UNIQUE (payment_id),
   constraint reversals_till_id_tills_id_fk FOREIGN KEY (till_id) REFERENCES tills(id)
+);
+
+create table reviews (
+  id uuid not null,
+  task_id uuid not null,
+  week date not null,
+  status text not null,
+  verdict text not null,
+  note text,
+  reviewed_at timestamp with time zone not null default now(),
+  reviewed_by uuid not null,
+  constraint reviews_pkey PRIMARY KEY (id),
+  constraint reviews_begin_on_monday CHECK ((EXTRACT(isodow FROM week) = (1)::numeric)),
+  constraint reviews_reviewed_by_staff_id_fk FOREIGN KEY (reviewed_by) REFERENCES staff(id),
+  constraint reviews_status_is_known CHECK ((status = ANY (ARRAY['done'::text, 'not_done'::text, 'under_way'::text]))),
+  constraint reviews_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id),
+  constraint reviews_verdict_is_known CHECK ((verdict = ANY (ARRAY['no_problems'::text, 'lack_of_resources'::text, 'outside_problem'::text, 'impossible'::text, 'sent_back'::text])))
 );
 
 create table service_fees (
@@ -515,13 +1023,114 @@ create table staff (
   added_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
   operator_code text not null default ''::text,
+  department_id uuid,
+  "position" text,
   constraint staff_pkey PRIMARY KEY (id),
   constraint "staff_dbRole_unique" UNIQUE (db_role),
+  constraint staff_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint staff_login_is_plain CHECK ((login ~ '^[a-z][a-z0-9]{1,19}$'::text)),
   constraint staff_login_unique UNIQUE (login),
   constraint staff_operator_code_has_4_digits CHECK ((operator_code ~ '^[0-9]{4}$'::text)),
   constraint staff_operator_code_is_one UNIQUE (operator_code),
-  constraint staff_post_is_known CHECK ((post = ANY (ARRAY['cashier'::text, 'clerk'::text, 'head'::text, 'admin'::text, 'auditor'::text])))
+  constraint staff_post_is_known CHECK ((post = ANY (ARRAY['cashier'::text, 'clerk'::text, 'officer'::text, 'head'::text, 'admin'::text, 'auditor'::text])))
+);
+
+create table substitutions (
+  id uuid not null,
+  absent_id uuid not null,
+  substitute_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  ground text not null,
+  set_at timestamp with time zone not null default now(),
+  set_by uuid,
+  constraint substitutions_pkey PRIMARY KEY (id),
+  constraint substitutions_absent_id_staff_id_fk FOREIGN KEY (absent_id) REFERENCES staff(id),
+  constraint substitutions_are_of_two CHECK ((absent_id <> substitute_id)),
+  constraint substitutions_end_after_they_begin CHECK ((from_day <= until_day)),
+  constraint substitutions_set_by_staff_id_fk FOREIGN KEY (set_by) REFERENCES staff(id),
+  constraint substitutions_substitute_id_staff_id_fk FOREIGN KEY (substitute_id) REFERENCES staff(id)
+);
+
+create table task_endings (
+  task_id uuid not null,
+  outcome text not null,
+  result text not null,
+  next text,
+  due_on date,
+  ended_on date not null default CURRENT_DATE,
+  late_reason text,
+  late_note text,
+  case_id uuid,
+  department_id uuid,
+  assignee_id uuid,
+  ended_at timestamp with time zone not null default now(),
+  ended_by uuid not null,
+  constraint task_endings_pkey PRIMARY KEY (task_id),
+  constraint task_endings_are_late_with_reason CHECK (((outcome = 'cancelled'::text) OR (due_on >= ended_on) OR (due_on IS NULL) OR (late_reason IS NOT NULL))),
+  constraint task_endings_assignee_id_staff_id_fk FOREIGN KEY (assignee_id) REFERENCES staff(id),
+  constraint task_endings_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint task_endings_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint task_endings_ended_by_staff_id_fk FOREIGN KEY (ended_by) REFERENCES staff(id),
+  constraint task_endings_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'cancelled'::text, 'not_done'::text]))),
+  constraint task_endings_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id)
+);
+
+create table task_moves (
+  id uuid not null,
+  task_id uuid not null,
+  kind text not null,
+  assignee_id uuid,
+  department_id uuid not null,
+  reason text,
+  moved_at timestamp with time zone not null default now(),
+  moved_by uuid not null,
+  constraint task_moves_pkey PRIMARY KEY (id),
+  constraint task_moves_assignee_id_staff_id_fk FOREIGN KEY (assignee_id) REFERENCES staff(id),
+  constraint task_moves_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint task_moves_kind_is_known CHECK ((kind = ANY (ARRAY['delegated'::text, 'returned'::text, 'reassigned'::text]))),
+  constraint task_moves_moved_by_staff_id_fk FOREIGN KEY (moved_by) REFERENCES staff(id),
+  constraint task_moves_return_with_reason CHECK (((kind <> 'returned'::text) OR (length(TRIM(BOTH FROM reason)) > 2))),
+  constraint task_moves_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id)
+);
+
+create table task_terms (
+  id uuid not null,
+  task_id uuid not null,
+  due_on date not null,
+  reason text not null,
+  set_at timestamp with time zone not null default now(),
+  set_by uuid not null,
+  constraint task_terms_pkey PRIMARY KEY (id),
+  constraint task_terms_set_by_staff_id_fk FOREIGN KEY (set_by) REFERENCES staff(id),
+  constraint task_terms_task_id_tasks_id_fk FOREIGN KEY (task_id) REFERENCES tasks(id)
+);
+
+create table tasks (
+  id uuid not null,
+  case_id uuid not null,
+  document_id uuid,
+  request_id uuid,
+  phase text,
+  parent_id uuid,
+  kind text not null,
+  what text not null,
+  assigner_id uuid,
+  assignee_id uuid,
+  department_id uuid not null,
+  due_on date not null,
+  given_at timestamp with time zone not null default now(),
+  constraint tasks_pkey PRIMARY KEY (id),
+  constraint tasks_assignee_id_staff_id_fk FOREIGN KEY (assignee_id) REFERENCES staff(id),
+  constraint tasks_assigner_id_staff_id_fk FOREIGN KEY (assigner_id) REFERENCES staff(id),
+  constraint tasks_case_id_cases_id_fk FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint tasks_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint tasks_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id),
+  constraint tasks_kind_is_known CHECK ((kind = ANY (ARRAY['resolution'::text, 'phase'::text, 'opinion'::text]))),
+  constraint tasks_parent_id_tasks_id_fk FOREIGN KEY (parent_id) REFERENCES tasks(id),
+  constraint tasks_phase_is_of_a_request CHECK (((phase IS NULL) OR ((request_id IS NOT NULL) AND (kind = 'phase'::text)))),
+  constraint tasks_request_id_requests_document_id_fk FOREIGN KEY (request_id) REFERENCES requests(document_id),
+  constraint tasks_say_what CHECK (((length(TRIM(BOTH FROM what)) >= 3) AND (length(TRIM(BOTH FROM what)) <= 2000)))
 );
 
 create table terminal_reports (
@@ -594,17 +1203,48 @@ create table undeposited_tills (
 
 CREATE INDEX bank_deposits_by_time ON public.bank_deposits USING btree (made_at);
 CREATE INDEX bills_by_payer ON public.bills USING btree (payer_id) WHERE (payer_id IS NOT NULL);
+CREATE INDEX case_access_by_department ON public.case_access USING btree (department_id);
+CREATE INDEX case_access_by_staff ON public.case_access USING btree (staff_id);
+CREATE INDEX case_closings_by_case ON public.case_closings USING btree (case_id);
+CREATE INDEX cases_by_time ON public.cases USING btree (opened_at);
 CREATE INDEX cash_movements_by_till ON public.cash_movements USING btree (till_id);
 CREATE INDEX cash_movements_by_time ON public.cash_movements USING btree (moved_at);
 CREATE INDEX cash_vouchers_by_till ON public.cash_vouchers USING btree (till_id);
 CREATE INDEX cash_vouchers_by_time ON public.cash_vouchers USING btree (desk_id, issued_at);
+CREATE INDEX departments_by_parent ON public.departments USING btree (parent_id);
 CREATE INDEX deposited_tills_by_deposit ON public.deposited_tills USING btree (deposit_id);
+CREATE INDEX dispatches_by_document ON public.dispatches USING btree (document_id);
+CREATE INDEX document_corrections_by_document ON public.document_corrections USING btree (document_id);
+CREATE INDEX document_files_by_file ON public.document_files USING btree (sha256);
+CREATE INDEX document_parties_by_party ON public.document_parties USING btree (party_id, document_id);
+CREATE INDEX documents_by_case ON public.documents USING btree (case_id);
+CREATE INDEX documents_by_day ON public.documents USING btree (day, sequence);
+CREATE INDEX documents_by_foreign_number ON public.documents USING btree (foreign_number) WHERE (foreign_number IS NOT NULL);
+CREATE INDEX documents_by_intake ON public.documents USING btree (intake_id, day) WHERE (intake_id IS NOT NULL);
+CREATE INDEX documents_by_number ON public.documents USING btree (number text_pattern_ops);
+CREATE INDEX documents_by_registrar ON public.documents USING btree (registered_by, registered_at);
+CREATE INDEX documents_by_word_starts ON public.documents USING gin (word_starts(words));
+CREATE UNIQUE INDEX documents_open_one_case ON public.documents USING btree (case_id) WHERE opens_case;
+CREATE INDEX filings_by_document ON public.filings USING btree (document_id);
+CREATE INDEX filings_by_linked_case ON public.filings USING btree (linked_case_id) WHERE (linked_case_id IS NOT NULL);
 CREATE INDEX fiscal_documents_by_device ON public.fiscal_documents USING btree (printer_id, issued_at);
 CREATE INDEX fiscal_documents_by_payment ON public.fiscal_documents USING btree (payment_id);
 CREATE INDEX fiscal_documents_by_time ON public.fiscal_documents USING btree (issued_at);
+CREATE INDEX handovers_by_document ON public.handovers USING btree (document_id, given_at);
 CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, held_at);
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
+CREATE INDEX merged_parties_by_other ON public.merged_parties USING btree (into_id);
+CREATE INDEX open_requests_by_case ON public.open_requests USING btree (case_id);
+CREATE INDEX open_requests_by_department ON public.open_requests USING btree (department_id, due_on);
+CREATE INDEX open_requests_by_due ON public.open_requests USING btree (due_on);
+CREATE INDEX open_tasks_by_assignee ON public.open_tasks USING btree (assignee_id, due_on);
+CREATE INDEX open_tasks_by_case ON public.open_tasks USING btree (case_id);
+CREATE INDEX open_tasks_by_department ON public.open_tasks USING btree (department_id, due_on);
+CREATE INDEX open_tasks_by_due ON public.open_tasks USING btree (due_on);
+CREATE INDEX open_tasks_by_parent ON public.open_tasks USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX open_tasks_by_request ON public.open_tasks USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX opinions_by_document ON public.opinions USING btree (document_id, given_at);
 CREATE INDEX parties_by_masked_identifier ON public.parties USING btree (identifier_masked) WHERE (identifier_masked IS NOT NULL);
 CREATE INDEX parties_by_name ON public.parties USING btree (name_folded text_pattern_ops);
 CREATE INDEX parties_by_word_starts ON public.parties USING gin (word_starts(name_folded));
@@ -617,13 +1257,43 @@ CREATE INDEX payments_by_time ON public.payments USING btree (taken_at);
 CREATE INDEX print_jobs_by_desk ON public.print_jobs USING btree (desk_id, ordinal);
 CREATE UNIQUE INDEX print_jobs_copy_is_one ON public.print_jobs USING btree (subject_id, kind, copy);
 CREATE INDEX print_jobs_owed ON public.print_jobs USING btree (printer_id, ordinal) WHERE (state <> 'printed'::text);
+CREATE UNIQUE INDEX registers_official_is_one ON public.registers USING btree (is_official) WHERE is_official;
+CREATE INDEX request_endings_by_day ON public.request_endings USING btree (ended_on);
+CREATE INDEX request_events_by_request ON public.request_events USING btree (request_id, told_at);
+CREATE INDEX requests_by_service ON public.requests USING btree (service_id);
 CREATE INDEX reversals_by_till ON public.reversals USING btree (till_id);
 CREATE INDEX reversals_by_time ON public.reversals USING btree (reversed_at);
+CREATE INDEX reviews_by_task ON public.reviews USING btree (task_id, week);
+CREATE INDEX reviews_by_week ON public.reviews USING btree (week);
+CREATE INDEX staff_by_department ON public.staff USING btree (department_id);
+CREATE INDEX substitutions_by_absent ON public.substitutions USING btree (absent_id, until_day);
+CREATE INDEX substitutions_by_substitute ON public.substitutions USING btree (substitute_id, until_day);
+CREATE INDEX task_endings_by_day ON public.task_endings USING btree (ended_on);
+CREATE INDEX task_endings_by_department ON public.task_endings USING btree (department_id, ended_on);
+CREATE INDEX task_moves_by_task ON public.task_moves USING btree (task_id, moved_at);
+CREATE INDEX task_terms_by_task ON public.task_terms USING btree (task_id, set_at);
+CREATE INDEX tasks_by_case ON public.tasks USING btree (case_id, given_at);
+CREATE INDEX tasks_by_parent ON public.tasks USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX tasks_by_request ON public.tasks USING btree (request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX terminal_reports_by_day ON public.terminal_reports USING btree (day, terminal, reported_at);
 CREATE INDEX till_closings_by_desk ON public.till_closings USING btree (desk_id, closed_at);
 CREATE INDEX till_closings_by_time ON public.till_closings USING btree (closed_at);
 CREATE INDEX tills_by_desk ON public.tills USING btree (desk_id, opened_at);
 CREATE INDEX tills_by_staff ON public.tills USING btree (staff_id, opened_at);
+
+CREATE OR REPLACE FUNCTION public.acting_as()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(array_agg(id), '{}') FROM (
+    SELECT id FROM staff WHERE db_role = session_user AND disabled_at IS NULL
+    UNION
+    SELECT s.absent_id FROM substitutions s JOIN staff me ON me.id = s.substitute_id
+      WHERE me.db_role = session_user AND me.disabled_at IS NULL AND town_day() BETWEEN s.from_day AND s.until_day) them
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.add_staff(new_id uuid, new_login text, new_name text, new_post text, verifier text)
  RETURNS void
@@ -655,6 +1325,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.begin_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE of_case uuid := (SELECT case_id FROM documents WHERE id = NEW.document_id);
+BEGIN
+  INSERT INTO open_requests (request_id, case_id, service_id, department_id, due_on, is_restricted) VALUES (NEW.document_id, of_case,
+    NEW.service_id, NEW.department_id, NEW.due_on, EXISTS (SELECT FROM restricted_cases WHERE case_id = of_case));
+  INSERT INTO case_access (case_id, department_id) VALUES (of_case, NEW.department_id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.carry_till()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -677,6 +1362,27 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a deposit is the sum of what its tills handed over';
   END IF;
   RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.close_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM FROM cases WHERE id = NEW.case_id FOR NO KEY UPDATE;
+  PERFORM refuse_unseen_case(NEW.case_id);
+  PERFORM refuse_closed_case(NEW.case_id);
+  IF EXISTS (SELECT FROM open_tasks WHERE case_id = NEW.case_id) OR EXISTS (SELECT FROM open_requests WHERE case_id = NEW.case_id) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'case.has_open_work', DETAIL = json_build_object('number', number_of_case(NEW.case_id));
+  END IF;
+  IF session_user <> current_user THEN
+    NEW.closed_at := now();
+    NEW.closed_by := staff_at_work();
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -803,6 +1509,121 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.end_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE ended open_requests%ROWTYPE;
+BEGIN
+  DELETE FROM open_requests WHERE request_id = NEW.request_id RETURNING * INTO ended;
+  IF NOT FOUND THEN PERFORM refuse_ended_request(NEW.request_id); END IF;
+  PERFORM refuse_unseen_case(ended.case_id);
+  IF EXISTS (SELECT FROM open_tasks WHERE request_id = NEW.request_id AND kind = 'phase') THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'request.has_open_phase', DETAIL = json_build_object('number', (SELECT number FROM documents WHERE id = NEW.request_id));
+  END IF;
+  NEW.due_on := ended.due_on;
+  NEW.case_id := ended.case_id;
+  NEW.department_id := ended.department_id;
+  IF session_user <> current_user THEN
+    NEW.ended_at := now();
+    NEW.ended_on := town_day();
+    NEW.ended_by := staff_at_work();
+  END IF;
+  IF NEW.ended_on > NEW.due_on AND NEW.late_reason IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'request.late_reason_needed', DETAIL = json_build_object(
+      'number', (SELECT number FROM documents WHERE id = NEW.request_id), 'due', to_char(NEW.due_on, 'DD.MM.YYYY'));
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.end_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE held open_tasks := hold_task(NEW.task_id);
+BEGIN
+  IF EXISTS (SELECT FROM open_tasks WHERE parent_id = NEW.task_id) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.has_open';
+  END IF;
+  DELETE FROM open_tasks WHERE task_id = NEW.task_id;
+  NEW.due_on := held.due_on;
+  NEW.case_id := held.case_id;
+  NEW.department_id := held.department_id;
+  NEW.assignee_id := held.assignee_id;
+  IF session_user <> current_user THEN
+    NEW.ended_at := now();
+    NEW.ended_on := town_day();
+    NEW.ended_by := staff_at_work();
+  END IF;
+  IF NEW.outcome <> 'cancelled' AND NEW.ended_on > NEW.due_on AND NEW.late_reason IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.late_reason_needed', DETAIL = json_build_object('due', to_char(NEW.due_on, 'DD.MM.YYYY'));
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.enter_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  place text := substring(NEW.number FROM '\{n+\}');
+  of_register integer;
+BEGIN
+  IF session_user <> current_user THEN
+    IF NEW.day > town_day() OR NEW.received_at > now() OR NEW.day < make_date(extract(year FROM town_day())::int - 1, 1, 1) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a document is of today or of a day before, of this year or the last';
+    END IF;
+    NEW.registered_at := now();
+    NEW.registered_by := staff_at_work();
+    NEW.intake_id := (SELECT d.id FROM staff s JOIN departments d ON d.id = s.department_id
+      WHERE s.id = NEW.registered_by AND d.kind = 'mayoralty');
+  END IF;
+  IF NEW.opens_case THEN
+    IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND xmin = pg_current_xact_id()::xid) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a case is opened in the transaction of its document';
+    END IF;
+  ELSE
+    PERFORM FROM cases WHERE id = NEW.case_id FOR NO KEY UPDATE;
+    PERFORM refuse_unseen_case(NEW.case_id);
+    PERFORM refuse_closed_case(NEW.case_id);
+  END IF;
+  IF NEW.number LIKE '%{s}%' THEN
+    NEW.sub := (SELECT coalesce(max(sub), 0) + 1 FROM documents WHERE case_id = NEW.case_id);
+    NEW.number := replace(NEW.number, '{s}', NEW.sub::text);
+  ELSE
+    NEW.sub := NULL;
+  END IF;
+  NEW.year := extract(year FROM NEW.day);
+  SELECT r.index INTO of_register FROM registers r WHERE r.id = NEW.register_id AND r.closed_at IS NULL;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'register.closed';
+  END IF;
+  INSERT INTO document_series AS s (register_id, year, last_number) VALUES (NEW.register_id, NEW.year, 1)
+    ON CONFLICT (register_id, year) DO UPDATE SET last_number = s.last_number + 1
+    RETURNING last_number INTO NEW.sequence;
+  NEW.uri := of_register || '-' || NEW.sequence || '-' || to_char(NEW.day, 'DD.MM.YYYY');
+  IF place IS NULL AND NEW.sub IS NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a number has its sequence or its place in the case';
+  END IF;
+  IF place IS NOT NULL THEN
+    NEW.number := replace(NEW.number, place,
+      lpad(NEW.sequence::text, greatest(length(place) - 2, length(NEW.sequence::text)), '0'));
+  END IF;
+  IF NEW.number ~ '[{}]' THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a number has no other places than {n} and {s}';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.enter_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -817,6 +1638,46 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
   END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.file_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO filings (case_id, section, document_id, filed_at, filed_by) VALUES (NEW.case_id,
+    CASE WHEN NEW.direction = 'internal' AND NOT NEW.opens_case THEN 'internal' ELSE 'official' END, NEW.id, NEW.registered_at, NEW.registered_by);
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.file_into_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM FROM cases WHERE id = NEW.case_id FOR NO KEY UPDATE;
+  PERFORM refuse_unseen_case(NEW.case_id);
+  PERFORM refuse_closed_case(NEW.case_id);
+  IF session_user <> current_user THEN
+    NEW.filed_at := now();
+    NEW.filed_by := staff_at_work();
+    IF NEW.linked_case_id IS NOT NULL THEN PERFORM refuse_unseen_case(NEW.linked_case_id); END IF;
+    IF NEW.document_id IS NOT NULL THEN
+      PERFORM FROM documents d WHERE d.id = NEW.document_id AND (d.xmin = pg_current_xact_id()::xid OR sees_case(d.case_id)
+        OR EXISTS (SELECT FROM filings f WHERE f.document_id = d.id AND sees_case(f.case_id)));
+      IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'the document is not theirs to see';
+      END IF;
+    END IF;
+  END IF;
+  NEW.ordinal := (SELECT coalesce(max(ordinal), 0) + 1 FROM filings WHERE case_id = NEW.case_id);
   RETURN NEW;
 END $function$
 ;
@@ -845,6 +1706,58 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.give_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE most date;
+BEGIN
+  PERFORM refuse_closed_case(NEW.case_id);
+  IF NEW.parent_id IS NOT NULL THEN
+    SELECT due_on INTO most FROM open_tasks WHERE task_id = NEW.parent_id AND case_id = NEW.case_id FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.parent_ended';
+    END IF;
+  END IF;
+  IF NEW.request_id IS NOT NULL THEN
+    SELECT least(most, due_on) INTO most FROM open_requests WHERE request_id = NEW.request_id AND case_id = NEW.case_id FOR SHARE;
+    IF NOT FOUND THEN PERFORM refuse_ended_request(NEW.request_id); END IF;
+  END IF;
+  IF session_user <> current_user THEN
+    PERFORM refuse_unseen_case(NEW.case_id);
+    NEW.given_at := now();
+    IF NEW.kind = 'phase' THEN NEW.assigner_id := NULL; ELSE NEW.assigner_id := staff_at_work(); END IF;
+    IF NEW.kind = 'resolution' AND NEW.parent_id IS NULL
+      AND NOT EXISTS (SELECT FROM staff WHERE id = ANY (acting_as()) AND post = 'head') THEN
+      RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'a resolution is given by a head';
+    END IF;
+    -- What is late already may only be given for today: a day that has passed is no term.
+    IF most IS NOT NULL AND NEW.due_on > greatest(most, town_day()) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.beyond_term',
+        DETAIL = json_build_object('due', to_char(NEW.due_on, 'DD.MM.YYYY'), 'most', to_char(most, 'DD.MM.YYYY'));
+    END IF;
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.grant_access()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF current_user <> (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID) THEN
+    PERFORM refuse_unseen_case(NEW.case_id);
+    NEW.granted_at := now();
+    NEW.granted_by := staff_at_work();
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.hold_own_till(till uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -860,6 +1773,41 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'till.not_open';
   END IF;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hold_task(of uuid)
+ RETURNS open_tasks
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE held open_tasks;
+BEGIN
+  SELECT * INTO held FROM open_tasks WHERE task_id = of FOR UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.ended';
+  END IF;
+  IF session_user <> current_user THEN
+    PERFORM refuse_unseen_case(held.case_id);
+    IF NOT coalesce(holds_task(held), false) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.not_yours';
+    END IF;
+  END IF;
+  RETURN held;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.holds_task(t open_tasks)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT t.assignee_id = ANY (acting_as()) OR t.assigner_id = ANY (acting_as())
+    OR (t.assignee_id IS NULL AND t.department_id = ANY (seen_departments()))
+    OR (t.department_id = ANY (seen_departments()) AND EXISTS (SELECT FROM staff WHERE id = ANY (acting_as()) AND post = 'head'))
+    OR EXISTS (SELECT FROM staff WHERE id = ANY (acting_as()) AND post = 'head' AND department_id IS NULL)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_confirmed(confirmation uuid, of_act text, subject uuid, of_what text)
@@ -945,6 +1893,20 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.join_own_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM documents WHERE id = NEW.document_id AND xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'nothing is added to a document after its transaction';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.join_own_payment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -963,6 +1925,41 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS002',
       MESSAGE = 'nothing is added to a payment after its transaction or beyond its total';
   END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.join_own_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM documents WHERE id = NEW.request_id AND xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'the checklist of a request is of its registration';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.lead_to_other()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.into_id IS NULL THEN
+    DELETE FROM merged_parties WHERE party_id = NEW.party_id;
+    IF NOT FOUND THEN RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'only a merged record is separated'; END IF;
+    RETURN NULL;
+  END IF;
+  IF EXISTS (SELECT FROM merged_parties WHERE party_id IN (NEW.party_id, NEW.into_id)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a merged record leads to one that stays';
+  END IF;
+  UPDATE merged_parties SET into_id = NEW.into_id WHERE into_id = NEW.party_id;
+  INSERT INTO merged_parties (party_id, into_id) VALUES (NEW.party_id, NEW.into_id);
   RETURN NULL;
 END $function$
 ;
@@ -1023,6 +2020,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO open_tasks (task_id, case_id, request_id, parent_id, kind, assigner_id, assignee_id, department_id, due_on, is_restricted)
+    VALUES (NEW.id, NEW.case_id, NEW.request_id, NEW.parent_id, NEW.kind, NEW.assigner_id, NEW.assignee_id, NEW.department_id, NEW.due_on,
+      EXISTS (SELECT FROM restricted_cases WHERE case_id = NEW.case_id));
+  PERFORM share_with(NEW.case_id, NEW.assignee_id, NEW.department_id);
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.make_deposit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1054,6 +2066,24 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.move_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE held open_tasks := hold_task(NEW.task_id);
+BEGIN
+  IF session_user <> current_user THEN
+    NEW.moved_at := now();
+    NEW.moved_by := staff_at_work();
+  END IF;
+  UPDATE open_tasks SET assignee_id = NEW.assignee_id, department_id = NEW.department_id WHERE task_id = NEW.task_id;
+  PERFORM share_with(held.case_id, NEW.assignee_id, NEW.department_id);
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.movement_is_in_the_books()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1067,6 +2097,16 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.number_of_case(of uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT number FROM documents WHERE case_id = of AND opens_case
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.open_bill()
@@ -1092,6 +2132,22 @@ BEGIN
   INSERT INTO open_bills (bill_id) SELECT bill_id FROM payment_lines
     WHERE payment_id = NEW.payment_id AND bill_id IS NOT NULL ON CONFLICT DO NOTHING;
   RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.open_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  NEW.opened_at := now();
+  NEW.opened_by := staff_at_work();
+  NEW.intake_id := (SELECT d.id FROM staff s JOIN departments d ON d.id = s.department_id
+    WHERE s.id = NEW.opened_by AND d.kind = 'mayoralty');
+  RETURN NEW;
 END $function$
 ;
 
@@ -1236,6 +2292,32 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_closed_case(of uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM case_closings c WHERE c.case_id = of
+      AND NOT EXISTS (SELECT FROM case_reopenings r WHERE r.closing_id = c.id)) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'case.closed', DETAIL = json_build_object('number', number_of_case(of));
+  END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_ended_request(of uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'request.ended',
+    DETAIL = json_build_object('number', (SELECT number FROM documents WHERE id = of));
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_in_training()
  RETURNS void
  LANGUAGE plpgsql
@@ -1285,6 +2367,34 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_unseen_case(of uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT sees_case(of) THEN
+    RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'the case is not theirs to see';
+  END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.reopen_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  PERFORM refuse_unseen_case((SELECT case_id FROM case_closings WHERE id = NEW.closing_id));
+  NEW.reopened_at := now();
+  NEW.reopened_by := staff_at_work();
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.report_terminal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1298,6 +2408,25 @@ BEGIN
   IF NEW.expected_cents <> terminal_took(NEW.terminal, NEW.day) THEN
     RAISE EXCEPTION USING ERRCODE = '40001', MESSAGE = 'the terminal was used in between: look again';
   END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.restrict_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN
+    PERFORM refuse_unseen_case(NEW.case_id);
+    NEW.restricted_at := now();
+    NEW.restricted_by := staff_at_work();
+  END IF;
+  INSERT INTO case_access (case_id, staff_id) VALUES (NEW.case_id, NEW.restricted_by) ON CONFLICT DO NOTHING;
+  UPDATE open_tasks SET is_restricted = true WHERE case_id = NEW.case_id;
+  UPDATE open_requests SET is_restricted = true WHERE case_id = NEW.case_id;
   RETURN NEW;
 END $function$
 ;
@@ -1323,6 +2452,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.review_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  PERFORM refuse_unseen_case((SELECT case_id FROM tasks WHERE id = NEW.task_id));
+  NEW.reviewed_at := now();
+  NEW.reviewed_by := staff_at_work();
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sale_has_its_receipt()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1340,6 +2484,46 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.seen_departments()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH RECURSIVE mine AS (
+    SELECT department_id AS id, post = 'head' AS is_head FROM staff
+      WHERE id = ANY (acting_as()) AND department_id IS NOT NULL AND post IN ('clerk', 'officer', 'head')
+    UNION
+    SELECT d.id, true FROM departments d JOIN mine m ON d.parent_id = m.id WHERE m.is_head
+  ) SELECT coalesce(array_agg(DISTINCT id), '{}') FROM mine
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.sees_all_cases()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM staff s LEFT JOIN departments d ON d.id = s.department_id
+    WHERE s.id = ANY (acting_as()) AND (s.post = 'auditor' OR (s.post = 'head' AND s.department_id IS NULL)
+      OR (s.post = 'clerk' AND d.kind IS DISTINCT FROM 'mayoralty')))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.sees_case(of uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN EXISTS (SELECT FROM restricted_cases WHERE case_id = of)
+    THEN EXISTS (SELECT FROM case_access WHERE case_id = of AND staff_id = ANY (acting_as()))
+    ELSE sees_all_cases() OR EXISTS (SELECT FROM case_access WHERE case_id = of
+      AND (staff_id = ANY (acting_as()) OR department_id = ANY (seen_departments()))) END
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.set_staff_password(their_login text, verifier text)
@@ -1362,6 +2546,41 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'passwords come as SCRAM-SHA-256 verifiers';
   END IF;
   EXECUTE format('ALTER ROLE %I PASSWORD %L', role_name, verifier);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_task_term()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  held open_tasks;
+  most date;
+BEGIN
+  SELECT * INTO held FROM open_tasks WHERE task_id = NEW.task_id FOR UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.ended';
+  END IF;
+  SELECT least((SELECT due_on FROM open_tasks WHERE task_id = held.parent_id), (SELECT due_on FROM open_requests WHERE request_id = held.request_id)) INTO most;
+  IF session_user <> current_user THEN
+    PERFORM refuse_unseen_case(held.case_id);
+    NEW.set_at := now();
+    NEW.set_by := staff_at_work();
+    IF held.kind <> 'phase' AND NOT (held.assigner_id = ANY (acting_as()) OR EXISTS (SELECT FROM staff WHERE id = ANY (acting_as()) AND post = 'head')) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.not_yours';
+    END IF;
+    IF most IS NOT NULL AND NEW.due_on > greatest(most, town_day()) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.beyond_term',
+        DETAIL = json_build_object('due', to_char(NEW.due_on, 'DD.MM.YYYY'), 'most', to_char(most, 'DD.MM.YYYY'));
+    END IF;
+  END IF;
+  UPDATE open_tasks SET due_on = NEW.due_on WHERE task_id = NEW.task_id;
+  IF EXISTS (SELECT FROM open_tasks WHERE parent_id = NEW.task_id AND due_on > NEW.due_on) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.outlived';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -1407,6 +2626,32 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.share_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO case_access (case_id, staff_id, department_id)
+    SELECT NEW.id, x.staff_id, x.department_id FROM (VALUES (NEW.opened_by, NULL), (NULL, NEW.department_id), (NULL, NEW.intake_id))
+      x (staff_id, department_id) WHERE num_nonnulls(x.staff_id, x.department_id) = 1 ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.share_with(of_case uuid, person uuid, department uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  INSERT INTO case_access (case_id, staff_id, department_id)
+    SELECT of_case, x.staff_id, x.department_id FROM (VALUES (person, NULL::uuid), (NULL::uuid, department)) x (staff_id, department_id)
+    WHERE num_nonnulls(x.staff_id, x.department_id) = 1 ON CONFLICT DO NOTHING
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.staff_at_work()
  RETURNS uuid
  LANGUAGE sql
@@ -1429,6 +2674,35 @@ BEGIN
     NEW.who := session_user;
   END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_on_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  PERFORM FROM documents d WHERE d.id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid AND (d.xmin = pg_current_xact_id()::xid OR sees_case(d.case_id)
+    OR EXISTS (SELECT FROM filings f WHERE f.document_id = d.id AND sees_case(f.case_id)));
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'the document is not theirs to see';
+  END IF;
+  RETURN jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[1], now(), TG_ARGV[2], staff_at_work()));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  RETURN jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[0], now(), TG_ARGV[1], staff_at_work()));
 END $function$
 ;
 
@@ -1485,6 +2759,26 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.take_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  NEW.taken_at := now();
+  NEW.taken_by := staff_at_work();
+  PERFORM FROM handovers h WHERE h.id = NEW.handover_id AND (h.taker_id = ANY (acting_as())
+    OR h.taker_department_id = ANY (seen_departments())
+    OR (h.outside_name IS NOT NULL AND h.giver_id <> NEW.taken_by) OR (h.outside_name IS NOT NULL AND is_of_post('clerk')));
+  IF NOT FOUND THEN
+    RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'a paper is taken by whom it was given to';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.take_receipt_number()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1530,6 +2824,25 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_of_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE of_case uuid;
+BEGIN
+  UPDATE open_requests SET due_on = NEW.due_on WHERE request_id = NEW.request_id RETURNING case_id INTO of_case;
+  IF NOT FOUND THEN PERFORM refuse_ended_request(NEW.request_id); END IF;
+  PERFORM refuse_unseen_case(of_case);
+  IF session_user <> current_user THEN
+    NEW.told_at := now();
+    NEW.told_by := staff_at_work();
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.terminal_took(of_terminal text, on_day date)
  RETURNS bigint
  LANGUAGE sql
@@ -1571,6 +2884,16 @@ CREATE OR REPLACE FUNCTION public.town_database()
  SET search_path TO 'pg_catalog'
 AS $function$
   SELECT regexp_replace(current_database(), '_training$', '')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.town_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  SELECT (now() AT TIME ZONE 'Europe/Sofia')::date
 $function$
 ;
 
@@ -1662,6 +2985,16 @@ CREATE TRIGGER bill_withdrawals_withdraw BEFORE INSERT ON public.bill_withdrawal
 CREATE TRIGGER bills_issue BEFORE INSERT ON public.bills FOR EACH ROW EXECUTE FUNCTION issue_bill();
 CREATE TRIGGER bills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.bills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER bills_open AFTER INSERT ON public.bills FOR EACH ROW EXECUTE FUNCTION open_bill();
+CREATE TRIGGER cards_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER cards_stamped BEFORE INSERT ON public.cards FOR EACH ROW EXECUTE FUNCTION stamp_row('imported_at', 'imported_by');
+CREATE TRIGGER case_access_granted BEFORE INSERT ON public.case_access FOR EACH ROW EXECUTE FUNCTION grant_access();
+CREATE TRIGGER case_closings_close BEFORE INSERT ON public.case_closings FOR EACH ROW EXECUTE FUNCTION close_case();
+CREATE TRIGGER case_closings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.case_closings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_reopenings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.case_reopenings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_reopenings_reopen BEFORE INSERT ON public.case_reopenings FOR EACH ROW EXECUTE FUNCTION reopen_case();
+CREATE TRIGGER cases_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cases FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER cases_open BEFORE INSERT ON public.cases FOR EACH ROW EXECUTE FUNCTION open_case();
+CREATE TRIGGER cases_shared AFTER INSERT ON public.cases FOR EACH ROW EXECUTE FUNCTION share_case();
 CREATE CONSTRAINT TRIGGER cash_movements_are_in_the_books AFTER INSERT ON public.cash_movements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION movement_is_in_the_books();
 CREATE TRIGGER cash_movements_move BEFORE INSERT ON public.cash_movements FOR EACH ROW EXECUTE FUNCTION move_cash();
 CREATE TRIGGER cash_movements_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cash_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1670,17 +3003,45 @@ CREATE TRIGGER cash_vouchers_issue BEFORE INSERT ON public.cash_vouchers FOR EAC
 CREATE TRIGGER cash_vouchers_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cash_vouchers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER confirmations_confirm BEFORE INSERT ON public.confirmations FOR EACH ROW EXECUTE FUNCTION confirm();
 CREATE TRIGGER confirmations_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deliveries_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deliveries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deliveries_stamped BEFORE INSERT ON public.deliveries FOR EACH ROW EXECUTE FUNCTION stamp_row('told_at', 'told_by');
 CREATE TRIGGER deposited_tills_carry AFTER INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION carry_till();
 CREATE TRIGGER deposited_tills_join BEFORE INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION join_own_deposit();
 CREATE TRIGGER deposited_tills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deposited_tills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispatches_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispatches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispatches_stamped BEFORE INSERT ON public.dispatches FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'sent_at', 'sent_by');
+CREATE TRIGGER document_corrections_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_corrections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER document_corrections_stamped BEFORE INSERT ON public.document_corrections FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'corrected_at', 'corrected_by');
+CREATE TRIGGER document_files_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER document_files_stamped BEFORE INSERT ON public.document_files FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'attached_at', 'attached_by');
+CREATE TRIGGER document_parties_join BEFORE INSERT ON public.document_parties FOR EACH ROW EXECUTE FUNCTION join_own_document();
+CREATE TRIGGER document_parties_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER documents_enter BEFORE INSERT ON public.documents FOR EACH ROW EXECUTE FUNCTION enter_document();
+CREATE TRIGGER documents_filed AFTER INSERT ON public.documents FOR EACH ROW EXECUTE FUNCTION file_document();
+CREATE TRIGGER documents_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER files_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER files_stamped BEFORE INSERT ON public.files FOR EACH ROW EXECUTE FUNCTION stamp_row('stored_at', 'stored_by');
+CREATE TRIGGER filings_file BEFORE INSERT ON public.filings FOR EACH ROW EXECUTE FUNCTION file_into_case();
+CREATE TRIGGER filings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.filings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER fiscal_documents_are_of_papers BEFORE INSERT ON public.fiscal_documents FOR EACH ROW EXECUTE FUNCTION document_is_of_its_paper();
 CREATE TRIGGER fiscal_documents_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fiscal_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER fiscal_revenues_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fiscal_revenues FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER fiscal_sales_have_receipts AFTER INSERT ON public.fiscal_sales DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION sale_has_its_receipt();
 CREATE TRIGGER fiscal_sales_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fiscal_sales FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER fiscal_sales_take_number BEFORE INSERT ON public.fiscal_sales FOR EACH ROW EXECUTE FUNCTION take_sale_number();
+CREATE TRIGGER hand_outs_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hand_outs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER hand_outs_stamped BEFORE INSERT ON public.hand_outs FOR EACH ROW EXECUTE FUNCTION stamp_on_document('request_id', 'handed_at', 'handed_by');
+CREATE TRIGGER handover_receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handover_receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER handover_receipts_take BEFORE INSERT ON public.handover_receipts FOR EACH ROW EXECUTE FUNCTION take_paper();
+CREATE TRIGGER handovers_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handovers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER handovers_stamped BEFORE INSERT ON public.handovers FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'given_at', 'giver_id');
 CREATE TRIGGER logbook_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON public.logbook FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_stamped BEFORE INSERT ON public.logbook FOR EACH ROW EXECUTE FUNCTION stamp_logbook();
+CREATE TRIGGER opinions_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.opinions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER opinions_stamped BEFORE INSERT ON public.opinions FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'given_at', 'given_by');
+CREATE TRIGGER party_merges_lead AFTER INSERT ON public.party_merges FOR EACH ROW EXECUTE FUNCTION lead_to_other();
+CREATE TRIGGER party_merges_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.party_merges FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER party_merges_stamped BEFORE INSERT ON public.party_merges FOR EACH ROW EXECUTE FUNCTION stamp_row('merged_at', 'merged_by');
 CREATE TRIGGER payment_lines_are_fiscal AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION lines_are_fiscal();
 CREATE TRIGGER payment_lines_are_of_the_catalogue AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION lines_are_of_the_catalogue();
 CREATE TRIGGER payment_lines_join_payment AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION join_own_payment();
@@ -1698,12 +3059,35 @@ CREATE TRIGGER print_jobs_stay_printed BEFORE UPDATE OF state ON public.print_jo
 CREATE TRIGGER print_jobs_wake AFTER INSERT OR UPDATE OF state, printer_id ON public.print_jobs FOR EACH ROW WHEN ((new.state = 'queued'::text)) EXECUTE FUNCTION wake_printing();
 CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();
+CREATE TRIGGER request_endings_end BEFORE INSERT ON public.request_endings FOR EACH ROW EXECUTE FUNCTION end_request();
+CREATE TRIGGER request_endings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_endings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER request_events_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER request_events_tell BEFORE INSERT ON public.request_events FOR EACH ROW EXECUTE FUNCTION tell_of_request();
+CREATE TRIGGER request_items_join BEFORE INSERT ON public.request_items FOR EACH ROW EXECUTE FUNCTION join_own_request();
+CREATE TRIGGER request_items_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER requests_begin AFTER INSERT ON public.requests FOR EACH ROW EXECUTE FUNCTION begin_request();
+CREATE TRIGGER requests_join BEFORE INSERT ON public.requests FOR EACH ROW EXECUTE FUNCTION join_own_document();
+CREATE TRIGGER requests_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.requests FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER restricted_cases_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.restricted_cases FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER restricted_cases_restrict BEFORE INSERT ON public.restricted_cases FOR EACH ROW EXECUTE FUNCTION restrict_case();
 CREATE TRIGGER reversals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reversals_open_bills AFTER INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION open_bills_again();
 CREATE TRIGGER reversals_refund BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION refund_has_reference();
 CREATE TRIGGER reversals_reverse BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION reverse_payment();
+CREATE TRIGGER reviews_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reviews FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reviews_review BEFORE INSERT ON public.reviews FOR EACH ROW EXECUTE FUNCTION review_task();
 CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER staff_take_operator_code BEFORE INSERT ON public.staff FOR EACH ROW WHEN ((new.operator_code = ''::text)) EXECUTE FUNCTION take_operator_code();
+CREATE TRIGGER substitutions_stamped BEFORE INSERT ON public.substitutions FOR EACH ROW EXECUTE FUNCTION stamp_row('set_at', 'set_by');
+CREATE TRIGGER task_endings_end BEFORE INSERT ON public.task_endings FOR EACH ROW EXECUTE FUNCTION end_task();
+CREATE TRIGGER task_endings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.task_endings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_moves_move BEFORE INSERT ON public.task_moves FOR EACH ROW EXECUTE FUNCTION move_task();
+CREATE TRIGGER task_moves_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.task_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_terms_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.task_terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_terms_set BEFORE INSERT ON public.task_terms FOR EACH ROW EXECUTE FUNCTION set_task_term();
+CREATE TRIGGER tasks_give BEFORE INSERT ON public.tasks FOR EACH ROW EXECUTE FUNCTION give_task();
+CREATE TRIGGER tasks_listed AFTER INSERT ON public.tasks FOR EACH ROW EXECUTE FUNCTION list_task();
+CREATE TRIGGER tasks_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tasks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terminal_reports_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.terminal_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER terminal_reports_report BEFORE INSERT ON public.terminal_reports FOR EACH ROW EXECUTE FUNCTION report_terminal();
 CREATE TRIGGER till_closings_are_counted AFTER INSERT ON public.till_closings FOR EACH ROW WHEN ((new.counted_money IS NOT NULL)) EXECUTE FUNCTION refuse_miscounted('counted_cents');
@@ -1716,6 +3100,12 @@ CREATE TRIGGER tills_listed AFTER INSERT ON public.tills FOR EACH ROW EXECUTE FU
 CREATE TRIGGER tills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tills_open BEFORE INSERT ON public.tills FOR EACH ROW EXECUTE FUNCTION open_till();
 
+grant execute on acting_as() to TOWN_admin;
+grant execute on acting_as() to TOWN_auditor;
+grant execute on acting_as() to TOWN_cashier;
+grant execute on acting_as() to TOWN_clerk;
+grant execute on acting_as() to TOWN_head;
+grant execute on acting_as() to TOWN_officer;
 grant execute on add_staff(uuid,text,text,text,text) to TOWN_admin;
 grant select on bank_deposits to TOWN_admin;
 grant select on bank_deposits to TOWN_auditor;
@@ -1726,11 +3116,40 @@ grant select on bill_withdrawals to TOWN_auditor;
 grant select on bill_withdrawals to TOWN_cashier;
 grant insert, select on bill_withdrawals to TOWN_clerk;
 grant insert, select on bill_withdrawals to TOWN_head;
+grant insert, select on bill_withdrawals to TOWN_officer;
 grant select on bills to TOWN_admin;
 grant select on bills to TOWN_auditor;
 grant select on bills to TOWN_cashier;
 grant insert, select on bills to TOWN_clerk;
 grant insert, select on bills to TOWN_head;
+grant insert, select on bills to TOWN_officer;
+grant insert, select, update (basis, is_working, kind, name_bg, name_en, set_at, set_by, source) on calendar_days to TOWN_admin;
+grant select on calendar_days to TOWN_auditor;
+grant select on calendar_days to TOWN_cashier;
+grant select on calendar_days to TOWN_clerk;
+grant select on calendar_days to TOWN_head;
+grant select on calendar_days to TOWN_officer;
+grant insert, select on cards to TOWN_admin;
+grant select on cards to TOWN_auditor;
+grant select on cards to TOWN_clerk;
+grant select on cards to TOWN_head;
+grant select on cards to TOWN_officer;
+grant select on case_access to TOWN_auditor;
+grant insert, select on case_access to TOWN_clerk;
+grant insert, select on case_access to TOWN_head;
+grant insert, select on case_access to TOWN_officer;
+grant select on case_closings to TOWN_auditor;
+grant insert, select on case_closings to TOWN_clerk;
+grant insert, select on case_closings to TOWN_head;
+grant insert, select on case_closings to TOWN_officer;
+grant select on case_reopenings to TOWN_auditor;
+grant insert, select on case_reopenings to TOWN_clerk;
+grant insert, select on case_reopenings to TOWN_head;
+grant insert, select on case_reopenings to TOWN_officer;
+grant select on cases to TOWN_auditor;
+grant insert, select on cases to TOWN_clerk;
+grant insert, select on cases to TOWN_head;
+grant insert, select on cases to TOWN_officer;
 grant select on cash_movements to TOWN_admin;
 grant select on cash_movements to TOWN_auditor;
 grant insert, select on cash_movements to TOWN_cashier;
@@ -1743,11 +3162,16 @@ grant select on confirmations to TOWN_admin;
 grant select on confirmations to TOWN_auditor;
 grant insert, select on confirmations to TOWN_cashier;
 grant insert, select on confirmations to TOWN_head;
-grant insert, select, update (name_bg, name_en) on departments to TOWN_admin;
+grant select on deliveries to TOWN_auditor;
+grant insert, select on deliveries to TOWN_clerk;
+grant insert, select on deliveries to TOWN_head;
+grant insert, select on deliveries to TOWN_officer;
+grant insert, select, update (closed_at, ekatte, kind, name_bg, name_en, parent_id) on departments to TOWN_admin;
 grant select on departments to TOWN_auditor;
 grant select on departments to TOWN_cashier;
 grant select on departments to TOWN_clerk;
 grant select on departments to TOWN_head;
+grant select on departments to TOWN_officer;
 grant select on deposited_tills to TOWN_admin;
 grant select on deposited_tills to TOWN_auditor;
 grant insert, select on deposited_tills to TOWN_cashier;
@@ -1757,15 +3181,55 @@ grant select on desks to TOWN_auditor;
 grant select on desks to TOWN_cashier;
 grant select on desks to TOWN_clerk;
 grant select on desks to TOWN_head;
+grant select on desks to TOWN_officer;
 grant execute on disable_staff(text) to TOWN_admin;
+grant select on dispatches to TOWN_auditor;
+grant insert, select on dispatches to TOWN_clerk;
+grant insert, select on dispatches to TOWN_head;
+grant insert, select on dispatches to TOWN_officer;
+grant select on document_corrections to TOWN_auditor;
+grant insert, select on document_corrections to TOWN_clerk;
+grant insert, select on document_corrections to TOWN_head;
+grant select on document_corrections to TOWN_officer;
+grant select on document_files to TOWN_auditor;
+grant insert, select on document_files to TOWN_clerk;
+grant insert, select on document_files to TOWN_head;
+grant insert, select on document_files to TOWN_officer;
+grant insert, select, update (letters, mode, name_bg, name_en, nomenclature_id, offered) on document_kinds to TOWN_admin;
+grant select on document_kinds to TOWN_auditor;
+grant select on document_kinds to TOWN_clerk;
+grant select on document_kinds to TOWN_head;
+grant select on document_kinds to TOWN_officer;
+grant select on document_parties to TOWN_auditor;
+grant insert, select on document_parties to TOWN_clerk;
+grant insert, select on document_parties to TOWN_head;
+grant insert, select on document_parties to TOWN_officer;
+grant select on document_series to TOWN_auditor;
+grant select on document_series to TOWN_clerk;
+grant select on document_series to TOWN_head;
+grant select on document_series to TOWN_officer;
+grant select on documents to TOWN_auditor;
+grant insert, select on documents to TOWN_clerk;
+grant insert, select on documents to TOWN_head;
+grant insert, select on documents to TOWN_officer;
 grant delete, insert, select on favourites to TOWN_admin;
 grant select on favourites to TOWN_auditor;
 grant delete, insert, select on favourites to TOWN_cashier;
 grant select on favourites to TOWN_head;
+grant select on files to TOWN_auditor;
+grant insert, select on files to TOWN_clerk;
+grant insert, select on files to TOWN_head;
+grant insert, select on files to TOWN_officer;
+grant select on filings to TOWN_auditor;
+grant insert, select on filings to TOWN_clerk;
+grant insert, select on filings to TOWN_head;
+grant insert, select on filings to TOWN_officer;
 grant delete, insert, select, update (printer_id) on fiscal_desks to TOWN_admin;
 grant select on fiscal_desks to TOWN_auditor;
 grant select on fiscal_desks to TOWN_cashier;
+grant select on fiscal_desks to TOWN_clerk;
 grant select on fiscal_desks to TOWN_head;
+grant select on fiscal_desks to TOWN_officer;
 grant insert, update (device_number, operator, operator_password) on fiscal_devices to TOWN_admin;
 grant insert, select on fiscal_documents to TOWN_admin;
 grant select on fiscal_documents to TOWN_auditor;
@@ -1776,6 +3240,7 @@ grant select on fiscal_revenues to TOWN_auditor;
 grant select on fiscal_revenues to TOWN_cashier;
 grant select on fiscal_revenues to TOWN_clerk;
 grant select on fiscal_revenues to TOWN_head;
+grant select on fiscal_revenues to TOWN_officer;
 grant select on fiscal_sales to TOWN_admin;
 grant select on fiscal_sales to TOWN_auditor;
 grant insert, select on fiscal_sales to TOWN_cashier;
@@ -1784,6 +3249,18 @@ grant select on fiscal_series to TOWN_admin;
 grant select on fiscal_series to TOWN_auditor;
 grant select on fiscal_series to TOWN_cashier;
 grant select on fiscal_series to TOWN_head;
+grant select on hand_outs to TOWN_auditor;
+grant insert, select on hand_outs to TOWN_clerk;
+grant select on hand_outs to TOWN_head;
+grant insert, select on hand_outs to TOWN_officer;
+grant select on handover_receipts to TOWN_auditor;
+grant insert, select on handover_receipts to TOWN_clerk;
+grant insert, select on handover_receipts to TOWN_head;
+grant insert, select on handover_receipts to TOWN_officer;
+grant select on handovers to TOWN_auditor;
+grant insert, select on handovers to TOWN_clerk;
+grant insert, select on handovers to TOWN_head;
+grant insert, select on handovers to TOWN_officer;
 grant select on held_baskets to TOWN_admin;
 grant select on held_baskets to TOWN_auditor;
 grant delete, insert, select on held_baskets to TOWN_cashier;
@@ -1792,7 +3269,19 @@ grant insert, select on logbook to TOWN_admin;
 grant insert, select on logbook to TOWN_auditor;
 grant insert on logbook to TOWN_cashier;
 grant insert on logbook to TOWN_clerk;
-grant insert on logbook to TOWN_head;
+grant insert, select on logbook to TOWN_head;
+grant insert on logbook to TOWN_officer;
+grant select on merged_parties to TOWN_admin;
+grant select on merged_parties to TOWN_auditor;
+grant select on merged_parties to TOWN_cashier;
+grant select on merged_parties to TOWN_clerk;
+grant select on merged_parties to TOWN_head;
+grant select on merged_parties to TOWN_officer;
+grant insert, select, update (closed_at, is_expert, name, retention, source, years) on nomenclature to TOWN_admin;
+grant select on nomenclature to TOWN_auditor;
+grant select on nomenclature to TOWN_clerk;
+grant select on nomenclature to TOWN_head;
+grant select on nomenclature to TOWN_officer;
 grant select on number_series to TOWN_admin;
 grant select on number_series to TOWN_auditor;
 grant select on number_series to TOWN_cashier;
@@ -1802,14 +3291,35 @@ grant select on open_bills to TOWN_auditor;
 grant select on open_bills to TOWN_cashier;
 grant select on open_bills to TOWN_clerk;
 grant select on open_bills to TOWN_head;
+grant select on open_bills to TOWN_officer;
+grant select on open_requests to TOWN_auditor;
+grant select on open_requests to TOWN_clerk;
+grant select on open_requests to TOWN_head;
+grant select on open_requests to TOWN_officer;
+grant select on open_tasks to TOWN_auditor;
+grant select on open_tasks to TOWN_clerk;
+grant select on open_tasks to TOWN_head;
+grant select on open_tasks to TOWN_officer;
 grant select on open_tills to TOWN_admin;
 grant select on open_tills to TOWN_auditor;
 grant select on open_tills to TOWN_cashier;
 grant select on open_tills to TOWN_clerk;
 grant select on open_tills to TOWN_head;
+grant select on open_tills to TOWN_officer;
+grant select on opinions to TOWN_auditor;
+grant select on opinions to TOWN_clerk;
+grant insert, select on opinions to TOWN_head;
+grant insert, select on opinions to TOWN_officer;
 grant insert, select, update (address, changed_at, ekatte, email, identifier, identifier_kind, kind, name, name_folded, phone) on parties to TOWN_cashier;
 grant insert, select, update (address, changed_at, ekatte, email, identifier, identifier_kind, kind, name, name_folded, phone) on parties to TOWN_clerk;
 grant insert, select, update (address, changed_at, ekatte, email, identifier, identifier_kind, kind, name, name_folded, phone) on parties to TOWN_head;
+grant insert, select, update (address, changed_at, ekatte, email, identifier, identifier_kind, kind, name, name_folded, phone) on parties to TOWN_officer;
+grant select on party_merges to TOWN_admin;
+grant select on party_merges to TOWN_auditor;
+grant select on party_merges to TOWN_cashier;
+grant insert, select on party_merges to TOWN_clerk;
+grant insert, select on party_merges to TOWN_head;
+grant select on party_merges to TOWN_officer;
 grant select on payment_lines to TOWN_admin;
 grant select on payment_lines to TOWN_auditor;
 grant insert, select on payment_lines to TOWN_cashier;
@@ -1825,60 +3335,142 @@ grant select on payments to TOWN_head;
 grant insert, select, update (attempts, changed_at, confirmed, fault, note, printer_id, stands_in_for_id, state) on print_jobs to TOWN_admin;
 grant select on print_jobs to TOWN_auditor;
 grant insert, select, update (attempts, changed_at, confirmed, fault, note, printer_id, stands_in_for_id, state) on print_jobs to TOWN_cashier;
+grant insert, select, update (attempts, changed_at, confirmed, fault, note, printer_id, stands_in_for_id, state) on print_jobs to TOWN_clerk;
 grant insert, select on print_jobs to TOWN_head;
+grant insert, select, update (attempts, changed_at, confirmed, fault, note, printer_id, stands_in_for_id, state) on print_jobs to TOWN_officer;
 grant insert, select, update (profile) on printer_profiles to TOWN_admin;
 grant select on printer_profiles to TOWN_auditor;
 grant select on printer_profiles to TOWN_cashier;
 grant select on printer_profiles to TOWN_clerk;
 grant select on printer_profiles to TOWN_head;
+grant select on printer_profiles to TOWN_officer;
 grant insert, select, update (fault, program, seen_at, warnings) on printer_states to TOWN_admin;
 grant select on printer_states to TOWN_auditor;
 grant insert, select, update (fault, program, seen_at, warnings) on printer_states to TOWN_cashier;
-grant select on printer_states to TOWN_clerk;
+grant insert, select, update (fault, program, seen_at, warnings) on printer_states to TOWN_clerk;
 grant select on printer_states to TOWN_head;
+grant insert, select, update (fault, program, seen_at, warnings) on printer_states to TOWN_officer;
 grant insert, select, update (line, printed_by, profile, stand_in_id) on printers to TOWN_admin;
 grant select on printers to TOWN_auditor;
 grant select on printers to TOWN_cashier;
 grant select on printers to TOWN_clerk;
 grant select on printers to TOWN_head;
+grant select on printers to TOWN_officer;
 grant select on receipts to TOWN_admin;
 grant select on receipts to TOWN_auditor;
 grant insert, select on receipts to TOWN_cashier;
 grant select on receipts to TOWN_head;
+grant execute on refuse_unseen_case(uuid) to TOWN_clerk;
+grant execute on refuse_unseen_case(uuid) to TOWN_head;
+grant execute on refuse_unseen_case(uuid) to TOWN_officer;
+grant insert, select, update (closed_at, name_bg, name_en, reply_template, template) on registers to TOWN_admin;
+grant select on registers to TOWN_auditor;
+grant select on registers to TOWN_clerk;
+grant select on registers to TOWN_head;
+grant select on registers to TOWN_officer;
+grant select on request_endings to TOWN_auditor;
+grant insert, select on request_endings to TOWN_clerk;
+grant insert, select on request_endings to TOWN_head;
+grant insert, select on request_endings to TOWN_officer;
+grant select on request_events to TOWN_auditor;
+grant insert, select on request_events to TOWN_clerk;
+grant insert, select on request_events to TOWN_head;
+grant insert, select on request_events to TOWN_officer;
+grant select on request_items to TOWN_auditor;
+grant insert, select on request_items to TOWN_clerk;
+grant select on request_items to TOWN_head;
+grant select on request_items to TOWN_officer;
+grant select on requests to TOWN_auditor;
+grant insert, select on requests to TOWN_clerk;
+grant select on requests to TOWN_head;
+grant select on requests to TOWN_officer;
+grant select on restricted_cases to TOWN_auditor;
+grant insert, select on restricted_cases to TOWN_clerk;
+grant insert, select on restricted_cases to TOWN_head;
+grant select on restricted_cases to TOWN_officer;
 grant select on reversals to TOWN_admin;
 grant select on reversals to TOWN_auditor;
 grant insert, select on reversals to TOWN_cashier;
 grant select on reversals to TOWN_head;
+grant select on reviews to TOWN_auditor;
+grant select on reviews to TOWN_clerk;
+grant insert, select on reviews to TOWN_head;
+grant select on reviews to TOWN_officer;
+grant execute on seen_departments() to TOWN_admin;
+grant execute on seen_departments() to TOWN_auditor;
+grant execute on seen_departments() to TOWN_clerk;
+grant execute on seen_departments() to TOWN_head;
+grant execute on seen_departments() to TOWN_officer;
+grant execute on sees_all_cases() to TOWN_admin;
+grant execute on sees_all_cases() to TOWN_auditor;
+grant execute on sees_all_cases() to TOWN_clerk;
+grant execute on sees_all_cases() to TOWN_head;
+grant execute on sees_all_cases() to TOWN_officer;
+grant execute on sees_case(uuid) to TOWN_auditor;
+grant execute on sees_case(uuid) to TOWN_clerk;
+grant execute on sees_case(uuid) to TOWN_head;
+grant execute on sees_case(uuid) to TOWN_officer;
 grant insert, select, update (fee_cents, lev_cents) on service_fees to TOWN_admin;
 grant select on service_fees to TOWN_auditor;
 grant select on service_fees to TOWN_cashier;
 grant select on service_fees to TOWN_clerk;
 grant select on service_fees to TOWN_head;
+grant select on service_fees to TOWN_officer;
 grant insert, select, update (department_id, name_bg, name_en, needs_payer, note, offered, payment_code, pricing) on services to TOWN_admin;
 grant select on services to TOWN_auditor;
 grant select on services to TOWN_cashier;
 grant select on services to TOWN_clerk;
 grant select on services to TOWN_head;
+grant select on services to TOWN_officer;
 grant execute on set_staff_password(text,text) to TOWN_admin;
 grant execute on set_staff_password(text,text) to TOWN_auditor;
 grant execute on set_staff_password(text,text) to TOWN_cashier;
 grant execute on set_staff_password(text,text) to TOWN_clerk;
 grant execute on set_staff_password(text,text) to TOWN_head;
+grant execute on set_staff_password(text,text) to TOWN_officer;
 grant insert, select on settings to TOWN_admin;
 grant select on settings to TOWN_auditor;
 grant select on settings to TOWN_cashier;
 grant select on settings to TOWN_clerk;
 grant select on settings to TOWN_head;
+grant select on settings to TOWN_officer;
 grant insert, select, update (district_bg, kind, municipality_bg, name_bg, name_en) on settlements to TOWN_admin;
 grant select on settlements to TOWN_auditor;
 grant select on settlements to TOWN_cashier;
 grant select on settlements to TOWN_clerk;
 grant select on settlements to TOWN_head;
-grant select on staff to TOWN_admin;
+grant select on settlements to TOWN_officer;
+grant select, update (department_id, position) on staff to TOWN_admin;
 grant select on staff to TOWN_auditor;
 grant select on staff to TOWN_cashier;
 grant select on staff to TOWN_clerk;
 grant select on staff to TOWN_head;
+grant select on staff to TOWN_officer;
+grant execute on staff_at_work() to TOWN_clerk;
+grant execute on staff_at_work() to TOWN_head;
+grant execute on staff_at_work() to TOWN_officer;
+grant insert, select, update (until_day) on substitutions to TOWN_admin;
+grant select on substitutions to TOWN_auditor;
+grant select on substitutions to TOWN_cashier;
+grant select on substitutions to TOWN_clerk;
+grant insert, select, update (until_day) on substitutions to TOWN_head;
+grant select on substitutions to TOWN_officer;
+grant select on task_endings to TOWN_auditor;
+grant insert, select on task_endings to TOWN_clerk;
+grant insert, select on task_endings to TOWN_head;
+grant insert, select on task_endings to TOWN_officer;
+grant select on task_moves to TOWN_auditor;
+grant insert, select on task_moves to TOWN_clerk;
+grant insert, select on task_moves to TOWN_head;
+grant insert, select on task_moves to TOWN_officer;
+grant select on task_terms to TOWN_auditor;
+grant insert, select on task_terms to TOWN_clerk;
+grant insert, select on task_terms to TOWN_head;
+grant insert, select on task_terms to TOWN_officer;
+grant select on tasks to TOWN_auditor;
+grant insert, select on tasks to TOWN_clerk;
+grant insert, select on tasks to TOWN_head;
+grant insert, select on tasks to TOWN_officer;
 grant select on terminal_reports to TOWN_admin;
 grant select on terminal_reports to TOWN_auditor;
 grant insert, select on terminal_reports to TOWN_cashier;
@@ -1896,6 +3488,7 @@ grant select on town to TOWN_auditor;
 grant select on town to TOWN_cashier;
 grant select on town to TOWN_clerk;
 grant select on town to TOWN_head;
+grant select on town to TOWN_officer;
 grant select on undeposited_tills to TOWN_admin;
 grant select on undeposited_tills to TOWN_auditor;
 grant select on undeposited_tills to TOWN_cashier;
@@ -1905,3 +3498,4 @@ grant execute on word_starts(text) to TOWN_auditor;
 grant execute on word_starts(text) to TOWN_cashier;
 grant execute on word_starts(text) to TOWN_clerk;
 grant execute on word_starts(text) to TOWN_head;
+grant execute on word_starts(text) to TOWN_officer;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
+import { staff } from './staff.ts'
 
 /** Settlements by their EKATTE code (data/settlements.csv; a town's own import adds others). */
 export const settlements = pgTable(
@@ -55,4 +56,36 @@ export const parties = pgTable(
     index('parties_by_name').on(t.nameFolded.op('text_pattern_ops')),
     index('parties_by_word_starts').using('gin', sql`word_starts(${t.nameFolded})`),
   ],
+)
+
+/** Correction records: this record and that one are the same somebody; `intoId` null separates them again. The last one counts. */
+export const partyMerges = pgTable(
+  'party_merges',
+  {
+    id: uuid().primaryKey(),
+    partyId: uuid()
+      .notNull()
+      .references(() => parties.id),
+    intoId: uuid().references(() => parties.id),
+    reason: text().notNull(),
+    mergedAt: instant().notNull().default(sql`now()`),
+    mergedBy: uuid()
+      .notNull()
+      .references(() => staff.id),
+  },
+  t => [check('party_merges_are_of_two', sql`${t.partyId} <> ${t.intoId}`)],
+)
+
+/** The records that lead to another one now, kept by the trigger of `party_merges`. */
+export const mergedParties = pgTable(
+  'merged_parties',
+  {
+    partyId: uuid()
+      .primaryKey()
+      .references(() => parties.id),
+    intoId: uuid()
+      .notNull()
+      .references(() => parties.id),
+  },
+  t => [index('merged_parties_by_other').on(t.intoId)],
 )

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, check, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant } from '../columns.ts'
 
 /** One row: the municipality this database belongs to. */
@@ -22,12 +32,32 @@ export const town = pgTable(
   ],
 )
 
-export const departments = pgTable('departments', {
-  id: uuid().primaryKey(),
-  code: text().notNull().unique(),
-  nameBg: text().notNull(),
-  nameEn: text().notNull(),
-})
+/** The structure of the town: a tree of directorates, departments and mayoralties; services and work belong to its nodes. */
+export const departments = pgTable(
+  'departments',
+  {
+    id: uuid().primaryKey(),
+    code: text().notNull().unique(),
+    nameBg: text().notNull(),
+    nameEn: text().notNull(),
+    kind: text()
+      .$type<'directorate' | 'department' | 'mayoralty' | 'centre'>()
+      .notNull()
+      .default('department'),
+    parentId: uuid().references((): AnyPgColumn => departments.id),
+    /** The settlement of a mayoralty. */
+    ekatte: text(),
+    closedAt: instant(),
+  },
+  t => [
+    check(
+      'departments_kind_is_known',
+      sql`${t.kind} in ('directorate', 'department', 'mayoralty', 'centre')`,
+    ),
+    check('departments_are_not_under_themselves', sql`${t.parentId} <> ${t.id}`),
+    index('departments_by_parent').on(t.parentId),
+  ],
+)
 
 /** `line` says how to reach the device (serial:/dev/ttyUSB0?baud=9600, tcp://…); `profile` how it draws. */
 export const printers = pgTable(

@@ -7,6 +7,7 @@ export const DEMO_STAFF = [
   { login: 'kasa1', name: 'Мария Иванова', post: 'cashier' },
   { login: 'kasa2', name: 'Петър Георгиев', post: 'cashier' },
   { login: 'delo', name: 'Елена Димитрова', post: 'clerk' },
+  { login: 'grao1', name: 'Калина Маринова', post: 'officer' },
   { login: 'head', name: 'Стоян Стоянов', post: 'head' },
   { login: 'admin', name: 'Десислава Петрова', post: 'admin' },
   { login: 'audit', name: 'Никола Колев', post: 'auditor' },

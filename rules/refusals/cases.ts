@@ -1,3 +1,4 @@
 export type CasesRefusals = {
   'case.closed': { number: string }
+  'case.has_open_work': { number: string }
 }

@@ -8,4 +8,5 @@ export type NumberingRefusals = {
   'template.no_sequence': { numberOf: 'document' | 'reply' }
   'template.digits_touch': { segment: string }
   'template.too_long': { signs: number; most: number }
+  'register.closed': Record<never, never>
 }

@@ -21,4 +21,5 @@ export const numberingRefusals: {
     `There are digits beside ${segment}: nobody could tell where the sequence begins. Put a dash, a dot or a slash between.`,
   'template.too_long': ({ signs, most }) =>
     `Numbers by this template grow to ${signs} signs, and ${most} have room. Take a part out.`,
+  'register.closed': () => 'The register is closed. Choose one that is open.',
 }
