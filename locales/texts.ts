@@ -1,11 +1,13 @@
 import type { Lang } from '../rules/languages.ts'
 import type { Refusal } from '../rules/refusal.ts'
+import { deadlines as bgDeadlines, type DeadlinesTexts } from './bg/deadlines.ts'
 import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
 import { likeness as bgLikeness, type LikenessTexts } from './bg/likeness.ts'
 import { papers as bgPapers } from './bg/papers.ts'
 import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
 import { refusals as bgRefusals, type RefusalTexts } from './bg/refusals.ts'
 import { reports as bgReports } from './bg/reports.ts'
+import { deadlines as enDeadlines } from './en/deadlines.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { likeness as enLikeness } from './en/likeness.ts'
 import { papers as enPapers } from './en/papers.ts'
@@ -18,6 +20,7 @@ export type Texts = PostTexts & {
   faults: FaultTexts
   likeness: LikenessTexts
   papers: typeof bgPapers
+  deadlines: DeadlinesTexts
   reports: typeof bgReports
 }
 
@@ -29,6 +32,7 @@ const all: Record<Lang, Texts> = {
     likeness: bgLikeness,
     papers: bgPapers,
     reports: bgReports,
+    deadlines: bgDeadlines,
   },
   en: {
     ...enPosts,
@@ -37,6 +41,7 @@ const all: Record<Lang, Texts> = {
     likeness: enLikeness,
     papers: enPapers,
     reports: enReports,
+    deadlines: enDeadlines,
   },
 }
 
