@@ -119,7 +119,7 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
       sql`select state, fault, count(*)::int from print_jobs where state not in ('printed', 'failed') group by 1, 2`
     expect(await owed(town.sql)).toMatchObject([{ state: 'queued', fault: null }])
     expect(await owed(copy.sql)).toEqual([{ state: 'unsure', fault: 'restored', count: expect.any(Number) }])
-    const logins = ['admin', 'audit', 'delo', 'head', 'kasa1', 'kasa2']
+    const logins = ['admin', 'audit', 'delo', 'grao1', 'head', 'kasa1', 'kasa2']
     expect(restored.withoutPassword).toEqual(version === '18' ? [] : logins)
     if (version !== '18') {
       await refused(as(place, 'kasa2'), 'sign_in.wrong')
