@@ -1,6 +1,7 @@
 import { birthDateOf, type IdentifierKind } from './identifiers.ts'
 import { isLatin, soundOf } from './latin.ts'
 import { type PartyKind, wordsOf } from './parties.ts'
+import { type Refusal, refusal } from './refusal.ts'
 
 /** What tells one record of the register from another. */
 export type Known = {
@@ -81,15 +82,17 @@ export function likenessOf(a: Known, b: Known): Likeness {
 
 const UNLIKE: Likeness = { score: 0, reasons: [] }
 
+type Numbered = Pick<Known, 'identifierKind' | 'identifier'>
+
 /** A ЕИК of 13 digits is a branch of the company that its first nine name; ten digits may have been read as a ЕГН or as a ЛНЧ. */
-function numberOf(a: Known, b: Known): 'same_number' | 'same_company' | 'other' | 'unknown' {
+function numberOf(a: Numbered, b: Numbered): 'same_number' | 'same_company' | 'other' | 'unknown' {
   if (!a.identifier || !b.identifier) return 'unknown'
   if (a.identifier === b.identifier) return 'same_number'
   if (a.identifierKind !== b.identifierKind) return 'unknown'
   return isOneCompany(a, b) ? 'same_company' : 'other'
 }
 
-const isOneCompany = (a: Known, b: Known): boolean =>
+const isOneCompany = (a: Numbered, b: Numbered): boolean =>
   a.identifierKind === 'eik' &&
   a.identifier?.length !== b.identifier?.length &&
   a.identifier?.slice(0, 9) === b.identifier?.slice(0, 9)
@@ -218,4 +221,29 @@ export function isOneErrorApart(a: string, b: string): boolean {
   if (long.length > short.length) return left === short.slice(from)
   const isSwapped = long[from] === short[from + 1] && long[from + 1] === short[from]
   return left === short.slice(from + 1) || (isSwapped && long.slice(from + 2) === short.slice(from + 2))
+}
+
+/** One of two records that are to become one. */
+export type MergeSide = Pick<Known, 'kind' | 'name' | 'identifierKind' | 'identifier'> & {
+  id: string
+  mergedInto: { id: string; name: string } | null
+}
+
+/**
+ * Why `merged` cannot be merged into `into`, or null: itself, one of them merged before, a person with an organisation, two full
+ * numbers of one kind that differ, and a number that only the record to be merged has: then that one has to stay.
+ */
+export function whyNotMerge(merged: MergeSide, into: MergeSide): Refusal | null {
+  if (merged.id === into.id) return refusal('party.merge_itself', { name: into.name })
+  const before = [merged, into].find(side => side.mergedInto !== null)
+  if (before?.mergedInto)
+    return refusal('party.merged_already', {
+      name: before.name,
+      into: before.mergedInto.name,
+      intoId: before.mergedInto.id,
+    })
+  const names = { name: merged.name, into: into.name }
+  if (merged.kind !== into.kind) return refusal('party.other_kind', names)
+  if (numberOf(merged, into) === 'other') return refusal('party.other_number', names)
+  return merged.identifier && !into.identifier ? refusal('party.keep_numbered', names) : null
 }
