@@ -29,7 +29,11 @@ function readNote(home: string): DemoNote | null {
 
 /** Written beside and renamed, so that it is whole or not there. */
 export function noteDemo(town: TownDatabase): void {
-  const note: DemoNote = { database: nameOf(town), password: DEMO_PASSWORD, staff: [...DEMO_STAFF] }
+  const note: DemoNote = {
+    database: nameOf(town),
+    password: DEMO_PASSWORD,
+    staff: DEMO_STAFF.map(({ login, name, post }) => ({ login, name, post })),
+  }
   const part = `${noteIn(town.home)}.${process.pid}`
   makeHome(town.home)
   writeFileSync(part, `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 })

@@ -17,6 +17,7 @@ import { scramVerifier } from '../staff/scram.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { shippedCatalogue } from './catalogue.ts'
 import { fillDemo } from './demo-register.ts'
+import { buildDemoStructure } from './demo-structure.ts'
 import { municipalityNamed } from './municipalities.ts'
 import { shippedSettlements } from './settlements.ts'
 
@@ -30,6 +31,9 @@ const FoundTown = z.object({
       name: textInput(2, 80),
       post: z.enum(POSTS),
       password: z.string(),
+      /** The code of a department; without it somebody works for the whole municipality. */
+      department: z.string().optional(),
+      position: textInput(1, 120).optional(),
     }),
   ),
   /** Each desk with a printer of its own. */
@@ -67,6 +71,7 @@ export async function foundTown(
       await insertCatalogue(tx, today, input.demo)
     }
     await insertSettlements(tx)
+    if (input.demo) await buildDemoStructure(tx)
     const added = (await addMissingStaff(tx, input)) + (await addMissingDesks(tx, input))
     if (input.demo) await fillDemo(tx, today)
     const founded = !existing || added > 0
@@ -102,10 +107,20 @@ async function addMissingStaff(tx: Tx, input: Input): Promise<number> {
     await tx.execute(
       sql`select add_staff(${randomUUIDv7()}, ${member.login}, ${member.name}, ${member.post}, ${verifier})`,
     )
+    await tx
+      .update(staff)
+      .set({
+        departmentId: member.department ? codeIs(member.department) : null,
+        position: member.position ?? null,
+      })
+      .where(eq(staff.login, member.login))
     added++
   }
   return added
 }
+
+const codeIs = (code: string) =>
+  sql`(select ${departments.id} from ${departments} where ${departments.code} = ${code})`
 
 async function addMissingDesks(tx: Tx, input: Input): Promise<number> {
   let added = 0

@@ -10,4 +10,11 @@ export type NearRecord = {
 
 export type PartiesRefusals = {
   'party.near': { partyId: string; near: NearRecord[] }
+  'party.merge_itself': { name: string }
+  'party.merged_already': { name: string; into: string; intoId: string }
+  'party.other_kind': { name: string; into: string }
+  'party.other_number': { name: string; into: string }
+  'party.keep_numbered': { name: string; into: string }
+  'party.not_merged': { name: string }
+  'party.merge_followed': { name: string; what: string; at: string }
 }
