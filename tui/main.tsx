@@ -6,6 +6,7 @@ import { boardAtOpening, boardScreen } from './board/board-screen.tsx'
 import { deskScreen } from './desk/desk-screen.tsx'
 import { emptyDesk } from './desk/desk-state.ts'
 import type { AtDesk, Door } from './door.ts'
+import type { UsualKeys } from './f-keys.ts'
 import { type Host, startHost } from './host.tsx'
 import { passOver } from './notices.ts'
 import { type Opened, open } from './screen.ts'
@@ -52,6 +53,7 @@ export async function runDesk(door: Door): Promise<void> {
     texts: door.texts.screens.frame,
     town: () => (seated ? townOf(seated) : ''),
     status: () => (seated ? statusOf(seated) : []),
+    functionKeys: () => usualKeysOf(seated, door),
     describeRefusal: door.describeRefusal,
     isConnectionFault: door.isConnectionFault,
     describeFault: door.describeFault,
@@ -87,6 +89,12 @@ async function countOwed(desk: AtDesk, changed: () => void): Promise<void> {
   }
   changed()
 }
+
+/** Whoever works with documents has other words for the same keys. */
+const usualKeysOf = (seated: AtDesk | null, { texts: { screens } }: Door): UsualKeys =>
+  seated && may(seated.session.who.post, 'documents.see')
+    ? screens.frame.registryKeys
+    : screens.frame.functionKeys
 
 /** Practice is of no town: its name makes room for the alarm. */
 const townOf = ({ door, session }: AtDesk): string =>

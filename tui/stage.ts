@@ -1,6 +1,6 @@
 import { refusal } from '../rules/refusal.ts'
 import { Errand, type ErrandSettings, type News, orRejected } from './errand.ts'
-import { functionKeysShown } from './f-keys.ts'
+import { functionKeysShown, type UsualKeys } from './f-keys.ts'
 import type { Key } from './keys.ts'
 import { type Layer, Layers } from './layers.ts'
 import { type NoticeSettings, noticeOf, passOver } from './notices.ts'
@@ -19,7 +19,13 @@ import { Resting } from './resting.ts'
 import type { Change, Go, Notice, Opened, Outcome, Run, Size } from './screen.ts'
 import { Ticking } from './ticking.ts'
 
-export type StageSettings = ErrandSettings & NoticeSettings & { first: Opened; size: Size }
+export type StageSettings = ErrandSettings &
+  NoticeSettings & {
+    first: Opened
+    size: Size
+    /** What the F keys are called for whoever works now; those of the cash desk where nothing else is said. */
+    functionKeys?: () => UsualKeys
+  }
 
 /**
  * The stack of screens, the one errand under way, and the keys that wait for it. Keys are taken in the order they
@@ -105,13 +111,14 @@ export class Stage {
 
   #compose(): Picture {
     const face = this.#faceOfTop()
+    const { functionKeys, texts } = this.#settings
     return {
       layer: face.layer.id,
       screen: face.layer.screen,
       state: face.state,
       title: face.title,
-      lines: linesShown(face, this.#layers.isSingle, this.#settings.texts.back),
-      functionKeys: functionKeysShown(face, this.#settings.texts),
+      lines: linesShown(face, this.#layers.isSingle, texts.back),
+      functionKeys: functionKeysShown(face, functionKeys?.() ?? texts.functionKeys),
       notice: this.#notice,
       isWorking: this.#errand?.isSlow ?? false,
       help: this.#help,

@@ -1,7 +1,7 @@
 /** What the frame around every screen says. */
 export const frame = {
   program: 'Гише',
-  /** What the F keys mean on every screen that has them. */
+  /** What the F keys mean on every screen of the cash desk that has them. */
   functionKeys: {
     f1: 'Помощ',
     f2: 'Вариант',
@@ -14,6 +14,21 @@ export const frame = {
     f9: 'Остави',
     f10: 'Меню',
     f11: 'Платец',
+    f12: 'Изход',
+  },
+  /** The same for whoever works with documents: clerks, officers, heads. */
+  registryKeys: {
+    f1: 'Помощ',
+    f2: 'Вариант',
+    f3: 'Ново',
+    f4: 'Хартия',
+    f5: 'Върни',
+    f6: 'Търси',
+    f7: 'Справки',
+    f8: 'Запиши',
+    f9: 'Действия',
+    f10: 'Меню',
+    f11: 'Лице',
     f12: 'Изход',
   },
   /** Stands in the top bar of every screen of a practice session. */
