@@ -47,7 +47,8 @@ export type CardPhase = {
   unit: string
   /** The task is of the unit's head. */
   byHead: boolean
-  term: InternalTerm
+  /** Null is until the request is due. */
+  term: InternalTerm | null
   takes: string[]
   makes: string[]
   guidance: string | null

@@ -30,7 +30,7 @@ function boxOf(phase: CardPhase, texts: DrawTexts, unitName: (code: string) => s
   const unit = unitName(phase.unit)
   const lines = [
     phase.name,
-    `${phase.byHead ? texts.head(unit) : unit} · ${texts.term(phase.term)}`,
+    [phase.byHead ? texts.head(unit) : unit, ...(phase.term ? [texts.term(phase.term)] : [])].join(' · '),
     ...(phase.waits ? [texts.waits] : []),
   ]
   return phase.waits ? `{{${quoted(lines)}}}` : `[${quoted(lines)}]`

@@ -74,8 +74,10 @@ type Spent = { working: number; calendar: number }
 export const leastDays = ({ working, calendar }: Spent): number =>
   working + 2 * Math.floor(working / 5) + calendar
 
-export const spentIn = ({ amount, unit }: InternalTerm): Spent =>
-  unit === 'working_days' ? { working: amount, calendar: 0 } : { working: 0, calendar: amount }
+const spentIn = (term: InternalTerm | null): Spent => ({
+  working: term?.unit === 'working_days' ? term.amount : 0,
+  calendar: term?.unit === 'calendar_days' ? term.amount : 0,
+})
 
 /** What the longest way takes, a way back counted as not gone. */
 export function longestWay({ phases }: Pick<Card, 'phases'>): number {
