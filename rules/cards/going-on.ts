@@ -24,7 +24,10 @@ export const generalPhases = (name: string): Pick<Card, 'phases'> => ({
 export const outcomesOf = (phase: CardPhase): string[] => phase.next.map(({ outcome }) => outcome)
 
 /** The outcome that was meant: the only one where none is told, a told one in whatever letters; or why there is none. */
-export function outcomeMeant(phase: CardPhase, told: string | null): { outcome: string } | { refusal: Refusal } {
+export function outcomeMeant(
+  phase: CardPhase,
+  told: string | null,
+): { outcome: string } | { refusal: Refusal } {
   const known = outcomesOf(phase)
   const [only, ...others] = known
   if (only === undefined) return { refusal: refusal('phase.ends_request', { phase: phase.name }) }

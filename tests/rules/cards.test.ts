@@ -14,7 +14,7 @@ const known: Known = {
   ],
   units: ['grao', 'legal'],
   kinds: ['certificate'],
-  rules: ['apk-57-2'],
+  rules: ['act-certificate'],
 }
 
 type Plain = Record<string, unknown>
