@@ -7,22 +7,20 @@ import { refusal } from '../rules/refusal.ts'
 import type { WrongCard } from '../rules/refusals/cards.ts'
 import type { Door } from './door.ts'
 
-/** What a file holds, as plain data; refuses one that cannot be read and one that is no YAML. */
-export function rawCard(file: string): unknown {
-  let text: string
+/** The text of a card's file; refuses one that cannot be read. */
+export function textIn(file: string): string {
   try {
-    text = readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch {
     throw refusal('card.no_file', { file })
   }
-  return cardInText(text, file)
 }
 
 /** The cards in these files; refuses where one will not do, all that is wrong with all of them named. */
 export function cardsIn(files: readonly string[], known: Known): { file: string; card: Card }[] {
   const wrong: WrongCard[] = []
   const cards = files.flatMap(file => {
-    const read = readCard(rawCard(file), known)
+    const read = readCard(cardInText(textIn(file), file), known)
     if ('card' in read) return [{ file, card: read.card }]
     wrong.push({ card: file, problems: read.problems })
     return []

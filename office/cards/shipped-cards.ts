@@ -1,12 +1,18 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { eq, isNull } from 'drizzle-orm'
 import { referenceTexts } from '../../db/reference-data.ts'
-import type { Known } from '../../rules/cards/check-card.ts'
+import { cards } from '../../db/schema/requests.ts'
+import { services } from '../../db/schema/services.ts'
+import { type Known, readCard } from '../../rules/cards/check-card.ts'
+import { refusal } from '../../rules/refusal.ts'
 import { SPEEDS, type Term } from '../../rules/services.ts'
 import { shippedCatalogue } from '../town/catalogue.ts'
+import type { Tx } from '../transaction.ts'
 import { cardInText } from './card-text.ts'
 
 /** The cards of data/cards, as plain data, each by the name of its file. */
-export const shippedCards = (): { name: string; raw: unknown }[] =>
-  referenceTexts('cards').map(({ name, text }) => ({ name, raw: cardInText(text, name) }))
+export const shippedCards = (): { name: string; text: string; raw: unknown }[] =>
+  referenceTexts('cards').map(({ name, text }) => ({ name, text, raw: cardInText(text, name) }))
 
 export type KnownShipped = Known & { unitNames: ReadonlyMap<string, { bg: string; en: string }> }
 
@@ -34,4 +40,22 @@ export function knownShipped(today: Temporal.PlainDate): KnownShipped {
     rules: null,
     unitNames: new Map(departments.map(({ code, nameBg, nameEn }) => [code, { bg: nameBg, en: nameEn }])),
   }
+}
+
+/** Gives the shipped cards to services that have none; what the town took over itself is left alone. */
+export async function insertShippedCards(tx: Tx, today: Temporal.PlainDate): Promise<void> {
+  const without = await tx
+    .select({ id: services.id, code: services.code })
+    .from(services)
+    .leftJoin(cards, eq(cards.serviceId, services.id))
+    .where(isNull(cards.id))
+  const known = knownShipped(today)
+  const rows = shippedCards().flatMap(({ name, text, raw }) => {
+    const read = readCard(raw, known)
+    if ('problems' in read) throw refusal('card.wrong', { cards: [{ card: name, problems: read.problems }] })
+    const service = without.find(({ code }) => code === read.card.service)
+    if (!service) return []
+    return [{ id: randomUUIDv7(), serviceId: service.id, version: 1, card: read.card, source: text }]
+  })
+  if (rows.length > 0) await tx.insert(cards).values(rows)
 }

@@ -11,6 +11,7 @@ import { departments, desks, printers, town } from '../../db/schema/town.ts'
 import { POSTS } from '../../rules/authority.ts'
 import { isLogin, readLogin } from '../../rules/logins.ts'
 import { refusal } from '../../rules/refusal.ts'
+import { insertShippedCards } from '../cards/shipped-cards.ts'
 import { parseInput, textInput } from '../input.ts'
 import { refuseShortPassword } from '../staff/add-staff.ts'
 import { scramVerifier } from '../staff/scram.ts'
@@ -72,6 +73,7 @@ export async function foundTown(
     }
     await insertSettlements(tx)
     if (input.demo) await buildDemoStructure(tx)
+    await insertShippedCards(tx, today)
     const added = (await addMissingStaff(tx, input)) + (await addMissingDesks(tx, input))
     if (input.demo) await fillDemo(tx, today)
     const founded = !existing || added > 0

@@ -8,4 +8,9 @@ export type CardsRefusals = {
   'card.not_yaml': { card: string; line: number; column: number }
   'card.too_large': { card: string; most: number }
   'card.no_file': { file: string }
+  'card.none': { code: string }
+  'card.no_such_version': { code: string }
+  'phase.ends_request': { phase: string }
+  'phase.outcome_needed': { phase: string; known: readonly string[] }
+  'phase.no_such_outcome': { phase: string; outcome: string; known: readonly string[] }
 }

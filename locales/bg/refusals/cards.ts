@@ -57,4 +57,13 @@ export const cardsRefusals: { [Code in keyof CardsRefusals]: (facts: CardsRefusa
     `„${card}“ не е YAML: ред ${line}, знак ${column}. Поправете файла там, най-често е отстъп, кавичка или двоеточие.`,
   'card.too_large': ({ card, most }) => `„${card}“ е по-голям от ${most} КБ. Това не е технологична карта.`,
   'card.no_file': ({ file }) => `Файлът „${file}“ не може да се прочете. Проверете името и правата.`,
+  'card.none': ({ code }) =>
+    `Услуга ${code} няма технологична карта: заявленията минават през един общ етап на отдела ѝ.`,
+  'card.no_such_version': ({ code }) => `Картата на услуга ${code} няма такава версия.`,
+  'phase.ends_request': ({ phase }) =>
+    `Етап „${phase}“ приключва с решението по заявлението: издаване, отказ или прекратяване.`,
+  'phase.outcome_needed': ({ phase, known }) =>
+    `Етап „${phase}“ може да завърши различно. Посочете: ${known.join(', ')}.`,
+  'phase.no_such_outcome': ({ phase, outcome, known }) =>
+    `Етап „${phase}“ не завършва с „${outcome}“. Посочете: ${known.join(', ')}.`,
 }

@@ -58,4 +58,13 @@ export const cardsRefusals: { [Code in keyof CardsRefusals]: (facts: CardsRefusa
     `“${card}” is not YAML: line ${line}, column ${column}. Mend the file there; mostly it is an indent, a quote or a colon.`,
   'card.too_large': ({ card, most }) => `“${card}” is larger than ${most} KB. This is no technology card.`,
   'card.no_file': ({ file }) => `The file “${file}” cannot be read. Check its name and permissions.`,
+  'card.none': ({ code }) =>
+    `Service ${code} has no technology card: its requests go through one general phase of its department.`,
+  'card.no_such_version': ({ code }) => `The card of service ${code} has no such version.`,
+  'phase.ends_request': ({ phase }) =>
+    `Phase “${phase}” ends with the decision on the request: completing, refusing or terminating it.`,
+  'phase.outcome_needed': ({ phase, known }) =>
+    `Phase “${phase}” may end in several ways. Say which: ${known.join(', ')}.`,
+  'phase.no_such_outcome': ({ phase, outcome, known }) =>
+    `Phase “${phase}” does not end with “${outcome}”. Say one of: ${known.join(', ')}.`,
 }
