@@ -19,7 +19,7 @@ export const cardsCommands = () => [
     ),
   ),
   declare('cards show', (given, door) => {
-    const version = versionAsked(given.text('version'), door)
+    const version = versionAsked(given.optionalArg('version'), door)
     return withSession(door, 'cards.see', async session =>
       answerCard(await showCard(session.ctx(), given.arg('code'), version), door),
     )
@@ -41,7 +41,7 @@ export const cardsCommands = () => [
 function versionAsked(text: string | undefined, door: Door): number | null {
   if (text === undefined) return null
   if (!/^[1-9]\d{0,6}$/.test(text))
-    throw new WrongUsage(door.lang, usage => usage.notOneOf('--version', text, ['1', '2', '…']))
+    throw new WrongUsage(door.lang, usage => usage.notOneOf('version', text, ['1', '2', '…']))
   return Number(text)
 }
 

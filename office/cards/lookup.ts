@@ -5,6 +5,7 @@ import { services } from '../../db/schema/services.ts'
 import { departments } from '../../db/schema/town.ts'
 import type { Card } from '../../rules/cards/card.ts'
 import type { Known } from '../../rules/cards/check-card.ts'
+import { DEADLINE_RULE_IDS } from '../../rules/deadline-rules.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import { offeredServices } from '../services/lookup.ts'
@@ -69,7 +70,13 @@ export async function knownInTown(tx: Tx, today: Temporal.PlainDate): Promise<Kn
     unitNames(tx),
     tx.select({ code: documentKinds.code }).from(documentKinds).where(eq(documentKinds.offered, true)),
   ])
-  return { services: offered, units: [...units.keys()], kinds: kinds.map(({ code }) => code), rules: null }
+  return {
+    services: offered,
+    units: [...units.keys()],
+    // A town that keeps no kinds yet has nothing to look them up in.
+    kinds: kinds.length > 0 ? kinds.map(({ code }) => code) : null,
+    rules: DEADLINE_RULE_IDS,
+  }
 }
 
 /** One row for each service with a card: the version in force. */

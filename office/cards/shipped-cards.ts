@@ -4,6 +4,7 @@ import { referenceTexts } from '../../db/reference-data.ts'
 import { cards } from '../../db/schema/requests.ts'
 import { services } from '../../db/schema/services.ts'
 import { type Known, readCard } from '../../rules/cards/check-card.ts'
+import { DEADLINE_RULE_IDS } from '../../rules/deadline-rules.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { SPEEDS, type Term } from '../../rules/services.ts'
 import { shippedCatalogue } from '../town/catalogue.ts'
@@ -37,7 +38,7 @@ export function knownShipped(today: Temporal.PlainDate): KnownShipped {
     })),
     units: departments.map(({ code }) => code),
     kinds: null,
-    rules: null,
+    rules: DEADLINE_RULE_IDS,
     unitNames: new Map(departments.map(({ code, nameBg, nameEn }) => [code, { bg: nameBg, en: nameEn }])),
   }
 }

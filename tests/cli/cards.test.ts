@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -71,4 +71,36 @@ test('a card from a file is drawn as Mermaid, in the language of whoever asks', 
   const english = await shell.run(`gishe --lang en cards draw --file ${shipped('2016')}`)
   expect(english.stdout).toContain('Civil registration · 1 working day')
   expect(await shell.run('gishe cards draw')).toMatchObject({ code: 2 })
+})
+
+test('a town lists, shows, draws and takes over cards', async () => {
+  await shell.run('gishe init --demo')
+  const [asClerk, asAdmin] = [{ GISHE_USER: 'delo' }, { GISHE_USER: 'admin' }]
+  const list = await shell.run('gishe cards list', asClerk)
+  expect(list.stdout).toMatch(/^2016 +Издаване на удостоверение за наследници +1 +7 /m)
+  const shown = (await shell.run('gishe cards show 2016', asClerk)).stdout
+  expect(shown).toContain('2016 Издаване на удостоверение за наследници · версия 1')
+  expect(shown).toMatch(/Данни от акта за смърт +служебно: наш регистър +винаги/)
+  expect(shown).toMatch(
+    /Проверка и подпис +Ръководител: .*подписано → Извеждане на документа; за доработка →/,
+  )
+  expect((await shell.run('gishe cards draw 2016', asClerk)).stdout).toContain(
+    'p_signing -->|"подписано"| p_ready',
+  )
+  const text = readFileSync(shipped('2016'), 'utf8').replace('term: 2 working_days', 'term: 1 working_days')
+  const mine = written('mine.yaml', text)
+  expect(await shell.json(`gishe cards import ${mine} --dry-run`, asAdmin)).toEqual([
+    { service: '2016', version: 2, new: true, dry_run: true },
+  ])
+  expect((await shell.run(`gishe cards import ${mine} ${shipped('2037')}`, asAdmin)).stdout).toBe(
+    'Картата на услуга 2016 вече е версия 2.\nКартата на услуга 2037 е същата: остава версия 1.\n',
+  )
+  expect(await shell.json('gishe cards show 2016 1', asClerk)).toMatchObject({
+    version: 1,
+    versions: [2, 1],
+  })
+  expect(await shell.json(`gishe cards import ${mine}`, asClerk)).toMatchObject({
+    refused: 'authority.denied',
+  })
+  expect((await shell.run('gishe cards show 2016 две', asClerk)).code).toBe(2)
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { askedDocuments, type CardProblem } from '../../rules/cards/card.ts'
 import { type Known, readCard, whyNotCard } from '../../rules/cards/check-card.ts'
 import { drawCard } from '../../rules/cards/draw-card.ts'
+import { generalPhases, outcomeMeant, phasesAfter } from '../../rules/cards/going-on.ts'
 import { longestWay } from '../../rules/cards/ways.ts'
 
 const known: Known = {
@@ -240,4 +241,52 @@ test('a drawing has every phase and arrow, and labels cannot break it', () => {
   request --> p_start
   p_start -->|"да: няма #34;пречки#34;"| p_end
 `)
+})
+
+describe('going on after a phase', () => {
+  const read = readCard(
+    plain({
+      phases: [
+        phase('a', {
+          next: [
+            { outcome: 'Пълно', to: ['b', 'c'] },
+            { outcome: 'няма право', to: 'z' },
+          ],
+        }),
+        phase('b', to('d')),
+        phase('c', to('d')),
+        phase('d', { waits: true, end: 'completed' }),
+        phase('z', { end: 'refused' }),
+      ],
+    }),
+    known,
+  )
+  if (!('card' in read)) throw new Error(JSON.stringify(read.problems))
+  const { card } = read
+  const [a, b, , d] = card.phases
+  const codes = (phases: { code: string }[]) => phases.map(({ code }) => code)
+
+  test('several begin together, and the one that waits begins with the last of them', () => {
+    expect(codes(phasesAfter(card, a!, 'Пълно', []))).toEqual(['b', 'c'])
+    expect(codes(phasesAfter(card, a!, 'няма право', []))).toEqual(['z'])
+    expect(codes(phasesAfter(card, b!, 'готово', ['c']))).toEqual([])
+    expect(codes(phasesAfter(card, b!, 'готово', []))).toEqual(['d'])
+  })
+
+  test('the outcome that is meant: the only one, one in any letters, else a reason why not', () => {
+    expect(outcomeMeant(b!, null)).toEqual({ outcome: 'готово' })
+    expect(outcomeMeant(a!, ' пълно ')).toEqual({ outcome: 'Пълно' })
+    const why = (told: string | null, of = a!) => {
+      const meant = outcomeMeant(of, told)
+      return 'refusal' in meant ? meant.refusal.code : meant.outcome
+    }
+    expect(why(null)).toBe('phase.outcome_needed')
+    expect(why('друго')).toBe('phase.no_such_outcome')
+    expect(why(null, d)).toBe('phase.ends_request')
+  })
+
+  test('a service without a card has one phase of its department, until it is due', () => {
+    const [only] = generalPhases('Изработване').phases
+    expect(only).toMatchObject({ unit: 'service', term: null, end: 'completed' })
+  })
 })

@@ -11,11 +11,14 @@ export const cardsCommands: CardsCommands = {
   'cards show': {
     does: 'Shows the technology card of a service: documents, phases, terms',
     more: '',
-    args: { code: ['<code>', 'code of the service'] },
-    options: { version: ['<number>', 'an older version (default: the one in force)'] },
+    args: {
+      code: ['<code>', 'code of the service'],
+      version: ['[version]', 'an older version (default: the one in force)'],
+    },
+    options: {},
     examples: [
       ['gishe cards show 2016', 'how a certificate of heirs is issued'],
-      ['gishe cards show 2016 --version 1', 'as it was at first'],
+      ['gishe cards show 2016 1', 'as it was at first'],
     ],
   },
   'cards check': {
