@@ -7,6 +7,7 @@ import { papers as bgPapers } from './bg/papers.ts'
 import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
 import { refusals as bgRefusals, type RefusalTexts } from './bg/refusals.ts'
 import { reports as bgReports } from './bg/reports.ts'
+import { lateReasons as bgLateReasons, tasks as bgTasks, type TasksTexts } from './bg/tasks.ts'
 import { deadlines as enDeadlines } from './en/deadlines.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { likeness as enLikeness } from './en/likeness.ts'
@@ -14,6 +15,7 @@ import { papers as enPapers } from './en/papers.ts'
 import { posts as enPosts } from './en/posts.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
 import { reports as enReports } from './en/reports.ts'
+import { lateReasons as enLateReasons, tasks as enTasks } from './en/tasks.ts'
 
 export type Texts = PostTexts & {
   refusals: RefusalTexts
@@ -22,6 +24,8 @@ export type Texts = PostTexts & {
   papers: typeof bgPapers
   deadlines: DeadlinesTexts
   reports: typeof bgReports
+  tasks: TasksTexts
+  lateReasons: typeof bgLateReasons
 }
 
 const all: Record<Lang, Texts> = {
@@ -32,6 +36,8 @@ const all: Record<Lang, Texts> = {
     likeness: bgLikeness,
     papers: bgPapers,
     reports: bgReports,
+    tasks: bgTasks,
+    lateReasons: bgLateReasons,
     deadlines: bgDeadlines,
   },
   en: {
@@ -41,6 +47,8 @@ const all: Record<Lang, Texts> = {
     likeness: enLikeness,
     papers: enPapers,
     reports: enReports,
+    tasks: enTasks,
+    lateReasons: enLateReasons,
     deadlines: enDeadlines,
   },
 }
