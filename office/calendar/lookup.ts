@@ -1,0 +1,18 @@
+import { calendarDays } from '../../db/schema/calendar.ts'
+import { type Calendar, calendarWith } from '../../rules/calendar.ts'
+import type { CalendarDay } from '../../rules/holidays.ts'
+import type { Ctx } from '../context.ts'
+import type { Tx } from '../transaction.ts'
+
+/** The town's calendar: the law, and before it the days that were written down. One statement, a handful of rows. */
+export async function calendarOf(db: Ctx['db'] | Tx): Promise<Calendar> {
+  return calendarWith((await db.select().from(calendarDays)).map(dayOfRow))
+}
+
+export const dayOfRow = (row: typeof calendarDays.$inferSelect): CalendarDay => ({
+  day: row.day,
+  isWorking: row.isWorking,
+  name: { bg: row.nameBg, en: row.nameEn },
+  kind: row.kind,
+  basis: row.basis,
+})
