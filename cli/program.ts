@@ -28,6 +28,7 @@ const SUBJECTS = {
   board: async () => (await import('./commands/board.ts')).boardCommands(),
   reports: async () => (await import('./commands/reports.ts')).reportsCommands(),
   books: async () => (await import('./commands/books.ts')).booksCommands(),
+  calendar: async () => (await import('./commands/calendar.ts')).calendarCommands(),
   cards: async () => (await import('./commands/cards.ts')).cardsCommands(),
   services: async () => (await import('./commands/services.ts')).servicesCommands(),
   print: async () => (await import('./commands/print.ts')).printCommands(),

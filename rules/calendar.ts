@@ -1,4 +1,7 @@
+import { showDay } from './dates.ts'
 import { type CalendarDay, holidaysOf, isWeekend } from './holidays.ts'
+import type { Lang } from './languages.ts'
+import { type Refusal, refusal } from './refusal.ts'
 
 /**
  * Which days are working days: what the law says of any year, and before it what the town wrote down (`calendarWith`).
@@ -85,4 +88,43 @@ export function daysOf(calendar: Calendar, year: number): CalendarDay[] {
   const days = new Map(lawOf(year))
   for (const [key, day] of calendar.written) if (day.day.year === year) days.set(key, day)
   return [...days.values()].sort((a, b) => Temporal.PlainDate.compare(a.day, b.day))
+}
+
+/** An order is known by its number or date. */
+const isOrder = (text: string): boolean => text.trim().length >= 3 && /\d/.test(text)
+
+/** Orders come for days ahead; one that passed long ago, or is years away, is a slip of the hand. */
+const REACH = { back: { years: 1 }, ahead: { years: 3 } }
+
+/** Why a day cannot be set off or working, or null: without an order, too far away, or it is so already. */
+export function whyNotSetDay(
+  { day, isWorking, order }: { day: Temporal.PlainDate; isWorking: boolean; order: string },
+  calendar: Calendar,
+  today: Temporal.PlainDate,
+  lang: Lang,
+): Refusal | null {
+  if (!isOrder(order)) return refusal('calendar.needs_order', {})
+  const [earliest, latest] = [today.subtract(REACH.back), today.add(REACH.ahead)]
+  const isNear =
+    Temporal.PlainDate.compare(day, earliest) >= 0 && Temporal.PlainDate.compare(day, latest) <= 0
+  if (!isNear)
+    return refusal('calendar.out_of_reach', {
+      earliest: showDay(earliest, lang),
+      latest: showDay(latest, lang),
+    })
+  return isWorkingDay(calendar, day) === isWorking
+    ? refusal('calendar.is_so', { day: showDay(day, lang), isWorking })
+    : null
+}
+
+/** What a day by order is called. */
+export const ORDERED_DAY: Record<'off' | 'worked', Record<Lang, string>> = {
+  off: {
+    bg: 'Почивен ден с решение на Министерския съвет',
+    en: 'Day off by order of the Council of Ministers',
+  },
+  worked: {
+    bg: 'Работен ден с решение на Министерския съвет',
+    en: 'Working day by order of the Council of Ministers',
+  },
 }

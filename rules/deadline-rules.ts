@@ -59,12 +59,12 @@ const ROWS = {
     starts: 'arrival',
     extensions: [ASKED_BODY],
   },
-  'act-certificate-expertise': {
+  'act-expertise': {
     term: [14, 'calendar_days', 'чл. 57, ал. 3 АПК'],
     starts: 'arrival',
     extensions: [ASKED_BODY],
   },
-  'act-evidence-at-hand': {
+  'act-at-hand': {
     term: [7, 'calendar_days', 'чл. 57, ал. 4 АПК'],
     starts: 'arrival',
     extensions: [ASKED_BODY],
@@ -82,7 +82,7 @@ const ROWS = {
   'party-opinion': { term: [7, 'calendar_days', 'чл. 34, ал. 3 АПК'], starts: 'notice' },
   'irregular-signature': { term: [3, 'calendar_days', 'чл. 30, ал. 1 АПК'], starts: 'notice' },
   'irregular-request': { term: [3, 'calendar_days', 'чл. 30, ал. 2 АПК'], starts: 'notice' },
-  'irregular-attachments': { term: [3, 'calendar_days', 'чл. 30, ал. 4 АПК'], starts: 'notice' },
+  'irregular-files': { term: [3, 'calendar_days', 'чл. 30, ал. 4 АПК'], starts: 'notice' },
   'notice-electronic': { term: [7, 'calendar_days', 'чл. 29в, ал. 2 АПК'], starts: 'sending' },
   'notice-at-door': { term: [1, 'weeks', 'чл. 18а, ал. 9 АПК'], starts: 'posting' },
   'notice-on-board': { term: [7, 'calendar_days', 'чл. 18а, ал. 10 АПК'], starts: 'posting' },
@@ -107,7 +107,7 @@ const ROWS = {
   },
   'signal-forward': { term: [7, 'calendar_days', 'чл. 112 АПК'], starts: 'arrival' },
   'signal-send-up': { term: [1, 'months', 'чл. 122, ал. 2 АПК'], starts: 'arrival' },
-  'information-decision': {
+  'information-answer': {
     term: [14, 'calendar_days', 'чл. 28, ал. 1 ЗДОИ'],
     starts: 'registration',
     extensions: [
@@ -116,9 +116,9 @@ const ROWS = {
     ],
   },
   'information-unclear': { term: [30, 'calendar_days', 'чл. 29, ал. 2 ЗДОИ'], starts: 'notice' },
-  'information-ask-consent': { term: [7, 'calendar_days', 'чл. 31, ал. 2 ЗДОИ'], starts: 'registration' },
+  'information-consent': { term: [7, 'calendar_days', 'чл. 31, ал. 2 ЗДОИ'], starts: 'registration' },
   'information-forward': { term: [14, 'calendar_days', 'чл. 32, ал. 1 ЗДОИ'], starts: 'arrival' },
-  'information-not-held': { term: [14, 'calendar_days', 'чл. 33 ЗДОИ'], starts: 'arrival' },
+  'information-none': { term: [14, 'calendar_days', 'чл. 33 ЗДОИ'], starts: 'arrival' },
   'information-access': { term: [30, 'calendar_days', 'чл. 34, ал. 4 ЗДОИ'], starts: 'receipt' },
   'enquiry-answer': { term: [5, 'working_days', 'прил. 7 НАО'], starts: 'arrival' },
   'service-description': { term: [7, 'calendar_days', 'чл. 16, ал. 2 НАО'], starts: 'change' },
@@ -157,9 +157,9 @@ export type RequestMatter = {
 export function ruleFor(matter: RequestMatter): DeadlineRule {
   if (matter.isComplex) return deadlineRule('act-complex')
   if (matter.othersHeard) return deadlineRule('act-others-heard')
-  if (matter.isCertificate && matter.needsExpertise) return deadlineRule('act-certificate-expertise')
+  if (matter.isCertificate && matter.needsExpertise) return deadlineRule('act-expertise')
   if (matter.isCertificate) return deadlineRule('act-certificate')
-  return deadlineRule(matter.isProvedAtOnce ? 'act-evidence-at-hand' : 'act-general')
+  return deadlineRule(matter.isProvedAtOnce ? 'act-at-hand' : 'act-general')
 }
 
 /**

@@ -49,12 +49,13 @@ export type DueReason =
   | { kind: 'fixed'; on: Temporal.PlainDate }
   | { kind: 'forwarded'; on: Temporal.PlainDate }
   | { kind: 'term'; term: Term; from: Temporal.PlainDate }
+  | { kind: 'before'; term: Term; end: Temporal.PlainDate }
   | { kind: 'month_end'; day: Temporal.PlainDate; missing: number }
   | { kind: 'extended'; by: Term }
   /** `until` is null where it still stands still. */
   | { kind: 'suspended'; from: Temporal.PlainDate; until: Temporal.PlainDate | null }
-  /** The name is null of an ordinary Saturday or Sunday. */
-  | { kind: 'day_off'; day: Temporal.PlainDate; name: Record<Lang, string> | null }
+  /** The holiday, or the article or order by which the day is off; null of an ordinary Saturday or Sunday. */
+  | { kind: 'day_off'; day: Temporal.PlainDate; because: Record<Lang, string> | null }
   | { kind: 'office_closed'; day: Temporal.PlainDate; at: Temporal.PlainTime }
 
 export type Due = {
@@ -186,10 +187,8 @@ function lastDay(
   hours: WorkingHours | null,
   calendar: Calendar,
 ): { on: Temporal.PlainDate; at: Temporal.PlainTime | null; why: DueReason[] } {
-  if (!isWorkingDay(calendar, ends)) {
-    const name = saidOf(calendar, ends)?.name ?? null
-    return { on: workingDayFrom(calendar, ends), at: null, why: [{ kind: 'day_off', day: ends, name }] }
-  }
+  if (!isWorkingDay(calendar, ends))
+    return { on: workingDayFrom(calendar, ends), at: null, why: [dayOff(ends, calendar)] }
   if (at && hours && Temporal.PlainTime.compare(at, hours.until) > 0)
     return {
       on: nextWorkingDay(calendar, ends),
@@ -200,21 +199,36 @@ function lastDay(
   return { on: ends, at: isWhileOpen ? at : null, why: [] }
 }
 
+function dayOff(day: Temporal.PlainDate, calendar: Calendar): DueReason {
+  const said = saidOf(calendar, day)
+  const isNamed = said?.kind === 'fixed' || said?.kind === 'easter'
+  return {
+    kind: 'day_off',
+    day,
+    because: isNamed ? said.name : said ? { bg: said.basis, en: said.basis } : null,
+  }
+}
+
 const isAfter = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(one, other) > 0
 const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
   isAfter(one, other) ? one : other
 
 /** The last day for what must be done so long before something ends: a day off gives way to the working day before it. */
-export function dueBefore(
-  end: Temporal.PlainDate,
-  { amount, unit }: Term,
-  calendar: Calendar,
-): Temporal.PlainDate {
-  const days =
-    unit === 'months' ? { months: amount } : unit === 'weeks' ? { weeks: amount } : { days: amount }
-  return workingDayUntil(calendar, end.subtract(days))
+export function dueBefore(end: Temporal.PlainDate, term: Term, calendar: Calendar): Due {
+  const day = end.subtract(lengthOf(term))
+  const off: DueReason[] = isWorkingDay(calendar, day) ? [] : [dayOff(day, calendar)]
+  return {
+    on: workingDayUntil(calendar, day),
+    at: null,
+    from: end,
+    why: [{ kind: 'before', term, end }, ...off],
+    isRunning: true,
+  }
 }
+
+const lengthOf = ({ amount, unit }: Term): Temporal.DurationLike =>
+  unit === 'months' ? { months: amount } : unit === 'weeks' ? { weeks: amount } : { days: amount }
 
 /** The term of a service at a speed: days of which the catalogue does not say which are calendar days. */
 export const termOfService = ({ amount, unit }: ServiceTerm, article: string): Term => ({

@@ -7,6 +7,7 @@ export type DeadlineTexts = {
   /** `7 дни`, `1 месец`; nothing is `веднага`. */
   amount: (amount: number, unit: Term['unit']) => string
   term: (amount: string, from: string, article: string) => string
+  before: (amount: string, end: string, article: string) => string
   afterHours: (arrived: string, from: string, article: string) => string
   fixed: (day: string) => string
   forwarded: (day: string) => string
@@ -15,7 +16,7 @@ export type DeadlineTexts = {
   suspended: (from: string, until: string) => string
   standsStill: (from: string) => string
   weekend: (day: string, dayOfWeek: number) => string
-  dayOff: (day: string, name: string) => string
+  dayOff: (day: string, because: string) => string
   officeClosed: (day: string, time: string) => string
   at: (day: string, time: string) => string
 }
@@ -51,6 +52,10 @@ function said(
       const { amount, unit, article } = reason.term
       return texts.term(texts.amount(amount, unit), short(reason.from), article)
     }
+    case 'before': {
+      const { amount, unit, article } = reason.term
+      return texts.before(texts.amount(amount, unit), short(reason.end), article)
+    }
     case 'month_end':
       return texts.monthEnd(short(reason.day), reason.missing)
     case 'extended':
@@ -60,8 +65,8 @@ function said(
         ? texts.suspended(short(reason.from), short(reason.until))
         : texts.standsStill(short(reason.from))
     case 'day_off':
-      return reason.name
-        ? texts.dayOff(short(reason.day), reason.name[lang])
+      return reason.because
+        ? texts.dayOff(short(reason.day), reason.because[lang])
         : texts.weekend(short(reason.day), reason.day.dayOfWeek)
     case 'office_closed':
       return texts.officeClosed(short(reason.day), reason.at.toString({ smallestUnit: 'minute' }))

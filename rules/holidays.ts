@@ -1,3 +1,4 @@
+import { showDay } from './dates.ts'
 import type { Lang } from './languages.ts'
 
 /** Why a day is off or worked: by чл. 154, ал. 1 КТ, at Easter, instead of a holiday (ал. 2), or by order of the Council of Ministers (ал. 3). */
@@ -87,21 +88,17 @@ function put(days: Map<string, CalendarDay>, day: Pick<CalendarDay, 'day' | 'nam
 function putSubstitute(days: Map<string, CalendarDay>, { day: holiday, name }: CalendarDay): void {
   let day = holiday.add({ days: 1 })
   while (isWeekend(day) || days.has(day.toString())) day = day.add({ days: 1 })
-  const [bg, en] = [
-    `Почивен ден вместо ${shortDay(holiday)} (${name.bg})`,
-    `Day off in lieu of ${holiday} (${name.en})`,
-  ]
   days.set(day.toString(), {
     day,
-    name: { bg, en },
+    name: {
+      bg: `Неприсъствен ден вместо ${showDay(holiday, 'bg')} (${name.bg})`,
+      en: `Day off in lieu of ${showDay(holiday, 'en')} (${name.en})`,
+    },
     kind: 'compensation',
     isWorking: false,
     basis: INSTEAD_ARTICLE,
   })
 }
-
-const shortDay = (day: Temporal.PlainDate): string =>
-  `${String(day.day).padStart(2, '0')}.${String(day.month).padStart(2, '0')}.`
 
 const inOrder = (days: Map<string, CalendarDay>): CalendarDay[] =>
   [...days.values()].sort((a, b) => Temporal.PlainDate.compare(a.day, b.day))

@@ -3,6 +3,7 @@ import { basketsAnswers } from './answers/baskets.ts'
 import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
+import { calendarAnswers } from './answers/calendar.ts'
 import { cardsAnswers } from './answers/cards.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
@@ -49,6 +50,7 @@ export const answers = {
   ...basketsAnswers,
   ...receiptsAnswers,
   ...servicesAnswers,
+  ...calendarAnswers,
   ...cardsAnswers,
   ...printAnswers,
   ...printerProfilesAnswers,

@@ -3,6 +3,7 @@ import { basketsCommands } from './commands/baskets.ts'
 import { billsCommands } from './commands/bills.ts'
 import { boardCommands } from './commands/board.ts'
 import { booksCommands } from './commands/books.ts'
+import { calendarCommands } from './commands/calendar.ts'
 import { cardsCommands } from './commands/cards.ts'
 import { dbCommands } from './commands/db.ts'
 import { deskCommands } from './commands/desk.ts'
@@ -41,6 +42,7 @@ export const commands = {
   ...staffCommands,
   ...tillCommands,
   ...servicesCommands,
+  ...calendarCommands,
   ...cardsCommands,
   ...paymentsCommands,
   ...partiesCommands,

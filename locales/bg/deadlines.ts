@@ -12,10 +12,13 @@ const UNITS: Record<string, readonly string[]> = {
 
 const WEEKDAYS = ['понеделник', 'вторник', 'сряда', 'четвъртък', 'петък', 'събота', 'неделя']
 
+const bracketed = (article: string): string => (article ? ` (${article})` : '')
+
 const explained: DeadlineTexts = {
   amount: (amount, unit) =>
     amount === 0 ? 'веднага' : `${amount} ${UNITS[unit]?.[amount === 1 ? 0 : 1] ?? unit}`,
-  term: (amount, from, article) => `${amount} от ${from} (${article})`,
+  term: (amount, from, article) => `${amount} от ${from}${bracketed(article)}`,
+  before: (amount, end, article) => `${amount} преди ${end}${bracketed(article)}`,
   afterHours: (arrived, from, article) =>
     `получено на ${arrived} извън работно време, тече от ${from} (${article})`,
   fixed: day => `нередовностите са отстранени на ${day}`,
@@ -25,7 +28,7 @@ const explained: DeadlineTexts = {
   suspended: (from, until) => `спрян от ${from} до ${until}`,
   standsStill: from => `спрян от ${from}, смята се, че тръгва днес`,
   weekend: (day, dayOfWeek) => `${day} е ${WEEKDAYS[dayOfWeek - 1] ?? dayOfWeek}`,
-  dayOff: (day, name) => `${day} е почивен (${name})`,
+  dayOff: (day, because) => `${day} е почивен (${because})`,
   officeClosed: (day, time) => `изтича в ${time} на ${day} след работно време`,
   at: (day, time) => `${day} ${time} ч.`,
 }
@@ -33,8 +36,8 @@ const explained: DeadlineTexts = {
 const rules: Record<DeadlineRuleId, string> = {
   'act-general': 'индивидуален акт, общ срок',
   'act-certificate': 'удостоверение и друг документ от значение за права',
-  'act-certificate-expertise': 'удостоверение с експертиза или лично участие',
-  'act-evidence-at-hand': 'преписка, по която доказателствата са налични',
+  'act-expertise': 'удостоверение с експертиза или лично участие',
+  'act-at-hand': 'преписка, по която доказателствата са налични',
   'act-others-heard': 'акт, когато други лица трябва да се защитят',
   'act-complex': 'комплексно административно обслужване',
   'act-announce': 'съобщаване на издадения акт',
@@ -44,7 +47,7 @@ const rules: Record<DeadlineRuleId, string> = {
   'party-opinion': 'становище на страните по доказателствата (най-много)',
   'irregular-signature': 'потвърждаване на неподписано искане',
   'irregular-request': 'отстраняване на недостатъци в искането',
-  'irregular-attachments': 'начало на срока при нечетими електронни приложения',
+  'irregular-files': 'начало на срока при нечетими електронни приложения',
   'notice-electronic': 'изтегляне на електронно изпратен документ',
   'notice-at-door': 'съобщение, залепено на вратата',
   'notice-on-board': 'съобщение на таблото и сайта (най-малко)',
@@ -56,11 +59,11 @@ const rules: Record<DeadlineRuleId, string> = {
   'signal-execution': 'изпълнение на решението по сигнал',
   'signal-forward': 'препращане на сигнал или предложение',
   'signal-send-up': 'непризнат сигнал към по-горестоящия орган',
-  'information-decision': 'достъп до обществена информация',
+  'information-answer': 'достъп до обществена информация',
   'information-unclear': 'уточняване на искането за информация',
-  'information-ask-consent': 'искане на съгласие от трето лице',
+  'information-consent': 'искане на съгласие от трето лице',
   'information-forward': 'препращане на искането за информация',
-  'information-not-held': 'съобщение, че информацията я няма',
+  'information-none': 'съобщение, че информацията я няма',
   'information-access': 'достъп до информацията (най-малко)',
   'enquiry-answer': 'отговор на общо запитване по пощата или имейл',
   'service-description': 'промяна в описанието на услуга',

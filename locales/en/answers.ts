@@ -4,6 +4,7 @@ import { basketsAnswers } from './answers/baskets.ts'
 import { billsAnswers } from './answers/bills.ts'
 import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
+import { calendarAnswers } from './answers/calendar.ts'
 import { cardsAnswers } from './answers/cards.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
@@ -47,6 +48,7 @@ export const answers: AnswerTexts = {
   ...basketsAnswers,
   ...receiptsAnswers,
   ...servicesAnswers,
+  ...calendarAnswers,
   ...cardsAnswers,
   ...printAnswers,
   ...printerProfilesAnswers,

@@ -13,10 +13,13 @@ const UNITS: Record<string, string> = {
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
+const bracketed = (article: string): string => (article ? ` (${article})` : '')
+
 const explained: DeadlineTexts = {
   amount: (amount, unit) =>
     amount === 0 ? 'at once' : `${amount} ${UNITS[unit] ?? unit}${amount === 1 ? '' : 's'}`,
-  term: (amount, from, article) => `${amount} from ${from} (${article})`,
+  term: (amount, from, article) => `${amount} from ${from}${bracketed(article)}`,
+  before: (amount, end, article) => `${amount} before ${end}${bracketed(article)}`,
   afterHours: (arrived, from, article) =>
     `received on ${arrived} after hours, runs from ${from} (${article})`,
   fixed: day => `put right on ${day}`,
@@ -26,7 +29,7 @@ const explained: DeadlineTexts = {
   suspended: (from, until) => `suspended from ${from} to ${until}`,
   standsStill: from => `suspended since ${from}, as if it went on today`,
   weekend: (day, dayOfWeek) => `${day} is a ${WEEKDAYS[dayOfWeek - 1] ?? dayOfWeek}`,
-  dayOff: (day, name) => `${day} is a day off (${name})`,
+  dayOff: (day, because) => `${day} is a day off (${because})`,
   officeClosed: (day, time) => `ends at ${time} on ${day} after hours`,
   at: (day, time) => `${day} ${time}`,
 }
@@ -34,8 +37,8 @@ const explained: DeadlineTexts = {
 const rules: Record<DeadlineRuleId, string> = {
   'act-general': 'individual act, general term',
   'act-certificate': 'certificate or other document that rights depend on',
-  'act-certificate-expertise': 'certificate with an expertise or in person',
-  'act-evidence-at-hand': 'matter with all its evidence at hand',
+  'act-expertise': 'certificate with an expertise or in person',
+  'act-at-hand': 'matter with all its evidence at hand',
   'act-others-heard': 'act where others must be able to defend themselves',
   'act-complex': 'complex administrative service',
   'act-announce': 'announcing an act that was issued',
@@ -45,7 +48,7 @@ const rules: Record<DeadlineRuleId, string> = {
   'party-opinion': 'opinion of the parties on the evidence (at most)',
   'irregular-signature': 'confirming a request without signature',
   'irregular-request': 'putting an irregular request right',
-  'irregular-attachments': 'start of the term with unreadable attachments',
+  'irregular-files': 'start of the term with unreadable attachments',
   'notice-electronic': 'fetching a document sent by wire',
   'notice-at-door': 'notice at the door',
   'notice-on-board': 'notice on the board and website (at least)',
@@ -57,11 +60,11 @@ const rules: Record<DeadlineRuleId, string> = {
   'signal-execution': 'carrying out the decision on a signal',
   'signal-forward': 'forwarding a signal or proposal',
   'signal-send-up': 'signal not accepted, to the superior body',
-  'information-decision': 'access to public information',
+  'information-answer': 'access to public information',
   'information-unclear': 'making a request for information clear',
-  'information-ask-consent': 'asking a third party for consent',
+  'information-consent': 'asking a third party for consent',
   'information-forward': 'forwarding a request for information',
-  'information-not-held': 'telling that the information is not held',
+  'information-none': 'telling that the information is not held',
   'information-access': 'access to the information (at least)',
   'enquiry-answer': 'answer to a general enquiry by post or e-mail',
   'service-description': 'change in the description of a service',

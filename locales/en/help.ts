@@ -12,6 +12,7 @@ export const help: HelpTexts = {
     baskets: 'baskets held for later',
     favourites: 'favourite services of the desk',
     services: 'services and fees',
+    calendar: 'days off, working days and terms',
     cards: 'technology cards of services',
     payments: 'payments',
     receipts: 'receipts: finding, duplicates, reversals',

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { LOCKS } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
+import { calendarDays } from '../../db/schema/calendar.ts'
 import { logbook } from '../../db/schema/logbook.ts'
 import { settlements } from '../../db/schema/parties.ts'
 import { serviceFees, services } from '../../db/schema/services.ts'
@@ -19,6 +20,7 @@ import { inTransaction, type Tx } from '../transaction.ts'
 import { shippedCatalogue } from './catalogue.ts'
 import { fillDemo } from './demo-register.ts'
 import { buildDemoStructure } from './demo-structure.ts'
+import { shippedDays } from './holidays.ts'
 import { municipalityNamed } from './municipalities.ts'
 import { shippedSettlements } from './settlements.ts'
 
@@ -74,6 +76,7 @@ export async function foundTown(
     await insertSettlements(tx)
     if (input.demo) await buildDemoStructure(tx)
     await insertShippedCards(tx, today)
+    await insertCalendar(tx)
     const added = (await addMissingStaff(tx, input)) + (await addMissingDesks(tx, input))
     if (input.demo) await fillDemo(tx, today)
     const founded = !existing || added > 0
@@ -98,6 +101,14 @@ async function insertCatalogue(tx: Tx, today: Temporal.PlainDate, sampleFees: bo
 async function insertSettlements(tx: Tx): Promise<void> {
   const [some] = await tx.select({ ekatte: settlements.ekatte }).from(settlements).limit(1)
   if (!some) await tx.insert(settlements).values(shippedSettlements())
+}
+
+/** The days off that are shipped, where the town has none: what it wrote down itself is left alone. */
+async function insertCalendar(tx: Tx): Promise<void> {
+  const [some] = await tx.select({ day: calendarDays.day }).from(calendarDays).limit(1)
+  if (some) return
+  const rows = shippedDays().map(({ name, ...row }) => ({ ...row, nameBg: name.bg, nameEn: name.en }))
+  await tx.insert(calendarDays).values(rows)
 }
 
 async function addMissingStaff(tx: Tx, input: Input): Promise<number> {

@@ -21,8 +21,8 @@ const CASES: Case[] = [
   ['act-general', '2026-11-20 18:30', '2026-12-07', 'чл. 57, ал. 1 АПК', 'by e-mail on a Friday evening'],
   ['act-certificate', '2026-11-23', '2026-11-30', 'чл. 57, ал. 2 АПК'],
   ['act-certificate', '2026-12-18', '2026-12-29', 'чл. 57, ал. 2 АПК', 'over Christmas'],
-  ['act-certificate-expertise', '2026-11-23', '2026-12-07', 'чл. 57, ал. 3 АПК'],
-  ['act-evidence-at-hand', '2026-11-23', '2026-11-30', 'чл. 57, ал. 4 АПК'],
+  ['act-expertise', '2026-11-23', '2026-12-07', 'чл. 57, ал. 3 АПК'],
+  ['act-at-hand', '2026-11-23', '2026-11-30', 'чл. 57, ал. 4 АПК'],
   ['act-others-heard', '2026-10-31', '2026-12-02', 'чл. 57, ал. 5 АПК', 'a Saturday: from Monday, one month'],
   ['act-others-heard', '2026-10-30', '2026-11-30', 'чл. 57, ал. 5 АПК'],
   ['act-complex', '2026-11-24', '2026-11-27', 'чл. 57, ал. 9 АПК'],
@@ -35,7 +35,7 @@ const CASES: Case[] = [
   ['irregular-signature', '2026-11-26', '2026-11-30', 'чл. 30, ал. 1 АПК', 'to a Sunday'],
   ['irregular-request', '2026-11-24', '2026-11-27', 'чл. 30, ал. 2 АПК'],
   ['irregular-request', '2026-12-22', '2026-12-29', 'чл. 30, ал. 2 АПК', 'to Christmas Day'],
-  ['irregular-attachments', '2026-11-24', '2026-11-27', 'чл. 30, ал. 4 АПК'],
+  ['irregular-files', '2026-11-24', '2026-11-27', 'чл. 30, ал. 4 АПК'],
   ['notice-electronic', '2026-11-24', '2026-12-01', 'чл. 29в, ал. 2 АПК'],
   ['notice-at-door', '2026-11-24', '2026-12-01', 'чл. 18а, ал. 9 АПК'],
   ['notice-on-board', '2026-11-24', '2026-12-01', 'чл. 18а, ал. 10 АПК'],
@@ -48,11 +48,11 @@ const CASES: Case[] = [
   ['signal-execution', '2027-01-25', '2027-02-25', 'чл. 125, ал. 1 АПК'],
   ['signal-forward', '2026-11-24', '2026-12-01', 'чл. 112 АПК'],
   ['signal-send-up', '2026-11-24', '2026-12-29', 'чл. 122, ал. 2 АПК', 'to Christmas Eve'],
-  ['information-decision', '2026-11-24', '2026-12-08', 'чл. 28, ал. 1 ЗДОИ'],
+  ['information-answer', '2026-11-24', '2026-12-08', 'чл. 28, ал. 1 ЗДОИ'],
   ['information-unclear', '2026-11-24', '2026-12-29', 'чл. 29, ал. 2 ЗДОИ', 'thirty days to Christmas Eve'],
-  ['information-ask-consent', '2026-11-24', '2026-12-01', 'чл. 31, ал. 2 ЗДОИ'],
+  ['information-consent', '2026-11-24', '2026-12-01', 'чл. 31, ал. 2 ЗДОИ'],
   ['information-forward', '2026-11-24', '2026-12-08', 'чл. 32, ал. 1 ЗДОИ'],
-  ['information-not-held', '2026-11-24', '2026-12-08', 'чл. 33 ЗДОИ'],
+  ['information-none', '2026-11-24', '2026-12-08', 'чл. 33 ЗДОИ'],
   ['information-access', '2026-11-20', '2026-12-21', 'чл. 34, ал. 4 ЗДОИ', 'to a Sunday'],
   ['enquiry-answer', '2026-11-23', '2026-11-30', 'прил. 7 НАО', 'working days'],
   ['enquiry-answer', '2026-12-21', '2026-12-31', 'прил. 7 НАО', 'working days over Christmas'],
@@ -78,8 +78,8 @@ describe('the terms of the law', () => {
   test('a reminder is sent a month before the right ends, on a working day (чл. 18а, ал. 12 АПК)', () => {
     const { term, starts } = deadlineRule('right-expires')
     expect(starts).toBe('expiry')
-    expect(dueBefore(day('2027-01-25'), term, SHIPPED).toString()).toBe('2026-12-23')
-    expect(dueBefore(day('2027-03-31'), term, SHIPPED).toString()).toBe('2027-02-26')
+    expect(dueBefore(day('2027-01-25'), term, SHIPPED).on.toString()).toBe('2026-12-23')
+    expect(dueBefore(day('2027-03-31'), term, SHIPPED).on.toString()).toBe('2027-02-26')
   })
 
   test.each([
@@ -94,9 +94,9 @@ describe('the terms of the law', () => {
 
 describe('a request for access to information (ЗДОИ)', () => {
   test('the term begins with the registration, not with the arrival (чл. 28, ал. 1)', () => {
-    expect(deadlineRule('information-decision').starts).toBe('registration')
+    expect(deadlineRule('information-answer').starts).toBe('registration')
     // Arrived by e-mail on Friday evening, registered on Tuesday.
-    expect(dueByRule('information-decision', '2026-11-24').on.toString()).toBe('2026-12-08')
+    expect(dueByRule('information-answer', '2026-11-24').on.toString()).toBe('2026-12-08')
     expect(dueByRule('act-general', '2026-11-20 18:30').on.toString()).toBe('2026-12-07')
   })
 
@@ -111,7 +111,7 @@ describe('a request for access to information (ЗДОИ)', () => {
     [['fixed 2026-12-10'], '2026-12-29', 'made clear (чл. 29, ал. 1): anew, to Christmas Eve'],
     [['forwarded 2026-12-01'], '2026-12-15', 'forwarded to us (чл. 32, ал. 2): anew'],
   ])('%j: %s, %s', (happened, last) => {
-    expect(dueByRule('information-decision', '2026-11-24', ...happened).on.toString()).toBe(last)
+    expect(dueByRule('information-answer', '2026-11-24', ...happened).on.toString()).toBe(last)
   })
 })
 
@@ -152,10 +152,10 @@ describe('a document sent by wire', () => {
 describe('the term of a request without one of its own (чл. 57 АПК)', () => {
   const matters: [RequestMatter, DeadlineRuleId][] = [
     [{}, 'act-general'],
-    [{ isProvedAtOnce: true }, 'act-evidence-at-hand'],
+    [{ isProvedAtOnce: true }, 'act-at-hand'],
     [{ isCertificate: true }, 'act-certificate'],
     [{ isCertificate: true, isProvedAtOnce: true }, 'act-certificate'],
-    [{ isCertificate: true, needsExpertise: true }, 'act-certificate-expertise'],
+    [{ isCertificate: true, needsExpertise: true }, 'act-expertise'],
     [{ needsExpertise: true }, 'act-general'],
     [{ othersHeard: true }, 'act-others-heard'],
     [{ othersHeard: true, isProvedAtOnce: true }, 'act-others-heard'],
