@@ -54,7 +54,7 @@ function printedHere({ printer, fiscal, standIn }: DevicesOfDesk): PrinterToRun[
     ...(fiscal && fiscal.id !== printer.id ? [fiscal] : []),
     ...(standIn && standIn.id !== fiscal?.id && isOnNetwork(standIn) ? [standIn] : []),
   ]
-  return [printer, ...others].filter(one => one.printedBy === 'desk')
+  return [printer, ...others].filter(one => one.printedBy === 'desk' && !one.isOthers)
 }
 
 function isOnNetwork({ line }: PrinterToRun): boolean {

@@ -41,6 +41,8 @@ export type KeyLine<S, R = void> = {
   label: string
   /** Why it is off now: shown dimmed, the reason said when it is pressed. */
   refusal?: Refusal | null
+  /** Applied where it is pressed although it is off, e.g. the cursor goes to what is missing. */
+  whenRefused?: Change<S>
   /** Works but is not shown in the bar, e.g. the digits of a menu that shows them itself. */
   quiet?: boolean
   /** What is typed while it runs belongs to the screen it leads to: it waits, instead of going to this one. */

@@ -197,8 +197,10 @@ export class Stage {
     if (key.kind === 'text' && key.text.length > 1)
       this.#waiting.unshift({ kind: 'text', text: key.text.slice(1) })
     this.#notice = null
-    if (line.refusal) this.#fail(line.refusal)
-    else this.#begin(this.#layers.top, line.run, line.holdsTyping ?? false)
+    if (line.refusal) {
+      this.#fail(line.refusal)
+      if (line.whenRefused) this.#apply(this.#layers.top, line.whenRefused)
+    } else this.#begin(this.#layers.top, line.run, line.holdsTyping ?? false)
   }
 
   /** What the host itself answers to where the screen does not name it: F1, Esc, and F keys that are not here. */

@@ -4,6 +4,7 @@ import { fiscalDesks, fiscalDevices } from '../../db/schema/fiscal.ts'
 import { printerProfiles, printerStates } from '../../db/schema/printing.ts'
 import { desks, printers } from '../../db/schema/town.ts'
 import type { PrinterWarning } from '../../rules/printing.ts'
+import { may } from '../../rules/authority.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
@@ -13,6 +14,8 @@ import { PRINTER, type Printer } from './lookup.ts'
 export type PrinterToRun = Printer & {
   /** Who works with it, and the number on its seal, where it is a fiscal device. */
   operator: { operator: number; password: string; deviceNumber: string } | null
+  /** A fiscal device, and whoever asks may not work with it: its papers wait for a cashier's program. */
+  isOthers: boolean
   /** As its owner last saw it; null where nobody ever printed there. */
   seen: PrinterSeen | null
 }
@@ -41,7 +44,7 @@ export async function devicesOfDesk(ctx: Ctx, deskId: string): Promise<DevicesOf
   authorise(ctx, 'print.run')
   const own = alias(printers, 'own')
   const found = await ctx.db
-    .select({ ...TO_RUN, ownId: own.id, standInOfOwn: own.standInId, fiscalId: fiscalDesks.printerId })
+    .select({ ...toRunBy(ctx), ownId: own.id, standInOfOwn: own.standInId, fiscalId: fiscalDesks.printerId })
     .from(desks)
     .innerJoin(own, eq(own.id, desks.printerId))
     .leftJoin(fiscalDesks, eq(fiscalDesks.deskId, desks.id))
@@ -73,7 +76,7 @@ export async function deviceOfPrinter(
 ): Promise<PrinterToRun> {
   authorise(ctx, 'print.run')
   const [found] = await ctx.db
-    .select(TO_RUN)
+    .select(toRunBy(ctx))
     .from(printers)
     .leftJoin(printerProfiles, eq(printerProfiles.name, printers.profile))
     .leftJoin(fiscalDevices, eq(fiscalDevices.printerId, printers.id))
@@ -122,23 +125,31 @@ const SEEN = {
   isFresh: sql<boolean>`coalesce(${printerStates.seenAt} > now() - ${FRESH}, false)`,
 }
 
-const TO_RUN = {
+/** The password of a fiscal device is read by those alone who work with it. */
+const toRunBy = ({ who }: Ctx) => ({
   ...SEEN,
   operator: {
     operator: fiscalDevices.operator,
-    password: fiscalDevices.operatorPassword,
+    password: may(who.post, 'fiscal.work')
+      ? sql<string | null>`${fiscalDevices.operatorPassword}`
+      : sql<string | null>`null`,
     deviceNumber: fiscalDevices.deviceNumber,
   },
-}
+})
 
 type State = { state: typeof printerStates.$inferSelect | null; isFresh: boolean }
-type Found = State & { printer: Printer; operator: PrinterToRun['operator'] }
+type Operator = { operator: number; password: string | null; deviceNumber: string }
+type Found = State & { printer: Printer; operator: Operator | null }
 
-const toRun = ({ printer, operator, ...state }: Found): PrinterToRun => ({
-  ...printer,
-  operator,
-  seen: seenIn(state),
-})
+const toRun = ({ printer, operator, ...state }: Found): PrinterToRun => {
+  const password = operator?.password ?? null
+  return {
+    ...printer,
+    operator: operator && password !== null ? { ...operator, password } : null,
+    isOthers: operator !== null && password === null,
+    seen: seenIn(state),
+  }
+}
 
 const seenIn = ({ state, isFresh }: State): PrinterSeen | null =>
   state && {

@@ -15,6 +15,8 @@ export type EntryFieldProps = {
   tone?: Tone
   /** Said in dim letters while nothing is typed. */
   hint?: string
+  /** What would complete the line, dim behind the cursor at its end. */
+  ghost?: string
 }
 
 /** An entry line in exactly `width` cells, underlined by its brackets; long text scrolls so that the cursor is seen. */
@@ -25,15 +27,23 @@ export function EntryField({
   isSecret = false,
   tone = 'plain',
   hint = '',
+  ghost = '',
 }: EntryFieldProps): ReactNode {
   const { before, at, after } = drawEntry(line, width - 2, isSecret)
-  const rest = line.value === '' ? fit(hint, width - 3) : after
+  const isGhostly = ghost !== '' && line.value !== '' && after.trim() === ''
+  const first = isGhostly && at === ' ' ? (graphemes(ghost)[0] ?? ' ') : at
+  const rest =
+    line.value === ''
+      ? fit(hint, width - 3)
+      : isGhostly
+        ? fit(graphemes(ghost).slice(1).join(''), widthOf(after))
+        : after
   return (
     <Line>
       <Line tone={isFocused ? 'accent' : 'dim'}>[</Line>
       <Line tone={tone}>{before}</Line>
-      <Text inverse={isFocused}>{at}</Text>
-      <Line tone={line.value === '' ? 'dim' : tone}>{rest}</Line>
+      <Text inverse={isFocused}>{first}</Text>
+      <Line tone={line.value === '' || isGhostly ? 'dim' : tone}>{rest}</Line>
       <Line tone={isFocused ? 'accent' : 'dim'}>]</Line>
     </Line>
   )
