@@ -66,12 +66,12 @@ const isElsewhere = ({ spooler, began }: Tended): boolean =>
   !spooler.state().owner && performance.now() - began > SETTLED_MS
 
 /** What this program sees itself; else what the owner told last, unless that is too old to be true. */
-function stateFrom(tended: readonly Tended[], { id, seen, printedBy }: PrinterToRun): DeviceState {
+function stateFrom(tended: readonly Tended[], { id, seen, printedBy, isOthers }: PrinterToRun): DeviceState {
   const one = tended.find(({ printer }) => printer.id === id)
   if (one && !isElsewhere(one)) {
     const { fault, warnings, standIn } = one.spooler.state()
     return { fault: fault?.code ?? null, warnings, standIn }
   }
   if (seen?.isFresh) return { fault: seen.fault, warnings: seen.warnings, standIn: null }
-  return { fault: printedBy === 'agent' ? 'no_agent' : null, warnings: [], standIn: null }
+  return { fault: printedBy === 'agent' || isOthers ? 'no_agent' : null, warnings: [], standIn: null }
 }

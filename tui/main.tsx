@@ -1,12 +1,10 @@
 import { owedPapers } from '../office/print/owed-papers.ts'
 import type { Session } from '../office/staff/sign-in.ts'
-import { may, whyNotMay } from '../rules/authority.ts'
-import { refuseIf } from '../rules/refusal.ts'
-import { boardAtOpening, boardScreen } from './board/board-screen.tsx'
-import { deskScreen } from './desk/desk-screen.tsx'
-import { emptyDesk } from './desk/desk-state.ts'
+import { may } from '../rules/authority.ts'
+import { refusal } from '../rules/refusal.ts'
 import type { AtDesk, Door } from './door.ts'
 import type { UsualKeys } from './f-keys.ts'
+import { FIRST_SCREENS } from './first-screens.ts'
 import { type Host, startHost } from './host.tsx'
 import { passOver } from './notices.ts'
 import { type Opened, open } from './screen.ts'
@@ -15,13 +13,14 @@ import { statusOf } from './top-bar.ts'
 
 const OWED_EVERY_MS = 4000
 
-/** Runs the screens on a terminal until somebody leaves: sign in, then the desk of a cashier or the board of others. */
+/** Runs the screens on a terminal until somebody leaves: sign in, then where each post begins its day. */
 export async function runDesk(door: Door): Promise<void> {
   let seated: AtDesk | null = null
   let host: Host | null = null
   const redraw = () => host?.changed()
   const seat = async (session: Session): Promise<Opened> => {
-    refuseIf(may(session.who.post, 'payments.take') ? null : whyNotMay(session.who.post, 'board.see'))
+    const first = FIRST_SCREENS[session.who.post]
+    if (!first) throw refusal('authority.denied', { act: 'board.see', post: session.who.post })
     const desk: AtDesk = {
       door,
       session,
@@ -30,15 +29,10 @@ export async function runDesk(door: Door): Promise<void> {
       leave: () => leave(desk, door.training),
       leaveForOther: () => leave(desk, !session.town.training),
     }
-    if (!may(session.who.post, 'payments.take')) {
-      seated = desk
-      return open(boardScreen(desk), boardAtOpening())
-    }
-    desk.printing = session.desk
-      ? await door.startPrinting(session, () => void countOwed(desk, redraw))
-      : null
+    if (first.prints && session.desk)
+      desk.printing = await door.startPrinting(session, () => void countOwed(desk, redraw))
     seated = desk
-    return open(deskScreen(desk), emptyDesk(door.lang, session.desk?.terminal))
+    return first.opens(desk)
   }
   const leave = async (desk: AtDesk, isTraining: boolean) => {
     seated = null

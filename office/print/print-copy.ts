@@ -28,7 +28,7 @@ export type CopyOwed = { title: string; copy: number }
 /**
  * Owes a duplicate of a paper to the printer of the desk: marked as such, numbered, with the name of whoever prints it. What
  * a payer holds is copied at any desk, for the payer comes to any; other papers a cashier copies at the own desk, a head at
- * any. Refuses a paper that has not come out yet and a test page.
+ * any, a clerk those of documents. Refuses a paper that has not come out yet and a test page.
  */
 export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
   authorise(ctx, 'print.copy')
@@ -43,6 +43,8 @@ export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
     if (earlier) return { title: earlier.title, copy: earlier.copy }
     if (ctx.who.post === 'cashier' && original.deskId !== desk.id && !isOfPayer(original.kind))
       throw refusal('job.of_other_desk', { desk: original.desk ?? 0 })
+    if (ctx.who.post === 'clerk' && !isOfDocument(original.kind))
+      throw refusal('authority.denied', { act: 'print.copy', post: ctx.who.post })
     const copy = (await copiesOf(tx, original.subjectId, original.kind)) + 1
     const made = { copy, who: ctx.who.name, at: showMoment(ctx.now, ctx.lang) }
     const paper = duplicateOf(original.paper, made, paperTexts(ctx.lang).duplicate)
@@ -57,6 +59,9 @@ export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
 
 /** Receipts and their reversals are given to people. */
 const isOfPayer = (kind: string): boolean => kind === 'receipt' || kind === 'reversal'
+
+/** What whoever brought a document is given, and what sticks on it. */
+const isOfDocument = (kind: string): boolean => kind === 'slip' || kind === 'label'
 
 async function jobWithId(tx: Tx, id: string) {
   const [job] = await tx

@@ -92,6 +92,7 @@ describe.each(servers)('duplicates, on PostgreSQL %s', version => {
       await town.sql`update print_jobs set state = 'printed' where subject_id = ${till.id} returning id`
     expect(await refused(copy(kasa1, closing?.['id']), 'job.of_other_desk')).toEqual({ desk: 3 })
     await refused(copy(kasa1, randomUUIDv7()), 'job.unknown')
-    await refused(copy(await town.signIn('delo'), waiting.printJobId), 'authority.denied')
+    await refused(copy(await town.signIn('delo'), (await cameOut()).printJobId), 'authority.denied')
+    await refused(copy(await town.signIn('grao1'), waiting.printJobId), 'authority.denied')
   })
 })

@@ -147,7 +147,7 @@ describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
     expect(await refused(resolve(id), 'job.not_unsure')).toEqual({ state: 'queued' })
     const unknown = randomUUIDv7()
     expect(await refused(resolve(unknown), 'job.unknown')).toEqual({ id: unknown })
-    for (const login of ['delo', 'head', 'audit'])
+    for (const login of ['grao1', 'head', 'audit'])
       await refused(resolve(id, await town.signIn(login)), 'authority.denied')
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { KeyName } from '../../tui/keys.ts'
-import { bigRows } from '../../tui/parts/big-number.tsx'
+import { bigRows, isBig } from '../../tui/parts/big-number.tsx'
 import { fit, fitRow, widthOf, wrapped } from '../../tui/parts/fit.ts'
 import { noticeRows } from '../../tui/parts/frame.tsx'
 import { keyRows } from '../../tui/parts/key-cells.ts'
@@ -119,6 +119,15 @@ test('a long notice takes more rows, a very long one is cut in the third', () =>
 
 test('the amount in big digits', async () => {
   await expect(bigRows('-1234567890,05 €').join('\n')).toMatchFileSnapshot('../golden/screens/big-number.txt')
+})
+
+test('a number of a document in big letters, and none with a letter that has no shape', async () => {
+  expect(isBig('ЗВ-1-00042#3')).toBe(true)
+  expect(isBig('ЗВ–1')).toBe(false)
+  const letters = ['АБВГДЕЖЗИЙКЛМНО', 'ПРСТУФХЦЧШЩЪЬЮЯ', 'ЗВ-1-00042#3/26'].map(text =>
+    bigRows(text).join('\n'),
+  )
+  await expect(letters.join('\n\n')).toMatchFileSnapshot('../golden/screens/big-letters.txt')
 })
 
 test('with NO_COLOR the danger is still bold', () => {
