@@ -68,6 +68,7 @@ export const TABLES = [
   'case_closings',
   'case_reopenings',
   'documents',
+  'document_words',
   'document_parties',
   'document_corrections',
   'filings',

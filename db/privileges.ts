@@ -289,5 +289,12 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'sees_case(uuid)': ['clerk', 'officer', 'head', 'auditor'],
   'refuse_unseen_case(uuid)': ['clerk', 'officer', 'head'],
   'staff_at_work()': ['clerk', 'officer', 'head'],
+  'find_documents(text[], uuid[], text, uuid, uuid, uuid, text, uuid, date, date, integer)': [
+    'clerk',
+    'officer',
+    'head',
+    'auditor',
+  ],
+  'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
   'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

@@ -313,6 +313,11 @@ create table document_series (
   constraint document_series_register_id_registers_id_fk FOREIGN KEY (register_id) REFERENCES registers(id)
 );
 
+create table document_words (
+  word text not null,
+  constraint document_words_pkey PRIMARY KEY (word)
+);
+
 create table documents (
   id uuid not null,
   register_id uuid not null,
@@ -1217,6 +1222,7 @@ CREATE INDEX dispatches_by_document ON public.dispatches USING btree (document_i
 CREATE INDEX document_corrections_by_document ON public.document_corrections USING btree (document_id);
 CREATE INDEX document_files_by_file ON public.document_files USING btree (sha256);
 CREATE INDEX document_parties_by_party ON public.document_parties USING btree (party_id, document_id);
+CREATE INDEX document_words_by_spellings ON public.document_words USING gin (word_spellings(word));
 CREATE INDEX documents_by_case ON public.documents USING btree (case_id);
 CREATE INDEX documents_by_day ON public.documents USING btree (day, sequence);
 CREATE INDEX documents_by_foreign_number ON public.documents USING btree (foreign_number) WHERE (foreign_number IS NOT NULL);
@@ -1682,6 +1688,75 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_documents(wanted text[], of_parties uuid[], of_direction text, of_kind uuid, of_register uuid, of_department uuid, of_channel text, of_registrar uuid, from_day date, until_day date, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '32MB'
+AS $function$
+DECLARE
+  newest CONSTANT integer := 20000;
+  acts uuid[] := acting_as();
+  places uuid[] := seen_departments();
+  everything boolean := sees_all_cases();
+  indexed text := '';
+  conditions text := '';
+  span text := '';
+  pair integer;
+  found uuid[];
+BEGIN
+  FOR pair IN 1 .. coalesce(array_length(wanted, 1), 0) BY 2 LOOP
+    indexed := indexed || format(' AND word_starts(d.words) && %L::text[]', ARRAY[left(wanted[pair], 8), left(wanted[pair + 1], 8)]);
+    conditions := conditions || format(' AND (d.words LIKE %L OR d.words LIKE %L)',
+      '% ' || regexp_replace(wanted[pair], '([\\%_])', '\\\1', 'g') || '%',
+      '% ' || regexp_replace(wanted[pair + 1], '([\\%_])', '\\\1', 'g') || '%');
+  END LOOP;
+  IF of_direction IS NOT NULL THEN conditions := conditions || format(' AND d.direction = %L', of_direction); END IF;
+  IF of_kind IS NOT NULL THEN conditions := conditions || format(' AND d.kind_id = %L', of_kind); END IF;
+  IF of_register IS NOT NULL THEN conditions := conditions || format(' AND d.register_id = %L', of_register); END IF;
+  IF of_department IS NOT NULL THEN
+    conditions := conditions || format(' AND (d.department_id = %1$L OR d.intake_id = %1$L)', of_department);
+  END IF;
+  IF of_channel IS NOT NULL THEN conditions := conditions || format(' AND d.channel = %L', of_channel); END IF;
+  IF of_registrar IS NOT NULL THEN conditions := conditions || format(' AND d.registered_by = %L', of_registrar); END IF;
+  IF from_day IS NOT NULL THEN span := span || format(' AND d.day >= %L', from_day); END IF;
+  IF until_day IS NOT NULL THEN span := span || format(' AND d.day <= %L', until_day); END IF;
+  IF of_parties IS NOT NULL THEN
+    conditions := conditions || format(' AND d.id IN (SELECT document_id FROM document_parties WHERE party_id = ANY (%L))', of_parties);
+  END IF;
+  conditions := conditions || format(
+    ' AND (d.registered_by = ANY (%1$L)
+      OR CASE WHEN EXISTS (SELECT FROM restricted_cases r WHERE r.case_id = d.case_id)
+        THEN EXISTS (SELECT FROM case_access a WHERE a.case_id = d.case_id AND a.staff_id = ANY (%1$L))
+        ELSE %3$L OR EXISTS (SELECT FROM case_access a WHERE a.case_id = d.case_id AND (a.staff_id = ANY (%1$L) OR a.department_id = ANY (%2$L))) END
+      OR EXISTS (SELECT FROM filings f WHERE f.document_id = d.id AND f.case_id <> d.case_id AND sees_case(f.case_id)))',
+    acts, places, everything);
+
+  IF of_parties IS NULL AND indexed <> '' THEN
+    EXECUTE format('SELECT array_agg(id ORDER BY place) FROM (SELECT d.id, row_number() OVER () AS place FROM
+      (SELECT * FROM documents d WHERE true %s ORDER BY day DESC, sequence DESC LIMIT %s) d WHERE true %s LIMIT %s) f',
+      span, newest, conditions, most) INTO found;
+    IF array_length(found, 1) >= most THEN RETURN QUERY SELECT unnest(found); RETURN; END IF;
+  END IF;
+  conditions := span || conditions;
+  IF indexed = '' AND of_parties IS NULL THEN
+    RETURN QUERY EXECUTE format('SELECT d.id FROM documents d WHERE true %s ORDER BY d.day DESC, d.sequence DESC LIMIT %s', conditions, most);
+  ELSIF NOT everything AND of_parties IS NULL
+    AND (SELECT count(*) FROM (SELECT FROM case_access WHERE staff_id = ANY (acts) OR department_id = ANY (places) LIMIT 20001) few) < 20001 THEN
+    RETURN QUERY EXECUTE format('WITH open_to_them AS MATERIALIZED (SELECT case_id FROM case_access WHERE staff_id = ANY (%1$L) OR department_id = ANY (%2$L)),
+        theirs AS (SELECT id FROM documents WHERE registered_by = ANY (%1$L)
+          UNION SELECT o.id FROM documents o JOIN open_to_them t ON t.case_id = o.case_id
+          UNION SELECT f.document_id FROM filings f JOIN open_to_them t ON t.case_id = f.case_id WHERE f.document_id IS NOT NULL),
+        hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d JOIN theirs USING (id) WHERE true %3$s)
+      SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %4$s', acts, places, conditions, most);
+  ELSE
+    RETURN QUERY EXECUTE format('WITH hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d WHERE true %s %s)
+      SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %s', indexed, conditions, most);
+  END IF;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.fiscal_paper_is_of_its_sale()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1943,6 +2018,22 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- In one order: of two who bring the same new words one waits for the other, never both.
+  INSERT INTO document_words (word)
+    SELECT DISTINCT typed FROM unnest(string_to_array(ltrim(NEW.words), ' ')) typed
+    WHERE length(typed) > 2 AND typed !~ '[0-9]' AND NOT EXISTS (SELECT FROM document_words kept WHERE kept.word = typed)
+    ORDER BY typed ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.lead_to_other()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2097,6 +2188,17 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.near_words(typed text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT word FROM document_words WHERE word_spellings(word) && word_spellings(typed)
+  ORDER BY abs(length(word) - length(typed)), word LIMIT 20
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.number_of_case(of uuid)
@@ -2956,6 +3058,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.word_spellings(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT COST 1000
+AS $function$
+  SELECT array_agg(DISTINCT spelling) FROM (
+    SELECT word AS spelling UNION ALL
+    SELECT overlay(word PLACING '' FROM place FOR 1) FROM generate_series(1, length(word)) place WHERE length(word) > 3) spellings
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.word_starts(folded text)
  RETURNS text[]
  LANGUAGE sql
@@ -3019,6 +3132,7 @@ CREATE TRIGGER document_parties_never_change BEFORE DELETE OR UPDATE OR TRUNCATE
 CREATE TRIGGER documents_enter BEFORE INSERT ON public.documents FOR EACH ROW EXECUTE FUNCTION enter_document();
 CREATE TRIGGER documents_filed AFTER INSERT ON public.documents FOR EACH ROW EXECUTE FUNCTION file_document();
 CREATE TRIGGER documents_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER documents_words_kept AFTER INSERT ON public.documents FOR EACH ROW EXECUTE FUNCTION keep_words();
 CREATE TRIGGER files_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER files_stamped BEFORE INSERT ON public.files FOR EACH ROW EXECUTE FUNCTION stamp_row('stored_at', 'stored_by');
 CREATE TRIGGER filings_file BEFORE INSERT ON public.filings FOR EACH ROW EXECUTE FUNCTION file_into_case();
@@ -3224,6 +3338,10 @@ grant select on filings to TOWN_auditor;
 grant insert, select on filings to TOWN_clerk;
 grant insert, select on filings to TOWN_head;
 grant insert, select on filings to TOWN_officer;
+grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date,date,integer) to TOWN_auditor;
+grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date,date,integer) to TOWN_clerk;
+grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date,date,integer) to TOWN_head;
+grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date,date,integer) to TOWN_officer;
 grant delete, insert, select, update (printer_id) on fiscal_desks to TOWN_admin;
 grant select on fiscal_desks to TOWN_auditor;
 grant select on fiscal_desks to TOWN_cashier;
@@ -3277,6 +3395,10 @@ grant select on merged_parties to TOWN_cashier;
 grant select on merged_parties to TOWN_clerk;
 grant select on merged_parties to TOWN_head;
 grant select on merged_parties to TOWN_officer;
+grant execute on near_words(text) to TOWN_auditor;
+grant execute on near_words(text) to TOWN_clerk;
+grant execute on near_words(text) to TOWN_head;
+grant execute on near_words(text) to TOWN_officer;
 grant insert, select, update (closed_at, is_expert, name, retention, source, years) on nomenclature to TOWN_admin;
 grant select on nomenclature to TOWN_auditor;
 grant select on nomenclature to TOWN_clerk;

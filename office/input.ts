@@ -15,6 +15,10 @@ export function parseInput<S extends z.ZodType>(shape: S, raw: unknown): z.infer
 
 export const idInput = z.uuid()
 
+/** A legal day, an instant: as the program has them, never as text. */
+export const dayInput = z.instanceof(Temporal.PlainDate)
+export const instantInput = z.instanceof(Temporal.Instant)
+
 export const centsInput = z.bigint().transform(value => cents(value))
 
 /** Text for the record: control characters gone, ends trimmed. */

@@ -8,7 +8,7 @@ import type { Paper } from '../../rules/papers/paper.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
-import { idInput, parseInput } from '../input.ts'
+import { dayInput, idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { paperTexts } from '../papers.ts'
 import { printerOfDesk } from '../print/lookup.ts'
@@ -19,8 +19,6 @@ import { paperOfPage, paperOfTerminals, paperOfVoucher } from './book-papers.ts'
 import { deskOfBooks, vouchersWhere } from './lookup.ts'
 import { seeCashBook } from './see-cash-book.ts'
 import { seeTerminals } from './see-terminals.ts'
-
-const dayInput = z.instanceof(Temporal.PlainDate)
 
 const PrintBookPaper = z.object({
   /** Of the print job, minted by the door: sent twice, one paper is printed. */

@@ -23,6 +23,7 @@ import { buildDemoStructure } from './demo-structure.ts'
 import { shippedDays } from './holidays.ts'
 import { municipalityNamed } from './municipalities.ts'
 import { shippedSettlements } from './settlements.ts'
+import { addStandardRegistry } from './standard-registry.ts'
 
 const FoundTown = z.object({
   /** Code or name from data/municipalities.csv. */
@@ -75,6 +76,7 @@ export async function foundTown(
     }
     await insertSettlements(tx)
     if (input.demo) await buildDemoStructure(tx)
+    await addStandardRegistry(tx)
     await insertShippedCards(tx, today)
     await insertCalendar(tx)
     const added = (await addMissingStaff(tx, input)) + (await addMissingDesks(tx, input))

@@ -1,3 +1,4 @@
+import type { Channel } from '../documents.ts'
 import type { Speed } from '../services.ts'
 import type { TenderKind } from '../tenders.ts'
 import type { MovementKind } from '../till-report.ts'
@@ -179,6 +180,7 @@ export type SlipTexts = {
   title: string
   uri: string
   cameBy: string
+  channels: Record<Channel, string>
   applicant: string
   registeredBy: string
   dueOn: string

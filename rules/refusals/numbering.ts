@@ -8,5 +8,6 @@ export type NumberingRefusals = {
   'template.no_sequence': { numberOf: 'document' | 'reply' }
   'template.digits_touch': { segment: string }
   'template.too_long': { signs: number; most: number }
+  'register.unknown': { text: string }
   'register.closed': Record<never, never>
 }

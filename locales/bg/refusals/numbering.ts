@@ -22,4 +22,5 @@ export const numberingRefusals: {
   'template.too_long': ({ signs, most }) =>
     `Номерата по този шаблон стават до ${signs} знака, а се побират ${most}. Махнете част от него.`,
   'register.closed': () => 'Регистърът е закрит. Изберете действащ регистър.',
+  'register.unknown': ({ text }) => `Няма регистър „${text}“. Вижте „gishe registers list“.`,
 }

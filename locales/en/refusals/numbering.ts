@@ -22,4 +22,5 @@ export const numberingRefusals: {
   'template.too_long': ({ signs, most }) =>
     `Numbers by this template grow to ${signs} signs, and ${most} have room. Take a part out.`,
   'register.closed': () => 'The register is closed. Choose one that is open.',
+  'register.unknown': ({ text }) => `There is no register "${text}". See "gishe registers list".`,
 }
