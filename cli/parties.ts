@@ -1,17 +1,14 @@
 import { findParties } from '../office/parties/find-parties.ts'
 import type { PartyRow } from '../office/parties/lookup.ts'
-import { showParty } from '../office/parties/show-party.ts'
 import type { Session } from '../office/staff/sign-in.ts'
 import { type Identifier, looksLikeIdentifier, readIdentifier } from '../rules/identifiers.ts'
 import { foldName } from '../rules/parties.ts'
 import { refusal } from '../rules/refusal.ts'
 
 const MOST_NEAR = 8
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Who is meant by an id, a ЕГН, ЛНЧ or ЕИК, or a name that only one has; refuses nobody, and several with who they are. */
 export async function partyMeant(session: Session, text: string): Promise<PartyRow> {
-  if (ID.test(text.trim())) return showParty(session.ctx(), { partyId: text.trim() })
   if (looksLikeIdentifier(text)) throw refusal('identifier.wrong', { text })
   const found = await findParties(session.ctx(), { text })
   const called = found.filter(party => foldName(party.name) === foldName(text))

@@ -296,5 +296,6 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
     'auditor',
   ],
   'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
+  'written_since(uuid, timestamptz)': ['clerk', 'head'],
   'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

@@ -2041,6 +2041,7 @@ CREATE OR REPLACE FUNCTION public.lead_to_other()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
+  PERFORM FROM parties WHERE id IN (NEW.party_id, NEW.into_id) ORDER BY id FOR NO KEY UPDATE;
   IF NEW.into_id IS NULL THEN
     DELETE FROM merged_parties WHERE party_id = NEW.party_id;
     IF NOT FOUND THEN RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'only a merged record is separated'; END IF;
@@ -3079,6 +3080,23 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.written_since(of uuid, since timestamp with time zone)
+ RETURNS TABLE(what text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT what, at FROM (
+    SELECT 'document' AS what, min(d.registered_at) AS at FROM document_parties p JOIN documents d ON d.id = p.document_id
+      WHERE p.party_id = of AND d.registered_at > since
+    UNION ALL SELECT 'bill', min(issued_at) FROM bills WHERE payer_id = of AND issued_at > since
+    UNION ALL SELECT 'payment', min(taken_at) FROM payments WHERE payer_id = of AND taken_at > since
+    UNION ALL SELECT 'merge', min(merged_at) FROM party_merges WHERE into_id = of AND merged_at > since
+    UNION ALL SELECT 'change', changed_at FROM parties WHERE id = of AND changed_at > since
+  ) things WHERE at IS NOT NULL ORDER BY at LIMIT 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.year_of(at timestamp with time zone)
  RETURNS smallint
  LANGUAGE sql
@@ -3621,3 +3639,5 @@ grant execute on word_starts(text) to TOWN_cashier;
 grant execute on word_starts(text) to TOWN_clerk;
 grant execute on word_starts(text) to TOWN_head;
 grant execute on word_starts(text) to TOWN_officer;
+grant execute on written_since(uuid,timestamp with time zone) to TOWN_clerk;
+grant execute on written_since(uuid,timestamp with time zone) to TOWN_head;

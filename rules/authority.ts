@@ -18,6 +18,7 @@ const MAY = {
   'overrides.confirm': ['head'],
   'receipts.see': ['cashier', 'head', 'admin', 'auditor'],
   'parties.see': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'parties.see_numbers': ['cashier', 'clerk', 'officer', 'head'],
   'parties.register': ['cashier', 'clerk', 'head'],
   'bills.see': ['cashier', 'clerk', 'officer', 'head'],
   'bills.issue': ['clerk', 'head'],

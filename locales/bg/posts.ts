@@ -26,6 +26,7 @@ export const posts: PostTexts = {
     'overrides.confirm': 'да потвърждавате друга цена',
     'receipts.see': 'да виждате квитанциите',
     'parties.see': 'да виждате регистъра на лицата',
+    'parties.see_numbers': 'да виждате ЕГН и ЛНЧ',
     'parties.register': 'да записвате лица в регистъра',
     'bills.see': 'да виждате сметките за плащане',
     'bills.issue': 'да издавате сметки за плащане',

@@ -23,6 +23,7 @@ export const posts: PostTexts = {
     'overrides.confirm': 'confirm another price',
     'receipts.see': 'see the receipts',
     'parties.see': 'see the register of people and organisations',
+    'parties.see_numbers': 'see personal numbers',
     'parties.register': 'write people and organisations into the register',
     'bills.see': 'see the bills',
     'bills.issue': 'issue bills',

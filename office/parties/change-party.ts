@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { parties } from '../../db/schema/parties.ts'
-import { dayOf, showDay, showTime } from '../../rules/dates.ts'
 import { maskIdentifier } from '../../rules/identifiers.ts'
 import { foldName, whyNotRegister } from '../../rules/parties.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
@@ -11,7 +10,9 @@ import { idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import {
+  asSeen,
   holderOf,
+  instantInput,
   type Party,
   partyRecord,
   partyWithId,
@@ -22,7 +23,7 @@ import {
 const ChangeParty = z.object({
   partyId: idInput,
   /** `changedAt` of the record as it was shown when the change began. */
-  seen: z.custom<Temporal.Instant>(instant => instant instanceof Temporal.Instant),
+  seen: instantInput,
   ...partyRecord,
 })
 export type ChangeParty = z.input<typeof ChangeParty>
@@ -46,10 +47,7 @@ export async function changeParty(ctx: Ctx, raw: ChangeParty): Promise<Party> {
       input.identifier && holderOf(tx, input.identifier),
       input.ekatte && settlementWithCode(tx, input.ekatte),
     ])
-    if (!row.changedAt.equals(input.seen)) {
-      const at = `${showDay(dayOf(row.changedAt), ctx.lang)} ${showTime(row.changedAt)}`
-      throw refusal('party.changed', { name: row.name, at })
-    }
+    refuseIf(asSeen(ctx, row, input.seen))
     if (holder && holder.partyId !== input.partyId) throw refusal('party.registered', holder)
     await Promise.all([
       update(tx, input.partyId, after),

@@ -85,7 +85,7 @@ const metPairs = async (tx: Tx): Promise<Pair[]> => [
       select id, identifier_kind, identifier, name_folded, coalesce(ekatte, '') as ekatte, lower(email) as email,
         nullif(right(regexp_replace(phone, '[^0-9]', '', 'g'), 8), '') as phone,
         nullif(regexp_replace(lower(address), ${ADDRESS_WORDS}, '', 'g'), '') as address
-      from parties
+      from parties where not exists (select from merged_parties m where m.party_id = parties.id)
     ), keyed as (
       select 'n' || case when identifier_kind = 'eik' then left(identifier, 9) else identifier end as key, id
         from known where identifier is not null

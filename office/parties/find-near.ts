@@ -7,7 +7,7 @@ import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { parseInput } from '../input.ts'
 import type { Tx } from '../transaction.ts'
-import { type Party, partiesWhere, partyRecord } from './lookup.ts'
+import { followed, type Party, partiesWhere, partyRecord } from './lookup.ts'
 
 const FindNear = z.object({ ...partyRecord })
 export type FindNear = z.input<typeof FindNear>
@@ -39,7 +39,7 @@ export async function nearTo(
     or(sameNumber(known), and(likeName(known), sameElse(known))),
     MOST_CANDIDATES,
   )
-  return candidates
+  return (await followed(db, ctx, candidates))
     .map(party => ({ party, likeness: likenessOf(known, party) }))
     .filter(({ likeness }) => likeness.score >= least)
     .toSorted((a, b) => b.likeness.score - a.likeness.score || a.party.id.localeCompare(b.party.id))

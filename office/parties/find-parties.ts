@@ -1,5 +1,6 @@
-import { and } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { parties } from '../../db/schema/parties.ts'
 import { readIdentifier } from '../../rules/identifiers.ts'
 import { MOST_FOUND, wordsOf } from '../../rules/parties.ts'
 import { authorise } from '../authority.ts'
@@ -9,6 +10,7 @@ import {
   beginsAs,
   byName,
   fewBeginAs,
+  followed,
   hasDigits,
   hasWords,
   type Party,
@@ -18,26 +20,34 @@ import {
 } from './lookup.ts'
 
 const FindParties = z.object({
-  /** A ЕГН, ЛНЧ or ЕИК, or pieces of a name. */
+  /** The id of a record, a ЕГН, ЛНЧ or ЕИК, or pieces of a name. */
   text: z.string().max(200),
   limit: z.int().min(1).max(500).default(MOST_FOUND),
 })
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 export type FindParties = z.input<typeof FindParties>
 
 /**
  * Who has this number, or in whose name every typed word begins a word, in any order: at most `limit`, those whose name
  * begins as typed first, by name. Where these are enough the others are not even looked for: a frequent name is a tenth of the
- * register, and to put them all in order would take longer than typing one more letter.
+ * register, and to put them all in order would take longer than typing one more letter. A merged record is shown as the one that
+ * it leads to.
  */
 export async function findParties(ctx: Ctx, raw: FindParties): Promise<PartyRow[]> {
   authorise(ctx, 'parties.see')
   const { text, limit } = parseInput(FindParties, raw)
+  if (ID.test(text.trim())) {
+    const found = await partiesWhere(ctx.db, ctx, eq(parties.id, text.trim()), 1)
+    return found.map(rowOf)
+  }
   const identifier = readIdentifier(text)
   if (identifier) {
     const found = await partiesWhere(ctx.db, ctx, hasDigits(ctx, identifier.digits), limit)
-    return found
-      .toSorted((a, b) => Number(b.identifierKind === 'egn') - Number(a.identifierKind === 'egn'))
-      .map(rowOf)
+    const sorted = found.toSorted(
+      (a, b) => Number(b.identifierKind === 'egn') - Number(a.identifierKind === 'egn'),
+    )
+    return (await followed(ctx.db, ctx, sorted)).map(rowOf)
   }
   if (wordsOf(text).length === 0) return []
   const [begun, others] = await Promise.all([
@@ -46,7 +56,8 @@ export async function findParties(ctx: Ctx, raw: FindParties): Promise<PartyRow[
   ])
   const shown = new Set(begun.map(party => party.id))
   const rest = others.filter(party => !shown.has(party.id))
-  return [...begun, ...rest.toSorted(byNameThenNumber)].slice(0, limit).map(rowOf)
+  const all = [...begun, ...rest.toSorted(byNameThenNumber)].slice(0, limit)
+  return (await followed(ctx.db, ctx, all)).map(rowOf)
 }
 
 /** Namesakes keep their order from one look to the next. */

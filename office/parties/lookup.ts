@@ -1,7 +1,9 @@
-import { and, eq, like, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, like, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { parties, settlements } from '../../db/schema/parties.ts'
+import { mergedParties, parties, settlements } from '../../db/schema/parties.ts'
 import { may } from '../../rules/authority.ts'
+import { dayOf, showDay, showTime } from '../../rules/dates.ts'
 import {
   IDENTIFIER_KINDS,
   type Identifier,
@@ -38,6 +40,8 @@ export type Party = PartyRow & {
   phone: string | null
   email: string | null
   changedAt: Temporal.Instant
+  /** The record that this one leads to since they were found to be one. */
+  mergedInto: { id: string; name: string } | null
 }
 
 /** Somebody of the register as papers name them, or null. */
@@ -49,8 +53,8 @@ export async function payerWithId(db: Ctx['db'] | Tx, id: string): Promise<Payer
   return row ?? null
 }
 
-/** Whoever keeps the register sees personal numbers; to the others the database gives no `identifier` column at all. */
-const seesNumbers = (ctx: Ctx): boolean => may(ctx.who.post, 'parties.register')
+/** Whoever works with people sees personal numbers; to the others the database gives no `identifier` column at all. */
+const seesNumbers = (ctx: Ctx): boolean => may(ctx.who.post, 'parties.see_numbers')
 
 /** Those with this number, whatever kind it is of: a ЕГН before a ЛНЧ of the same digits. */
 export const hasDigits = (ctx: Ctx, digits: string): SQL =>
@@ -101,6 +105,8 @@ export async function partiesWhere(
     })
     .from(parties)
     .leftJoin(settlements, eq(settlements.ekatte, parties.ekatte))
+    .leftJoin(mergedParties, eq(mergedParties.partyId, parties.id))
+    .leftJoin(stays, eq(stays.id, mergedParties.intoId))
     .where(which)
     .orderBy(...order)
     .limit(limit)
@@ -113,6 +119,9 @@ export async function partyWithId(db: Ctx['db'] | Tx, ctx: Ctx, id: string): Pro
   if (!party) throw refusal('party.unknown', { text: id })
   return party
 }
+
+/** The record that stays, of one that was merged. */
+const stays = alias(parties, 'stays')
 
 const COLUMNS = {
   id: parties.id,
@@ -127,19 +136,39 @@ const COLUMNS = {
   changedAt: parties.changedAt,
   settlementKind: settlements.kind,
   settlementName: settlements.nameBg,
+  staysId: stays.id,
+  staysName: stays.name,
 }
 
-type Row = Omit<Party, 'address' | 'settlement' | 'identifier'> & {
+type Row = Omit<Party, 'address' | 'settlement' | 'identifier' | 'mergedInto'> & {
   identifier?: string | null
+  staysId: string | null
+  staysName: string | null
   settlementKind: string | null
   settlementName: string | null
 }
 
-function asParty({ settlementKind, settlementName, identifier, ...row }: Row): Party {
+function asParty({ settlementKind, settlementName, identifier, staysId, staysName, ...row }: Row): Party {
   const settlement = settlementName === null ? null : `${settlementKind} ${settlementName}`
   const address = [settlement, row.street].filter(Boolean).join(', ')
-  return { ...row, identifier: identifier ?? null, settlement, address: address || null }
+  const mergedInto = staysId && staysName ? { id: staysId, name: staysName } : null
+  return { ...row, identifier: identifier ?? null, settlement, address: address || null, mergedInto }
 }
+
+/** The same, each merged record as the one that it leads to, nobody twice. */
+export async function followed(db: Ctx['db'] | Tx, ctx: Ctx, found: readonly Party[]): Promise<Party[]> {
+  const leadTo = [...new Set(found.flatMap(({ mergedInto }) => mergedInto?.id ?? []))]
+  const kept =
+    leadTo.length === 0 ? [] : await partiesWhere(db, ctx, inArray(parties.id, leadTo), leadTo.length)
+  const all = found.map(party => kept.find(one => one.id === party.mergedInto?.id) ?? party)
+  return all.filter((party, at) => all.findIndex(one => one.id === party.id) === at)
+}
+
+/** The ids of those that are one with the records that `which` finds: the record that stays and all that lead to it. */
+export const oneWith = (which: SQL): SQL =>
+  sql`(with stay as (select coalesce(m.into_id, ${parties.id}) as id from ${parties}
+    left join ${mergedParties} m on m.party_id = ${parties.id} where ${which})
+    select id from stay union select m.party_id from ${mergedParties} m join stay on stay.id = m.into_id)`
 
 /** What a list and the desk need of somebody. */
 export const rowOf = ({
@@ -151,6 +180,28 @@ export const rowOf = ({
   identifierMasked,
   address,
 }: Party): PartyRow => ({ id, name, kind, identifierKind, identifier, identifierMasked, address })
+
+/** One of two at a time: whoever changes or merges these records waits for whoever does so now. */
+export const lockParties = (tx: Tx, ids: string[]) =>
+  tx
+    .select({ id: parties.id })
+    .from(parties)
+    .where(inArray(parties.id, ids))
+    .orderBy(parties.id)
+    .for('no key update')
+
+/** Why a record is no longer as it was seen, or null. */
+export function asSeen(
+  ctx: Ctx,
+  { name, changedAt }: Pick<Party, 'name' | 'changedAt'>,
+  seen: Temporal.Instant,
+): Refusal | null {
+  if (changedAt.equals(seen)) return null
+  const at = `${showDay(dayOf(changedAt), ctx.lang)} ${showTime(changedAt)}`
+  return refusal('party.changed', { name, at })
+}
+
+export const instantInput = z.custom<Temporal.Instant>(instant => instant instanceof Temporal.Instant)
 
 /** Why these digits are no number of this kind, or null. */
 export const whyNoIdentifier = (identifier: Identifier | null): Refusal | null =>

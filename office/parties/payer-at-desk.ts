@@ -1,4 +1,4 @@
-import { eq, inArray, type SQL } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { bills } from '../../db/schema/bills.ts'
 import { parties } from '../../db/schema/parties.ts'
@@ -8,7 +8,7 @@ import { authorise } from '../authority.ts'
 import { type FoundBill, openBillsWhere } from '../bills/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput } from '../input.ts'
-import { hasDigits, type PartyRow, partiesWhere, rowOf } from './lookup.ts'
+import { hasDigits, oneWith, type PartyRow, partiesWhere, rowOf } from './lookup.ts'
 
 const PayerAtDesk = z.union([z.object({ partyId: idInput }), z.object({ identifier: z.string().max(40) })])
 export type PayerAtDesk = z.input<typeof PayerAtDesk>
@@ -17,20 +17,28 @@ export type PayerFound = { party: PartyRow; bills: FoundBill[] }
 
 /**
  * Who stands at the desk and what they still owe, the oldest bill first, in one round trip; null where nobody has the number.
- * Where a ЕГН and a ЛНЧ have the same digits it is whoever has the ЕГН. Refuses a number whose check digit is wrong.
+ * Where a ЕГН and a ЛНЧ have the same digits it is whoever has the ЕГН; of merged records it is the one
+ * that stays, with the bills of all. Refuses a number whose check digit is wrong.
  */
 export async function payerAtDesk(ctx: Ctx, raw: PayerAtDesk): Promise<PayerFound | null> {
   authorise(ctx, 'parties.see')
   authorise(ctx, 'bills.see')
-  const who = whoIs(ctx, parseInput(PayerAtDesk, raw))
-  const same = ctx.db.select({ id: parties.id }).from(parties).where(who)
+  const ids = oneWith(whoIs(ctx, parseInput(PayerAtDesk, raw)))
   const [found, owed] = await Promise.all([
-    partiesWhere(ctx.db, ctx, who, 2),
-    openBillsWhere(ctx.db, inArray(bills.payerId, same)),
+    partiesWhere(ctx.db, ctx, sql`${parties.id} in ${ids}`, MOST_OF_ONE),
+    openBillsWhere(ctx.db, sql`${bills.payerId} in ${ids}`),
   ])
-  const party = found.find(one => one.identifierKind === 'egn') ?? found[0]
-  return party ? { party: rowOf(party), bills: owed.filter(bill => bill.payer?.id === party.id) } : null
+  const stay = found.filter(party => party.mergedInto === null)
+  const party = stay.find(one => one.identifierKind === 'egn') ?? stay[0]
+  if (!party) return null
+  const theirs = new Set(
+    found.filter(one => one.id === party.id || one.mergedInto?.id === party.id).map(one => one.id),
+  )
+  return { party: rowOf(party), bills: owed.filter(bill => bill.payer && theirs.has(bill.payer.id)) }
 }
+
+/** Records of one person or two whose numbers have the same digits. */
+const MOST_OF_ONE = 100
 
 function whoIs(ctx: Ctx, who: z.output<typeof PayerAtDesk>): SQL {
   if ('partyId' in who) return eq(parties.id, who.partyId)

@@ -8,6 +8,9 @@ export type NearRecord = {
   reasons: LikenessReason[]
 }
 
+/** What was written to a record after it was merged. */
+export type WrittenSince = 'document' | 'bill' | 'payment' | 'merge' | 'change'
+
 export type PartiesRefusals = {
   'party.near': { partyId: string; near: NearRecord[] }
   'party.merge_itself': { name: string }
@@ -16,5 +19,5 @@ export type PartiesRefusals = {
   'party.other_number': { name: string; into: string }
   'party.keep_numbered': { name: string; into: string }
   'party.not_merged': { name: string }
-  'party.merge_followed': { name: string; what: string; at: string }
+  'party.merge_followed': { name: string; what: WrittenSince; at: string }
 }

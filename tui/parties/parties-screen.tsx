@@ -1,10 +1,9 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { findParties } from '../../office/parties/find-parties.ts'
-import type { Party, PartyRow } from '../../office/parties/lookup.ts'
+import type { PartyRow } from '../../office/parties/lookup.ts'
 import { showParty } from '../../office/parties/show-party.ts'
 import { whyNotMay } from '../../rules/authority.ts'
-import { showMoment } from '../../rules/dates.ts'
 import { looksLikeIdentifier } from '../../rules/identifiers.ts'
 import { MOST_FOUND } from '../../rules/parties.ts'
 import { refusal } from '../../rules/refusal.ts'
@@ -18,17 +17,16 @@ import { List, moveCursor } from '../parts/list.tsx'
 import { type Change, change, type KeyLine, push, type Screen, type Size } from '../screen.ts'
 import { partyAtOpening, partyScreen } from './party-screen.tsx'
 
-/** `searched` is the text that `rows` were found for, null before the first; `chosen` is all that is known of one of them. */
+/** `searched` is the text that `rows` were found for, null before the first. */
 type State = {
   entry: EntryLine
   searched: string | null
   rows: PartyRow[]
   cursor: number
-  chosen: Party | null
 }
 
 const SEARCH_MS = 150
-const TOLD_ROWS = 6
+const TOLD_ROWS = 4
 const LABEL_COLUMNS = 16
 
 export const partiesAtOpening = (): State => ({
@@ -36,7 +34,6 @@ export const partiesAtOpening = (): State => ({
   searched: null,
   rows: [],
   cursor: 0,
-  chosen: null,
 })
 
 /** The register: a line to search it by, who was found, and the chosen one in full. */
@@ -64,19 +61,12 @@ function typeAtSearch(s: State, key: Key): State {
 
 const isSearched = (s: State): boolean => s.searched === s.entry.value
 
-/** What is not known yet of what was typed and chosen; one kind of news at a time, and nothing where all is known. */
+/** Who is found for what was typed, unless that is known already. */
 async function load(s: State, desk: AtDesk): Promise<Change<State>> {
-  const ctx = desk.session.ctx()
-  if (!isSearched(s)) {
-    const text = s.entry.value
-    const rows = await findParties(ctx, { text })
-    const chosen = rows[0] ? await showParty(ctx, { partyId: rows[0].id }) : null
-    return now => ({ ...now, searched: text, rows, cursor: 0, chosen })
-  }
-  const row = s.rows[s.cursor]
-  if (!row || row.id === s.chosen?.id) return now => now
-  const chosen = await showParty(ctx, { partyId: row.id })
-  return now => ({ ...now, chosen })
+  if (isSearched(s)) return now => now
+  const text = s.entry.value
+  const rows = await findParties(desk.session.ctx(), { text })
+  return now => ({ ...now, searched: text, rows, cursor: 0 })
 }
 
 function keysOf(s: State, desk: AtDesk): KeyLine<State>[] {
@@ -167,12 +157,11 @@ function emptyOf(s: State, texts: Texts): string {
   return isSearched(s) ? texts.none : ''
 }
 
-/** The chosen one; while another one's record is on its way, what the list knows. */
+/** What the list knows of the chosen one, in full; the rest is behind Enter, where the logbook notes who looked. */
 function toldOf(s: State, desk: AtDesk): [string, string][] {
   const { party: texts } = desk.door.texts.screens
   const row = s.rows[s.cursor]
   if (!row) return []
-  const known = s.chosen?.id === row.id ? s.chosen : null
   return [
     [texts.name, row.name],
     [
@@ -180,8 +169,5 @@ function toldOf(s: State, desk: AtDesk): [string, string][] {
       row.identifier ?? row.identifierMasked ?? texts.kinds[row.kind],
     ],
     [texts.address, row.address ?? '–'],
-    [texts.phone, known ? (known.phone ?? '–') : ''],
-    [texts.email, known ? (known.email ?? '–') : ''],
-    [texts.changed, known ? showMoment(known.changedAt, desk.door.lang) : ''],
   ]
 }

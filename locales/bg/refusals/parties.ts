@@ -1,8 +1,16 @@
-import type { NearRecord, PartiesRefusals } from '../../../rules/refusals/parties.ts'
+import type { NearRecord, PartiesRefusals, WrittenSince } from '../../../rules/refusals/parties.ts'
 import { likeness } from '../likeness.ts'
 
 const oneNear = ({ name, number, address, reasons }: NearRecord): string =>
   `\n  ${[name, number, address].filter(Boolean).join(', ')} (${reasons.map(reason => likeness[reason]).join(', ')})`
+
+const writtenSince: Record<WrittenSince, string> = {
+  document: 'документ',
+  bill: 'сметка',
+  payment: 'плащане',
+  merge: 'обединяване',
+  change: 'промяна',
+}
 
 export const partiesRefusals: { [Code in keyof PartiesRefusals]: (facts: PartiesRefusals[Code]) => string } =
   {
@@ -20,5 +28,5 @@ export const partiesRefusals: { [Code in keyof PartiesRefusals]: (facts: Parties
       `Номер има само ${name}. Нека остане този запис, а ${into} се обедини с него.`,
     'party.not_merged': ({ name }) => `Записът на ${name} не е обединен с друг: няма какво да се раздели.`,
     'party.merge_followed': ({ name, what, at }) =>
-      `След обединяването на ${name} вече има записано на общия запис (${what}, ${at}), затова не може да се раздели. Поправете самите документи.`,
+      `След обединяването на ${name} вече има записано на общия запис (${writtenSince[what]}, ${at}), затова не може да се раздели. Поправете самите документи.`,
   }

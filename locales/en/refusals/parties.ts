@@ -1,8 +1,16 @@
-import type { NearRecord, PartiesRefusals } from '../../../rules/refusals/parties.ts'
+import type { NearRecord, PartiesRefusals, WrittenSince } from '../../../rules/refusals/parties.ts'
 import { likeness } from '../likeness.ts'
 
 const oneNear = ({ name, number, address, reasons }: NearRecord): string =>
   `\n  ${[name, number, address].filter(Boolean).join(', ')} (${reasons.map(reason => likeness[reason]).join(', ')})`
+
+const writtenSince: Record<WrittenSince, string> = {
+  document: 'a document',
+  bill: 'a bill',
+  payment: 'a payment',
+  merge: 'a merging',
+  change: 'a change',
+}
 
 export const partiesRefusals: { [Code in keyof PartiesRefusals]: (facts: PartiesRefusals[Code]) => string } =
   {
@@ -20,5 +28,5 @@ export const partiesRefusals: { [Code in keyof PartiesRefusals]: (facts: Parties
     'party.not_merged': ({ name }) =>
       `The record of ${name} is not merged with another: there is nothing to part.`,
     'party.merge_followed': ({ name, what, at }) =>
-      `Since ${name} was merged something was written to the joint record (${what}, ${at}), so it cannot be parted. Correct the documents themselves.`,
+      `Since ${name} was merged something was written to the joint record (${writtenSince[what]}, ${at}), so it cannot be parted. Correct the documents themselves.`,
   }
