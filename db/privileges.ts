@@ -297,5 +297,7 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   ],
   'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
   'written_since(uuid, timestamptz)': ['clerk', 'head'],
+  'count_dues_on(date)': ['admin'],
+  'move_dues(date, date, text)': ['admin'],
   'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

@@ -1461,6 +1461,16 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.count_dues_on(of_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT count(*)::integer FROM open_requests WHERE due_on = of_day
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.deposit_adds_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2155,6 +2165,20 @@ BEGIN
   NEW.moved_at := now();
   IF NEW.kind = 'pay_out' THEN PERFORM refuse_beyond_till(NEW.till_id, NEW.amount_cents); END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.move_dues(of_day date, to_day date, why text)
+ RETURNS TABLE(moved uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RETURN QUERY INSERT INTO request_events AS e (id, request_id, kind, on_day, due_on, reason, told_by)
+    SELECT gen_random_uuid(), r.request_id, 'moved', of_day, to_day, why, staff_at_work()
+    FROM (SELECT request_id FROM open_requests WHERE due_on = of_day ORDER BY request_id FOR UPDATE) r
+    RETURNING e.request_id;
 END $function$
 ;
 
@@ -2933,11 +2957,19 @@ CREATE OR REPLACE FUNCTION public.tell_of_request()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-DECLARE of_case uuid;
+DECLARE
+  of_case uuid;
+  was date;
 BEGIN
-  UPDATE open_requests SET due_on = NEW.due_on WHERE request_id = NEW.request_id RETURNING case_id INTO of_case;
+  SELECT case_id, due_on INTO of_case, was FROM open_requests WHERE request_id = NEW.request_id FOR UPDATE;
   IF NOT FOUND THEN PERFORM refuse_ended_request(NEW.request_id); END IF;
-  PERFORM refuse_unseen_case(of_case);
+  IF NEW.kind <> 'moved' THEN
+    PERFORM refuse_unseen_case(of_case);
+  ELSIF NOT EXISTS (SELECT FROM calendar_days WHERE day = was AND NOT is_working)
+      OR NEW.due_on IS NULL OR NEW.due_on NOT BETWEEN was + 1 AND was + 14 THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a last day is moved off a day off alone, and not far';
+  END IF;
+  UPDATE open_requests SET due_on = NEW.due_on WHERE request_id = NEW.request_id;
   IF session_user <> current_user THEN
     NEW.told_at := now();
     NEW.told_by := staff_at_work();
@@ -3294,6 +3326,7 @@ grant select on confirmations to TOWN_admin;
 grant select on confirmations to TOWN_auditor;
 grant insert, select on confirmations to TOWN_cashier;
 grant insert, select on confirmations to TOWN_head;
+grant execute on count_dues_on(date) to TOWN_admin;
 grant select on deliveries to TOWN_auditor;
 grant insert, select on deliveries to TOWN_clerk;
 grant insert, select on deliveries to TOWN_head;
@@ -3413,6 +3446,7 @@ grant select on merged_parties to TOWN_cashier;
 grant select on merged_parties to TOWN_clerk;
 grant select on merged_parties to TOWN_head;
 grant select on merged_parties to TOWN_officer;
+grant execute on move_dues(date,date,text) to TOWN_admin;
 grant execute on near_words(text) to TOWN_auditor;
 grant execute on near_words(text) to TOWN_clerk;
 grant execute on near_words(text) to TOWN_head;

@@ -5,14 +5,24 @@ import type { Tx } from './transaction.ts'
 
 type Entry = { subjectId?: string | null; facts: Record<string, unknown> }
 
-/** Writes who did what from which desk, in the operation's own transaction; the database stamps the time and the login. */
-export const writeLogbook = (tx: Tx, ctx: Ctx, act: Act | 'staff.sign_in' | 'town.found', entry: Entry) =>
-  tx.insert(logbook).values({
-    desk: ctx.desk?.number ?? null,
-    act,
-    subjectId: entry.subjectId ?? null,
-    facts: plainFacts(entry.facts),
-  })
+/**
+ * Writes who did what from which desk, in the operation's own transaction, a line for each entry; the database stamps the time
+ * and the login.
+ */
+export const writeLogbook = (
+  tx: Tx,
+  ctx: Ctx,
+  act: Act | 'staff.sign_in' | 'town.found',
+  ...entries: [Entry, ...Entry[]]
+) =>
+  tx.insert(logbook).values(
+    entries.map(entry => ({
+      desk: ctx.desk?.number ?? null,
+      act,
+      subjectId: entry.subjectId ?? null,
+      facts: plainFacts(entry.facts),
+    })),
+  )
 
 /** Amounts as whole cents: JSON has no bigint. */
 const plainFacts = (facts: Record<string, unknown>): Record<string, unknown> =>

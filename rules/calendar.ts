@@ -117,6 +117,20 @@ export function whyNotSetDay(
     : null
 }
 
+/** Why the last days on a day do not move on, or null: it is a working day, or it has passed and so have they. */
+export function whyNotMoveDues(
+  day: Temporal.PlainDate,
+  calendar: Calendar,
+  today: Temporal.PlainDate,
+  lang: Lang,
+): Refusal | null {
+  if (isWorkingDay(calendar, day))
+    return refusal('calendar.is_so', { day: showDay(day, lang), isWorking: true })
+  return Temporal.PlainDate.compare(day, today) < 0
+    ? refusal('calendar.day_passed', { day: showDay(day, lang) })
+    : null
+}
+
 /** What a day by order is called. */
 export const ORDERED_DAY: Record<'off' | 'worked', Record<Lang, string>> = {
   off: {

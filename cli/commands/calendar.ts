@@ -1,4 +1,5 @@
 import { type DayListed, listDays } from '../../office/calendar/list-days.ts'
+import { moveDueDates } from '../../office/calendar/move-due-dates.ts'
 import { type DaySet, setDay } from '../../office/calendar/set-day.ts'
 import { type WorkOutDue, workOutDue } from '../../office/calendar/work-out-due.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -36,6 +37,9 @@ export const calendarCommands = () => [
       return withSession(door, 'calendar.see', session => due(session, term, given, door))
     },
     { required: ['from'], repeated: ['suspended', 'resumed', 'fixed', 'forwarded'] },
+  ),
+  declare('calendar move-due', (given, door) =>
+    withSession(door, 'calendar.set', session => moveDue(session, given, door)),
   ),
   declare('calendar rules', (_, door) => withSession(door, 'calendar.see', async () => rules(door))),
 ]
@@ -93,16 +97,29 @@ async function set(session: Session, given: Given<'calendar set'>, door: Door): 
   answer(door, setJson(done), setText(done, door))
 }
 
-const setJson = ({ day, isWorking, next }: DaySet) => ({
+const setJson = ({ day, isWorking, next, dues }: DaySet) => ({
   day: day.toString(),
   is_working: isWorking,
   next_working_day: next?.toString() ?? null,
+  dues,
 })
 
-function setText({ day, next }: DaySet, door: Door): string {
+function setText({ day, next, dues }: DaySet, door: Door): string {
   const { calendar: words } = door.words
   const shown = showDay(day, door.lang)
-  return next ? words.setOff(shown, showDay(next, door.lang)) : words.setWorking(shown)
+  if (!next) return words.setWorking(shown)
+  const off = words.setOff(shown, showDay(next, door.lang))
+  return dues > 0 ? `${off}\n${words.duesThere(dues, shown)}` : off
+}
+
+async function moveDue(session: Session, given: Given<'calendar move-due'>, door: Door): Promise<void> {
+  const ctx = session.ctx()
+  const { day, next, moved } = await moveDueDates(ctx, { day: dayTyped(given.arg('day'), ctx.today) })
+  answer(
+    door,
+    { day: day.toString(), next_working_day: next.toString(), moved },
+    door.words.calendar.moved(moved, showDay(day, door.lang), showDay(next, door.lang)),
+  )
 }
 
 function dayTyped(text: string, today: Temporal.PlainDate): Temporal.PlainDate {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { calendarDays } from '../../db/schema/calendar.ts'
 import { type Calendar, calendarWith } from '../../rules/calendar.ts'
 import type { CalendarDay } from '../../rules/holidays.ts'
@@ -16,3 +17,9 @@ export const dayOfRow = (row: typeof calendarDays.$inferSelect): CalendarDay => 
   kind: row.kind,
   basis: row.basis,
 })
+
+/** How many requests under way end on a day, for those too who do not see them. */
+export async function duesOn(tx: Tx, day: Temporal.PlainDate): Promise<number> {
+  const [row] = await tx.execute<{ dues: number }>(sql`select count_dues_on(${day.toString()}::date) as dues`)
+  return row?.dues ?? 0
+}

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts'
 import { lineInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, oneAtATime } from '../transaction.ts'
-import { calendarOf } from './lookup.ts'
+import { calendarOf, duesOn } from './lookup.ts'
 
 const SetDay = z.object({
   day: z.instanceof(Temporal.PlainDate),
@@ -26,6 +26,8 @@ export type DaySet = {
   isWorking: boolean
   /** The working day that terms ending on that day go on to; null where it is one itself. */
   next: Temporal.PlainDate | null
+  /** How many requests under way end on that day, which is off: `moveDueDates` moves them. */
+  dues: number
 }
 
 /**
@@ -67,7 +69,8 @@ export async function setDay(ctx: Ctx, raw: SetDay): Promise<DaySet> {
         },
       })
     }
-    const after = isDone ? calendar : await calendarOf(tx)
-    return { day, isWorking, next: isWorking ? null : workingDayFrom(after, day) }
+    if (isWorking) return { day, isWorking, next: null, dues: 0 }
+    const [after, dues] = await Promise.all([isDone ? calendar : calendarOf(tx), duesOn(tx, day)])
+    return { day, isWorking, next: workingDayFrom(after, day), dues }
   })
 }

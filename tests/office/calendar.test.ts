@@ -57,7 +57,7 @@ describe.each(servers)('the calendar on PostgreSQL %s', version => {
     const day = ordinary(0)
     const before = await logged()
     const done = await set(day, { source: 'ДВ бр. 95/2026' })
-    expect(done).toEqual({ day, isWorking: false, next: day.add({ days: 1 }) })
+    expect(done).toEqual({ day, isWorking: false, next: day.add({ days: 1 }), dues: 0 })
     expect(await set(day, { source: 'ДВ бр. 95/2026' })).toEqual(done)
     expect(await logged()).toBe(before + 1)
     const listed = (await listDays(admin.ctx(), day.year)).days.find(each => each.day.equals(day))
@@ -74,7 +74,12 @@ describe.each(servers)('the calendar on PostgreSQL %s', version => {
 
   test('a Saturday becomes a working day, and a day off one again', async () => {
     const saturday = ordinary(1).add({ days: 3 })
-    expect(await set(saturday, { isWorking: true })).toEqual({ day: saturday, isWorking: true, next: null })
+    expect(await set(saturday, { isWorking: true })).toEqual({
+      day: saturday,
+      isWorking: true,
+      next: null,
+      dues: 0,
+    })
     expect(isWorkingDay(await calendarOf(town.db), saturday)).toBe(true)
     await set(saturday, { order: 'РМС 900/01.12.2026' })
     expect(isWorkingDay(await calendarOf(town.db), saturday)).toBe(false)

@@ -17,6 +17,12 @@ export const calendarAnswers = {
     setOff: (day: string, next: string) =>
       `${day} е почивен ден. Срок, който изтича тогава, изтича на ${next}.`,
     setWorking: (day: string) => `${day} е работен ден.`,
+    duesThere: (dues: number, day: string) =>
+      `Тогава ${dues === 1 ? 'изтича 1 заявление' : `изтичат ${dues} заявления`}. Преместете края им: gishe calendar move-due ${day}`,
+    moved: (count: number, day: string, next: string) =>
+      count === 0
+        ? `Няма заявления с краен ден ${day}.`
+        : `${count === 1 ? '1 заявление' : `${count} заявления`} с краен ден ${day} вече ${count === 1 ? 'изтича' : 'изтичат'} на ${next}.`,
     ruleColumns: {
       rule: 'Код',
       what: 'За какво',

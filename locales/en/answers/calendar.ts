@@ -14,6 +14,12 @@ export const calendarAnswers: CalendarAnswers = {
     },
     setOff: (day, next) => `${day} is a day off. A term that ends on it ends on ${next}.`,
     setWorking: day => `${day} is a working day.`,
+    duesThere: (dues, day) =>
+      `${dues === 1 ? '1 request ends' : `${dues} requests end`} then. Move their last day: gishe calendar move-due ${day}`,
+    moved: (count, day, next) =>
+      count === 0
+        ? `No request has ${day} as its last day.`
+        : `${count === 1 ? '1 request' : `${count} requests`} with the last day ${day} now ${count === 1 ? 'ends' : 'end'} on ${next}.`,
     ruleColumns: {
       rule: 'Code',
       what: 'For',

@@ -32,6 +32,13 @@ export const calendarCommands: CalendarCommands = {
       ],
     ],
   },
+  'calendar move-due': {
+    ...bare,
+    does: 'Move the last day of requests off a day that became a day off, to the next working day',
+    more: 'Only the last day by law is moved (Civil Procedure Code, art. 60); terms of tasks within the office stay. Each request leaves a line in the logbook. Done again, it does nothing.',
+    args: { day: ['<day>', 'the day that was set off'] },
+    examples: [['gishe calendar move-due 2026-12-31 --user admin', 'after "calendar set"']],
+  },
   'calendar due': {
     ...bare,
     does: 'Say when a term ends and why, on one line',

@@ -10,6 +10,8 @@ export const calendarRefusals: {
     `Days from ${earliest} to ${latest} can be changed. Check the year.`,
   'calendar.is_so': ({ day, isWorking }) =>
     `${day} is a ${isWorking ? 'working day' : 'day off'} already. Check the day with "gishe calendar list".`,
+  'calendar.day_passed': ({ day }) =>
+    `${day} has passed, and what ended on it is not moved. What is overdue is ended with a reason.`,
   'term.unknown_rule': ({ text }) => `There is no term "${text}". "gishe calendar rules" lists them.`,
   'term.not_extendable': ({ article, term }) =>
     `The term of ${term} is not extended by ${article}. "gishe calendar rules" lists the extensions there are.`,
