@@ -47,6 +47,10 @@ export const whyNotHeld = (task: HeldTask, hands: Hands): Refusal | null =>
 export const whyNotCommanded = (task: HeldTask, hands: Hands): Refusal | null =>
   commandsTask(task, hands) ? null : refusal('task.not_yours', {})
 
+/** Why somebody cannot take a task that nobody has yet, or null: it is another department's. */
+export const whyNotTake = ({ departmentId }: HeldTask, hands: Hands): Refusal | null =>
+  hands.departmentIds.includes(departmentId) ? null : refusal('task.not_of_department', {})
+
 /** `most` is the last day of the task or request that it is a part of; null where it is of none. */
 export type GivenTask = { what: string; dueOn: Temporal.PlainDate; most: Temporal.PlainDate | null }
 

@@ -47,24 +47,44 @@ export async function openPartsOf(tx: Tx, taskId: string): Promise<number> {
   return row?.parts ?? 0
 }
 
-/** The last day of the request that a task belongs to; null where it stands still or has ended. */
-export async function lastDayOfRequest(tx: Tx, requestId: string): Promise<Temporal.PlainDate | null> {
+/** The latest last day of the sub-tasks under way, or null. */
+export async function latestPartOf(tx: Tx, taskId: string): Promise<Temporal.PlainDate | null> {
   const [row] = await tx
-    .select({ dueOn: openRequests.dueOn })
-    .from(openRequests)
-    .where(eq(openRequests.requestId, requestId))
+    .select({ dueOn: openTasks.dueOn })
+    .from(openTasks)
+    .where(eq(openTasks.parentId, taskId))
+    .orderBy(desc(openTasks.dueOn))
+    .limit(1)
   return row?.dueOn ?? null
+}
+
+/** The last day of what a task is a part of: the task above it and its request, whichever is earlier; null where nothing binds it. */
+export async function lastDayAbove(
+  tx: Tx,
+  { parentId, requestId }: Pick<OpenTask, 'parentId' | 'requestId'>,
+): Promise<Temporal.PlainDate | null> {
+  const [parents, asked] = await Promise.all([
+    parentId ? tx.select({ on: openTasks.dueOn }).from(openTasks).where(eq(openTasks.taskId, parentId)) : [],
+    requestId
+      ? tx.select({ on: openRequests.dueOn }).from(openRequests).where(eq(openRequests.requestId, requestId))
+      : [],
+  ])
+  const days = [...parents, ...asked].flatMap(({ on }) => on ?? []).sort(Temporal.PlainDate.compare)
+  return days[0] ?? null
 }
 
 export type Named = { id: string; name: string }
 export type Unit = { id: string; code: string; name: Record<Lang, string> }
+
+/** Who acts for somebody absent, and until when. */
+export type Substitute = Named & { until: Temporal.PlainDate }
 
 /** Whoever acts on this day for somebody absent, or null. */
 export async function substituteOf(
   tx: Ctx['db'] | Tx,
   staffId: string,
   today: Temporal.PlainDate,
-): Promise<(Named & { until: Temporal.PlainDate }) | null> {
+): Promise<Substitute | null> {
   const [row] = await tx
     .select({ id: staff.id, name: staff.name, until: substitutions.untilDay })
     .from(substitutions)

@@ -31,7 +31,8 @@ export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusa
   'task.late_reason_needed': ({ due }) => `Срокът изтече на ${due}. Посочете причината за забавата.`,
   'late_reason.note_needed': () => 'При друга причина за забавата напишете каква е тя.',
   'opinion.note_needed': () => 'Напишете защо: само съгласието може да е без мотиви.',
-  'staff.not_working': ({ name }) => `${name} вече не работи тук. Изберете друг.`,
+  'staff.not_working': ({ name }) =>
+    `${name} не работи по преписки: длъжността е друга или достъпът е спрян. Изберете друг.`,
   'staff.ambiguous': ({ text, near }) =>
     `Има няколко служители „${text}“. Посочете потребителя:${near.map(one => `\n  ${one}`).join('')}`,
 }

@@ -33,7 +33,8 @@ export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusa
   'task.late_reason_needed': ({ due }) => `The term ended on ${due}. Say why it is late.`,
   'late_reason.note_needed': () => 'With another reason for the delay, write which it is.',
   'opinion.note_needed': () => 'Write why: only agreement may do without.',
-  'staff.not_working': ({ name }) => `${name} does not work here any more. Choose somebody else.`,
+  'staff.not_working': ({ name }) =>
+    `${name} does not work on cases: another post, or disabled. Choose somebody else.`,
   'staff.ambiguous': ({ text, near }) =>
     `There are several people “${text}”. Name the login:${near.map(one => `\n  ${one}`).join('')}`,
 }
