@@ -8,7 +8,11 @@ import { refusal } from '../rules/refusal.ts'
 export async function billMeant(session: Session, text: string): Promise<FoundBill> {
   const number = readBillNumber(text)
   if (!number) throw refusal('bill.number_wrong', { text })
-  const bill = (await findBills(session.ctx(), { text: number })).find(found => found.number === number)
+  const found = await findBills(session.ctx(), { text: number })
+  const bill =
+    found.find(known => known.number === number) ??
+    // Without its year.
+    found.find(known => known.number.startsWith(`${number}/`))
   if (!bill) throw refusal('bill.unknown', { number })
   return bill
 }

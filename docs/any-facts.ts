@@ -25,7 +25,7 @@ export const anyFacts: unknown = new Proxy(() => '…', {
     if (key === 'near') return []
     if (key === 'wrong') return [{ field: '…', problem: 'not_allowed', allowed: '…' }]
     if (key === 'cards') return [{ card: '…', problems: [{ path: '…', problem: 'missing' }] }]
-    if (key === 'known' || key === 'working') return ['…']
+    if (key === 'known' || key === 'offered' || key === 'working') return ['…']
     if (key === 'length') return 1
     if (key === 'toLocaleUpperCase' || key === 'toString') return () => '…'
     if (key === 'join') return () => '…'

@@ -141,6 +141,8 @@ export const papers: PaperTexts = {
     applicant: 'Подател',
     registeredBy: 'Регистрирал',
     dueOn: 'Срок до',
+    fee: 'Такса',
+    bill: 'За касата №',
     accessCode: 'Код за достъп',
     checkAt: address => `Проверете докъде е стигнало на ${address} с номера и кода`,
     checkByPhone: phone => `Телефон за справки: ${phone}`,

@@ -140,6 +140,8 @@ export const papers: PaperTexts = {
     applicant: 'Applicant',
     registeredBy: 'Registered by',
     dueOn: 'Due on',
+    fee: 'Fee',
+    bill: 'For the cash desk №',
     accessCode: 'Access code',
     checkAt: address => `See how the matter stands at ${address} with the number and the code`,
     checkByPhone: phone => `Telephone: ${phone}`,

@@ -25,7 +25,7 @@ export async function findBills(ctx: Ctx, raw: FindBills): Promise<FoundBill[]> 
   if (text.trim() === '') return openBillsWhere(ctx.db, undefined, limit)
   const number = readBillNumber(text)
   const [numbered, owed] = await Promise.all([
-    number ? billsWithNumber(ctx.db, number) : [],
+    number ? billsWithNumber(ctx.db, number, ctx.today) : [],
     openBillsWhere(ctx.db, ofPayer(ctx, text), limit),
   ])
   return numbered.length > 0 ? numbered : owed

@@ -11,10 +11,10 @@ import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { centsInput, idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
-import { paperTexts } from '../papers.ts'
 import { payerWithId } from '../parties/lookup.ts'
 import { offeredServices } from '../services/lookup.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
+import { billName } from './enter-bill.ts'
 import { billsWithIds, billsWithNumber, type FoundBill } from './lookup.ts'
 
 const ForService = z.object({
@@ -92,12 +92,10 @@ async function ofService(
   refuseIf(whyNotLine(amount === null ? line : { ...line, service: withoutFee(service), price: amount }))
   const amountCents = amount ?? cents((fee ?? 0n) * BigInt(quantity))
   refuseIf(whyNotAmount(amountCents))
-  const told = speed === 'normal' ? '' : ` (${paperTexts(ctx.lang).receipt.speed[speed]})`
-  const name = `${quantity > 1 ? `${quantity} × ` : ''}${service.name[ctx.lang]}${told}`
   return {
     serviceId,
     departmentId: service.department.id,
-    name,
+    name: billName(ctx, service, speed, quantity),
     paymentCode: service.paymentCode,
     amountCents,
   }

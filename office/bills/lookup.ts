@@ -23,9 +23,15 @@ export type FoundBill = Bill & { isOpen: boolean }
 export const billsWithIds = async (db: Ctx['db'] | Tx, ids: string[]): Promise<FoundBill[]> =>
   ids.length === 0 ? [] : billsWhere(db, inArray(bills.id, ids))
 
-/** The bill that people know by this number, the latest first where kinds share one. */
-export const billsWithNumber = (db: Ctx['db'] | Tx, number: string): Promise<FoundBill[]> =>
-  billsWhere(db, eq(bills.number, number))
+/** The bill that people know by this number; with `today` also where they leave out the year of this day or of the one before. */
+export const billsWithNumber = (
+  db: Ctx['db'] | Tx,
+  number: string,
+  today: Temporal.PlainDate | null = null,
+): Promise<FoundBill[]> => {
+  const years = today ? [today.year, today.year - 1] : []
+  return billsWhere(db, inArray(bills.number, [number, ...years.map(year => `${number}/${year}`)]))
+}
 
 /** Bills of some kind that wait for their money, the oldest first. */
 export const openBillsWhere = (

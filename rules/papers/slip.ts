@@ -1,5 +1,6 @@
 import { showDay, showMoment } from '../dates.ts'
 import type { Lang } from '../languages.ts'
+import { type Cents, showEuro } from '../money.ts'
 import { heading, type PaperTown } from './heading.ts'
 import type { Block, Paper } from './paper.ts'
 import type { PaperTexts } from './texts.ts'
@@ -20,6 +21,8 @@ export type SlipFacts = {
   registeredBy: string
   /** The day by which the office must act. */
   dueOn: Temporal.PlainDate | null
+  /** What is to be paid at the cash desk, by the number of its bill; left out where there is nothing. */
+  fee?: { amount: Cents; number: string } | null
   /** Whoever holds it sees how the matter stands. */
   accessCode: string
   /** What a scanner types for the document: its number, or another one where the number has Cyrillic letters. */
@@ -72,6 +75,8 @@ function told(facts: SlipFacts, { slip }: PaperTexts, lang: Lang): Block[] {
     [slip.applicant, facts.applicant],
     [slip.registeredBy, facts.registeredBy],
     [slip.dueOn, facts.dueOn && showDay(facts.dueOn, lang)],
+    [slip.fee, facts.fee ? showEuro(facts.fee.amount, lang) : null],
+    [slip.bill, facts.fee ? facts.fee.number : null],
   ]
   return pairs.flatMap(([left, right]) => (right === null ? [] : [{ left, right }]))
 }

@@ -184,6 +184,8 @@ export type SlipTexts = {
   applicant: string
   registeredBy: string
   dueOn: string
+  fee: string
+  bill: string
   accessCode: string
   checkAt: (address: string) => string
   checkByPhone: (phone: string) => string
