@@ -1,3 +1,4 @@
+import { benchBoard } from './board.ts'
 import { benchKeys } from './keys.ts'
 import { benchMemory } from './memory.ts'
 import { benchPayments } from './payments.ts'
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   search: benchSearch,
   start: benchStart,
   reports: benchReports,
+  board: benchBoard,
 }
 
 const asked = process.argv.slice(2)
