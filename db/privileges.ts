@@ -299,5 +299,8 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'written_since(uuid, timestamptz)': ['clerk', 'head'],
   'count_dues_on(date)': ['admin'],
   'move_dues(date, date, text)': ['admin'],
+  'ended_requests(date, date)': ['clerk', 'officer', 'head', 'auditor'],
+  'ended_tasks(date, date)': ['clerk', 'officer', 'head', 'auditor'],
+  'counted_documents(date, date)': ['clerk', 'officer', 'head', 'auditor'],
   'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

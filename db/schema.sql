@@ -1471,6 +1471,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.counted_documents(from_day date, until_day date)
+ RETURNS TABLE(day date, register_id uuid, direction text, kind_id uuid, channel text, department_id uuid, intake_id uuid, documents bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT d.day, d.register_id, d.direction, d.kind_id, d.channel, d.department_id, d.intake_id, count(*) FROM documents d
+  WHERE d.day BETWEEN from_day AND until_day
+    AND ((SELECT sees_all_cases()) OR d.department_id = ANY ((SELECT seen_departments())::uuid[])
+      OR d.intake_id = ANY ((SELECT seen_departments())::uuid[]))
+  GROUP BY 1, 2, 3, 4, 5, 6, 7
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.deposit_adds_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1581,6 +1595,38 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.ended_requests(from_day date, until_day date)
+ RETURNS TABLE(request_id uuid, case_id uuid, number text, department_id uuid, service_id uuid, kind_id uuid, channel text, speed text, outcome text, starts_on date, due_on date, ended_on date, late_reason text, late_note text, ended_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT e.request_id, e.case_id, d.number, e.department_id, r.service_id, d.kind_id, d.channel, r.speed, e.outcome, r.starts_on, e.due_on,
+    e.ended_on, e.late_reason, e.late_note, e.ended_by
+  FROM request_endings e JOIN requests r ON r.document_id = e.request_id JOIN documents d ON d.id = e.request_id
+  WHERE e.ended_on BETWEEN from_day AND until_day
+    AND ((SELECT sees_all_cases()) OR e.department_id = ANY ((SELECT seen_departments())::uuid[]))
+    AND (NOT EXISTS (SELECT FROM restricted_cases c WHERE c.case_id = e.case_id)
+      OR EXISTS (SELECT FROM case_access a WHERE a.case_id = e.case_id AND a.staff_id = ANY ((SELECT acting_as())::uuid[])))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.ended_tasks(from_day date, until_day date)
+ RETURNS TABLE(task_id uuid, case_id uuid, number text, request_id uuid, kind text, what text, assigner_id uuid, assignee_id uuid, department_id uuid, given_on date, due_on date, ended_on date, outcome text, late_reason text, late_note text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT e.task_id, e.case_id, d.number, t.request_id, t.kind, t.what, t.assigner_id, e.assignee_id, e.department_id,
+    (t.given_at AT TIME ZONE 'Europe/Sofia')::date, e.due_on, e.ended_on, e.outcome, e.late_reason, e.late_note
+  FROM task_endings e JOIN tasks t ON t.id = e.task_id LEFT JOIN documents d ON d.case_id = e.case_id AND d.opens_case
+  WHERE e.ended_on BETWEEN from_day AND until_day
+    AND ((SELECT sees_all_cases()) OR e.department_id = ANY ((SELECT seen_departments())::uuid[]))
+    AND (NOT EXISTS (SELECT FROM restricted_cases c WHERE c.case_id = e.case_id)
+      OR EXISTS (SELECT FROM case_access a WHERE a.case_id = e.case_id AND a.staff_id = ANY ((SELECT acting_as())::uuid[])))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.enter_document()
@@ -3327,6 +3373,10 @@ grant select on confirmations to TOWN_auditor;
 grant insert, select on confirmations to TOWN_cashier;
 grant insert, select on confirmations to TOWN_head;
 grant execute on count_dues_on(date) to TOWN_admin;
+grant execute on counted_documents(date,date) to TOWN_auditor;
+grant execute on counted_documents(date,date) to TOWN_clerk;
+grant execute on counted_documents(date,date) to TOWN_head;
+grant execute on counted_documents(date,date) to TOWN_officer;
 grant select on deliveries to TOWN_auditor;
 grant insert, select on deliveries to TOWN_clerk;
 grant insert, select on deliveries to TOWN_head;
@@ -3377,6 +3427,14 @@ grant select on documents to TOWN_auditor;
 grant insert, select on documents to TOWN_clerk;
 grant insert, select on documents to TOWN_head;
 grant insert, select on documents to TOWN_officer;
+grant execute on ended_requests(date,date) to TOWN_auditor;
+grant execute on ended_requests(date,date) to TOWN_clerk;
+grant execute on ended_requests(date,date) to TOWN_head;
+grant execute on ended_requests(date,date) to TOWN_officer;
+grant execute on ended_tasks(date,date) to TOWN_auditor;
+grant execute on ended_tasks(date,date) to TOWN_clerk;
+grant execute on ended_tasks(date,date) to TOWN_head;
+grant execute on ended_tasks(date,date) to TOWN_officer;
 grant delete, insert, select on favourites to TOWN_admin;
 grant select on favourites to TOWN_auditor;
 grant delete, insert, select on favourites to TOWN_cashier;
