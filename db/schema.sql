@@ -1052,7 +1052,7 @@ create table substitutions (
   constraint substitutions_pkey PRIMARY KEY (id),
   constraint substitutions_absent_id_staff_id_fk FOREIGN KEY (absent_id) REFERENCES staff(id),
   constraint substitutions_are_of_two CHECK ((absent_id <> substitute_id)),
-  constraint substitutions_end_after_they_begin CHECK ((from_day <= until_day)),
+  constraint substitutions_end_after_they_begin CHECK ((from_day <= (until_day + 1))),
   constraint substitutions_set_by_staff_id_fk FOREIGN KEY (set_by) REFERENCES staff(id),
   constraint substitutions_substitute_id_staff_id_fk FOREIGN KEY (substitute_id) REFERENCES staff(id)
 );
@@ -1884,6 +1884,71 @@ BEGIN
     PERFORM refuse_unseen_case(NEW.case_id);
     NEW.granted_at := now();
     NEW.granted_by := staff_at_work();
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_department()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE uses json;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('departments'));
+  IF NEW.parent_id IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.parent_id IS DISTINCT FROM OLD.parent_id) THEN
+    IF EXISTS (WITH RECURSIVE above AS (
+        SELECT id, parent_id FROM departments WHERE id = NEW.parent_id
+        UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id) SELECT FROM above WHERE id = NEW.id) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'department.under_itself', DETAIL = json_build_object('name', NEW.name_bg);
+    END IF;
+    IF EXISTS (SELECT FROM departments WHERE id = NEW.parent_id AND closed_at IS NOT NULL) THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'department.closed',
+        DETAIL = json_build_object('name', (SELECT name_bg FROM departments WHERE id = NEW.parent_id));
+    END IF;
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL THEN
+    SELECT json_build_object('name', NEW.name_bg,
+      'tasks', (SELECT count(*)::text FROM open_tasks WHERE department_id = NEW.id),
+      'requests', (SELECT count(*)::text FROM open_requests WHERE department_id = NEW.id),
+      'people', (SELECT count(*)::text FROM staff WHERE department_id = NEW.id AND disabled_at IS NULL),
+      'services', (SELECT count(*)::text FROM services WHERE department_id = NEW.id AND offered),
+      'departments', (SELECT count(*)::text FROM departments WHERE parent_id = NEW.id AND closed_at IS NULL)) INTO uses;
+    IF EXISTS (SELECT FROM json_each_text(uses) WHERE key <> 'name' AND value <> '0') THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'department.in_use', DETAIL = uses;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_substitution()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE met substitutions;
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM staff me, staff absent
+      WHERE me.db_role = session_user AND me.disabled_at IS NULL AND absent.id = NEW.absent_id AND (me.post = 'admin'
+        OR (me.post = 'head' AND (absent.id = me.id OR me.department_id IS NULL OR absent.department_id = ANY (seen_departments()))))) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'substitution.not_yours',
+      DETAIL = json_build_object('name', (SELECT name FROM staff WHERE id = NEW.absent_id));
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    PERFORM FROM staff WHERE id IN (NEW.absent_id, NEW.substitute_id) ORDER BY id FOR UPDATE;
+    SELECT * INTO met FROM substitutions s WHERE s.id <> NEW.id AND s.absent_id IN (NEW.absent_id, NEW.substitute_id)
+      AND s.from_day <= NEW.until_day AND s.until_day >= NEW.from_day AND s.from_day <= s.until_day ORDER BY s.from_day LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'substitution.overlaps',
+        DETAIL = json_build_object('name', (SELECT name FROM staff WHERE id = met.absent_id),
+          'from', to_char(met.from_day, 'DD.MM.YYYY'), 'until', to_char(met.until_day, 'DD.MM.YYYY'));
+    END IF;
+  ELSIF NEW.until_day > OLD.until_day THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a substitution is made shorter, never longer';
   END IF;
   RETURN NEW;
 END $function$
@@ -3214,6 +3279,7 @@ CREATE TRIGGER confirmations_confirm BEFORE INSERT ON public.confirmations FOR E
 CREATE TRIGGER confirmations_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deliveries_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deliveries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deliveries_stamped BEFORE INSERT ON public.deliveries FOR EACH ROW EXECUTE FUNCTION stamp_row('told_at', 'told_by');
+CREATE TRIGGER departments_guarded BEFORE INSERT OR UPDATE ON public.departments FOR EACH ROW EXECUTE FUNCTION guard_department();
 CREATE TRIGGER deposited_tills_carry AFTER INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION carry_till();
 CREATE TRIGGER deposited_tills_join BEFORE INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION join_own_deposit();
 CREATE TRIGGER deposited_tills_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deposited_tills FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3288,6 +3354,7 @@ CREATE TRIGGER reviews_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON publi
 CREATE TRIGGER reviews_review BEFORE INSERT ON public.reviews FOR EACH ROW EXECUTE FUNCTION review_task();
 CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER staff_take_operator_code BEFORE INSERT ON public.staff FOR EACH ROW WHEN ((new.operator_code = ''::text)) EXECUTE FUNCTION take_operator_code();
+CREATE TRIGGER substitutions_guarded BEFORE INSERT OR UPDATE ON public.substitutions FOR EACH ROW EXECUTE FUNCTION guard_substitution();
 CREATE TRIGGER substitutions_stamped BEFORE INSERT ON public.substitutions FOR EACH ROW EXECUTE FUNCTION stamp_row('set_at', 'set_by');
 CREATE TRIGGER task_endings_end BEFORE INSERT ON public.task_endings FOR EACH ROW EXECUTE FUNCTION end_task();
 CREATE TRIGGER task_endings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.task_endings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -32,7 +32,10 @@ export const staff = pgTable(
   ],
 )
 
-/** Somebody acts for somebody absent on these days, both included; sees what the absent one sees. */
+/**
+ * Somebody acts for somebody absent on these days, both included; sees what the absent one sees. One that was taken back before it
+ * began has no day: it ends the day before its first.
+ */
 export const substitutions = pgTable(
   'substitutions',
   {
@@ -52,7 +55,7 @@ export const substitutions = pgTable(
   },
   t => [
     check('substitutions_are_of_two', sql`${t.absentId} <> ${t.substituteId}`),
-    check('substitutions_end_after_they_begin', sql`${t.fromDay} <= ${t.untilDay}`),
+    check('substitutions_end_after_they_begin', sql`${t.fromDay} <= ${t.untilDay} + 1`),
     index('substitutions_by_substitute').on(t.substituteId, t.untilDay),
     index('substitutions_by_absent').on(t.absentId, t.untilDay),
   ],

@@ -52,6 +52,7 @@ const BEGINS_EMPTY = [
   'document_files',
   'document_parties',
   'document_series',
+  'document_words',
   'documents',
   'files',
   'filings',
