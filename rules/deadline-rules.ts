@@ -29,12 +29,15 @@ export type DeadlineRule = {
   term: Term
   starts: TermBeginning
   extensions: readonly Extension[]
+  /** What ends is no deadline but the beginning of another term. */
+  endsAnyDay: boolean
 }
 
 type Row = {
   term: readonly [amount: number, unit: TermUnit, article: string]
   starts: TermBeginning
   extensions?: readonly Extension[]
+  endsAnyDay?: boolean
 }
 
 const ASKED_BODY: Extension = {
@@ -82,7 +85,7 @@ const ROWS = {
   'party-opinion': { term: [7, 'calendar_days', 'чл. 34, ал. 3 АПК'], starts: 'notice' },
   'irregular-signature': { term: [3, 'calendar_days', 'чл. 30, ал. 1 АПК'], starts: 'notice' },
   'irregular-request': { term: [3, 'calendar_days', 'чл. 30, ал. 2 АПК'], starts: 'notice' },
-  'irregular-files': { term: [3, 'calendar_days', 'чл. 30, ал. 4 АПК'], starts: 'notice' },
+  'irregular-files': { term: [3, 'calendar_days', 'чл. 30, ал. 4 АПК'], starts: 'notice', endsAnyDay: true },
   'notice-electronic': { term: [7, 'calendar_days', 'чл. 29в, ал. 2 АПК'], starts: 'sending' },
   'notice-at-door': { term: [1, 'weeks', 'чл. 18а, ал. 9 АПК'], starts: 'posting' },
   'notice-on-board': { term: [7, 'calendar_days', 'чл. 18а, ал. 10 АПК'], starts: 'posting' },
@@ -128,9 +131,9 @@ export type DeadlineRuleId = keyof typeof ROWS
 export const DEADLINE_RULE_IDS = Object.keys(ROWS) as DeadlineRuleId[]
 
 export function deadlineRule(id: DeadlineRuleId): DeadlineRule {
-  const { term, starts, extensions = [] }: Row = ROWS[id]
+  const { term, starts, extensions = [], endsAnyDay = false }: Row = ROWS[id]
   const [amount, unit, article] = term
-  return { id, term: { amount, unit, article }, starts, extensions }
+  return { id, term: { amount, unit, article }, starts, extensions, endsAnyDay }
 }
 
 /** The rule by the word that is typed for it, or null. */

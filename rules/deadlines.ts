@@ -9,6 +9,7 @@ import {
   workingDayUntil,
 } from './calendar.ts'
 import { ZONE } from './dates.ts'
+import type { Channel } from './documents.ts'
 import type { Lang } from './languages.ts'
 import type { Term as ServiceTerm } from './services.ts'
 
@@ -74,7 +75,18 @@ export type Due = {
  * them counts as of the next working day (чл. 29, ал. 6 АПК), what comes before them as of its own. Null where it begins with
  * something else (registration, notice, decision): the day is then taken as it is.
  */
-export type TermStart = { at: Temporal.Instant; term: Term; hours: WorkingHours | null }
+export type TermStart = {
+  at: Temporal.Instant
+  term: Term
+  hours: WorkingHours | null
+  /** Handed over at a desk (`isHandedIn`): whatever the clock says, somebody was there to take it. */
+  isHandedIn?: boolean
+  /** What ends is no deadline but the beginning of something: it may be a day off. */
+  endsAnyDay?: boolean
+}
+
+/** Whether what came so was handed to somebody: чл. 29, ал. 6 АПК speaks of post and wire only. */
+export const isHandedIn = (channel: Channel | null): boolean => channel === 'desk' || channel === 'mayoralty'
 
 /**
  * The last day of a term, and why. Counted as чл. 60 ГПК counts: from the day after; months end on the same number or on the last
@@ -89,12 +101,12 @@ export function dueOf(
   calendar: Calendar,
   today: Temporal.PlainDate,
 ): Due {
-  const { hours, term } = start
+  const { term } = start
   let run = begun(start, calendar)
   for (const event of events) run = happened(run, event, term, calendar)
   const still = run.suspendedOn
   if (still) run = resumed(run, later(today, still), term, calendar, true)
-  const { on, at, why } = lastDay(run, hours, calendar)
+  const { on, at, why } = lastDay(run, start, calendar)
   return { on, at, from: run.from, why: [...run.why, ...why], isRunning: still === null }
 }
 
@@ -107,10 +119,10 @@ type Run = {
   why: DueReason[]
 }
 
-function begun({ at, term, hours }: TermStart, calendar: Calendar): Run {
+function begun({ at, term, hours, isHandedIn = false }: TermStart, calendar: Calendar): Run {
   const local = at.toZonedDateTimeISO(ZONE).toPlainDateTime()
   const arrived = local.toPlainDate()
-  if (!hours) return counted(term, arrived, local.toPlainTime(), calendar, [])
+  if (!hours || isHandedIn) return counted(term, arrived, local.toPlainTime(), calendar, [])
   const opened =
     Temporal.PlainTime.compare(local.toPlainTime(), hours.from) > 0 ? local.toPlainTime() : hours.from
   const isInTime =
@@ -171,7 +183,7 @@ const MIDNIGHT = new Temporal.PlainTime()
 
 /** The day of the suspension was still counted, the day of the resumption is not: what was left begins on the day after it. */
 function resumed(run: Run, on: Temporal.PlainDate, term: Term, calendar: Calendar, isStill: boolean): Run {
-  const from = run.suspendedOn ?? on
+  const from = later(run.suspendedOn ?? on, run.from)
   const until = later(from, on)
   if (until.equals(from) && !isStill) return { ...run, suspendedOn: null }
   const left =
@@ -184,9 +196,10 @@ function resumed(run: Run, on: Temporal.PlainDate, term: Term, calendar: Calenda
 
 function lastDay(
   { ends, at }: Run,
-  hours: WorkingHours | null,
+  { hours, endsAnyDay = false }: TermStart,
   calendar: Calendar,
 ): { on: Temporal.PlainDate; at: Temporal.PlainTime | null; why: DueReason[] } {
+  if (endsAnyDay) return { on: ends, at: null, why: [] }
   if (!isWorkingDay(calendar, ends))
     return { on: workingDayFrom(calendar, ends), at: null, why: [dayOff(ends, calendar)] }
   if (at && hours && Temporal.PlainTime.compare(at, hours.until) > 0)

@@ -32,7 +32,7 @@ export async function workOutDue(ctx: Ctx, raw: WorkOutDue): Promise<{ term: Ter
   const isArrival = time !== null || rule?.starts === 'arrival'
   const at = from.toZonedDateTime({ timeZone: ZONE, plainTime: time ?? OFFICE_HOURS.from }).toInstant()
   const inOrder = events.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on))
-  const start = { at, term, hours: isArrival ? OFFICE_HOURS : null }
+  const start = { at, term, hours: isArrival ? OFFICE_HOURS : null, endsAnyDay: rule?.endsAnyDay ?? false }
   return { term, due: dueOf(start, inOrder, calendar, ctx.today) }
 }
 

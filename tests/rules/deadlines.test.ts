@@ -8,9 +8,11 @@ import {
   dueBefore,
   dueOf,
   internalDue,
+  isHandedIn,
   OFFICE_HOURS,
   termOfService,
 } from '../../rules/deadlines.ts'
+import { CHANNELS } from '../../rules/documents.ts'
 import { explainDue } from '../../rules/due-explained.ts'
 import { day, dueOfArrival, dueOfDay, events, moment, SHIPPED, term } from './deadline-facts.ts'
 
@@ -134,6 +136,15 @@ describe('what arrives after hours counts as of the next working day (чл. 29, 
     expect(due.why.some(({ kind }) => kind === 'after_hours')).toBe(isLate)
   })
 
+  test('what is handed over at a desk was received, whatever the clock says: the law speaks of post and wire', () => {
+    const handed = (at: string, length: string) =>
+      dueOf({ at: moment(at), term: term(length), hours: OFFICE_HOURS, isHandedIn: true }, [], SHIPPED, TODAY)
+    expect(handed('2026-11-20 18:30', '14 calendar_days').on.toString()).toBe('2026-12-04')
+    expect(handed('2026-11-20 16:00', '2 hours').on.toString()).toBe('2026-11-23')
+    expect(CHANNELS.filter(isHandedIn)).toEqual(['desk', 'mayoralty'])
+    expect(isHandedIn(null)).toBe(false)
+  })
+
   test('the hours are those of the town', () => {
     const hours = { from: Temporal.PlainTime.from('08:30'), until: Temporal.PlainTime.from('19:00') }
     const due = dueOf(
@@ -204,6 +215,17 @@ describe('suspended, what is left goes on when it is resumed (чл. 54, ал. 3 
   test('a term that ends on a day off can still be suspended on the day it really ends', () => {
     const due = dueOfDay('2026-11-14', '14 calendar_days', 'suspended 2026-11-30', 'resumed 2026-12-10')
     expect(due.on.toString()).toBe('2026-12-10')
+  })
+
+  test('a suspension before the first day takes nothing from the term and adds nothing to it', () => {
+    const due = dueOfArrival(
+      '2026-11-20 20:00',
+      '14 calendar_days',
+      'suspended 2026-11-21',
+      'resumed 2026-11-30',
+    )
+    expect(due.from.toString()).toBe('2026-11-23')
+    expect(due.on.toString()).toBe('2026-12-14')
   })
 
   test('while it stands still the last day moves with today', () => {
