@@ -295,6 +295,7 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
     'head',
     'auditor',
   ],
+  'find_numbers(text[], integer, integer, integer)': ['clerk', 'officer', 'head', 'auditor'],
   'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
   'written_since(uuid, timestamptz)': ['clerk', 'head'],
   'count_dues_on(date)': ['admin'],

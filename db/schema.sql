@@ -1752,7 +1752,7 @@ CREATE OR REPLACE FUNCTION public.find_documents(wanted text[], of_parties uuid[
  SET work_mem TO '32MB'
 AS $function$
 DECLARE
-  newest CONSTANT integer := 20000;
+  newest integer;
   acts uuid[] := acting_as();
   places uuid[] := seen_departments();
   everything boolean := sees_all_cases();
@@ -1789,16 +1789,18 @@ BEGIN
       OR EXISTS (SELECT FROM filings f WHERE f.document_id = d.id AND f.case_id <> d.case_id AND sees_case(f.case_id)))',
     acts, places, everything);
 
+  -- A look at the newest tells how frequent it is: what a few thousand rows have often enough is walked to, what is rarer is indexed.
   IF of_parties IS NULL AND indexed <> '' THEN
-    EXECUTE format('SELECT array_agg(id ORDER BY place) FROM (SELECT d.id, row_number() OVER () AS place FROM
-      (SELECT * FROM documents d WHERE true %s ORDER BY day DESC, sequence DESC LIMIT %s) d WHERE true %s LIMIT %s) f',
-      span, newest, conditions, most) INTO found;
-    IF array_length(found, 1) >= most THEN RETURN QUERY SELECT unnest(found); RETURN; END IF;
+    FOREACH newest IN ARRAY ARRAY[2000, 10000] LOOP
+      EXECUTE format('SELECT array_agg(id ORDER BY place) FROM (SELECT d.id, row_number() OVER () AS place FROM
+        (SELECT * FROM documents d WHERE true %s ORDER BY day DESC, sequence DESC LIMIT %s) d WHERE true %s LIMIT %s) f',
+        span, newest, conditions, most) INTO found;
+      IF array_length(found, 1) >= most THEN RETURN QUERY SELECT unnest(found); RETURN; END IF;
+      EXIT WHEN coalesce(array_length(found, 1), 0) * 4 < most;
+    END LOOP;
   END IF;
   conditions := span || conditions;
-  IF indexed = '' AND of_parties IS NULL THEN
-    RETURN QUERY EXECUTE format('SELECT d.id FROM documents d WHERE true %s ORDER BY d.day DESC, d.sequence DESC LIMIT %s', conditions, most);
-  ELSIF NOT everything AND of_parties IS NULL
+  IF NOT everything AND of_parties IS NULL
     AND (SELECT count(*) FROM (SELECT FROM case_access WHERE staff_id = ANY (acts) OR department_id = ANY (places) LIMIT 20001) few) < 20001 THEN
     RETURN QUERY EXECUTE format('WITH open_to_them AS MATERIALIZED (SELECT case_id FROM case_access WHERE staff_id = ANY (%1$L) OR department_id = ANY (%2$L)),
         theirs AS (SELECT id FROM documents WHERE registered_by = ANY (%1$L)
@@ -1806,11 +1808,32 @@ BEGIN
           UNION SELECT f.document_id FROM filings f JOIN open_to_them t ON t.case_id = f.case_id WHERE f.document_id IS NOT NULL),
         hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d JOIN theirs USING (id) WHERE true %3$s)
       SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %4$s', acts, places, conditions, most);
+  ELSIF indexed = '' AND of_parties IS NULL THEN
+    RETURN QUERY EXECUTE format('SELECT d.id FROM documents d WHERE true %s ORDER BY d.day DESC, d.sequence DESC LIMIT %s', conditions, most);
   ELSE
     RETURN QUERY EXECUTE format('WITH hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d WHERE true %s %s)
       SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %s', indexed, conditions, most);
   END IF;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_numbers(typed text[], asked integer, from_year integer, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH them AS (
+    SELECT d.id FROM unnest(typed) t, LATERAL (SELECT id FROM documents WHERE number ~>=~ t AND number ~<~ (t || U&'\+10FFFF')
+      ORDER BY number USING ~<~ LIMIT most) d
+    UNION SELECT id FROM documents WHERE uri = ANY (typed) OR foreign_number = ANY (typed)
+    UNION SELECT d.id FROM document_series s JOIN documents d ON d.register_id = s.register_id AND d.year = s.year AND d.sequence = asked
+      WHERE s.year >= from_year)
+  SELECT d.id FROM documents d JOIN them USING (id)
+  WHERE sees_case(d.case_id) OR d.registered_by = ANY (acting_as())
+    OR EXISTS (SELECT FROM filings f WHERE f.document_id = d.id AND f.case_id <> d.case_id AND sees_case(f.case_id))
+  ORDER BY d.number = ANY (typed) DESC, d.uri = ANY (typed) DESC, d.day DESC, d.sequence DESC LIMIT most
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.fiscal_paper_is_of_its_sale()
@@ -3518,6 +3541,10 @@ grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date
 grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date,date,integer) to TOWN_clerk;
 grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date,date,integer) to TOWN_head;
 grant execute on find_documents(text[],uuid[],text,uuid,uuid,uuid,text,uuid,date,date,integer) to TOWN_officer;
+grant execute on find_numbers(text[],integer,integer,integer) to TOWN_auditor;
+grant execute on find_numbers(text[],integer,integer,integer) to TOWN_clerk;
+grant execute on find_numbers(text[],integer,integer,integer) to TOWN_head;
+grant execute on find_numbers(text[],integer,integer,integer) to TOWN_officer;
 grant delete, insert, select, update (printer_id) on fiscal_desks to TOWN_admin;
 grant select on fiscal_desks to TOWN_auditor;
 grant select on fiscal_desks to TOWN_cashier;
