@@ -8,6 +8,7 @@ import type { DocumentsRefusals } from './refusals/documents.ts'
 import type { FilesRefusals } from './refusals/files.ts'
 import type { NumberingRefusals } from './refusals/numbering.ts'
 import type { PartiesRefusals } from './refusals/parties.ts'
+import type { RegistersRefusals } from './refusals/registers.ts'
 import type { RequestsRefusals } from './refusals/requests.ts'
 import type { StructureRefusals } from './refusals/structure.ts'
 import type { TasksRefusals } from './refusals/tasks.ts'
@@ -196,6 +197,7 @@ export type RefusalFacts = OfficeRefusals &
   FilesRefusals &
   NumberingRefusals &
   PartiesRefusals &
+  RegistersRefusals &
   RequestsRefusals &
   StructureRefusals &
   TasksRefusals

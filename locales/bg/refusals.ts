@@ -12,6 +12,7 @@ import { documentsRefusals } from './refusals/documents.ts'
 import { filesRefusals } from './refusals/files.ts'
 import { numberingRefusals } from './refusals/numbering.ts'
 import { partiesRefusals } from './refusals/parties.ts'
+import { registersRefusals } from './refusals/registers.ts'
 import { requestsRefusals } from './refusals/requests.ts'
 import { structureRefusals } from './refusals/structure.ts'
 import { tasksRefusals } from './refusals/tasks.ts'
@@ -40,6 +41,7 @@ export const refusals: RefusalTexts = {
   ...filesRefusals,
   ...numberingRefusals,
   ...partiesRefusals,
+  ...registersRefusals,
   ...requestsRefusals,
   ...structureRefusals,
   ...tasksRefusals,
