@@ -22,3 +22,9 @@ export const day = customType<{ data: Temporal.PlainDate; driverData: string }>(
   toDriver: value => value.toString(),
   fromDriver: text => Temporal.PlainDate.from(text),
 })
+
+export const timeOfDay = customType<{ data: Temporal.PlainTime; driverData: string }>({
+  dataType: () => 'time',
+  toDriver: value => value.toString(),
+  fromDriver: text => Temporal.PlainTime.from(text),
+})

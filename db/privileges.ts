@@ -185,6 +185,7 @@ const MONEY_TAKEN: Grants = {
 }
 
 const SET_UP: Grants = {
+  town: ['update(opens_at, closes_at)'],
   departments: ['insert', 'update(name_bg, name_en, kind, parent_id, ekatte, closed_at)'],
   staff: ['update(department_id, position)'],
   substitutions: ['insert', 'update(until_day)'],

@@ -1195,9 +1195,12 @@ create table town (
   demo boolean not null default false,
   founded_at timestamp with time zone not null default now(),
   training boolean not null default false,
+  opens_at time without time zone not null default '08:00:00'::time without time zone,
+  closes_at time without time zone not null default '17:00:00'::time without time zone,
   constraint town_pkey PRIMARY KEY (id),
   constraint town_bulstat_has_9_digits CHECK ((bulstat ~ '^[0-9]{9}$'::text)),
-  constraint town_is_one CHECK ((id = 1))
+  constraint town_is_one CHECK ((id = 1)),
+  constraint town_opens_before_it_closes CHECK ((opens_at < closes_at))
 );
 
 create table undeposited_tills (
@@ -3809,7 +3812,7 @@ grant select on tills to TOWN_admin;
 grant select on tills to TOWN_auditor;
 grant insert, select on tills to TOWN_cashier;
 grant select on tills to TOWN_head;
-grant select on town to TOWN_admin;
+grant select, update (closes_at, opens_at) on town to TOWN_admin;
 grant select on town to TOWN_auditor;
 grant select on town to TOWN_cashier;
 grant select on town to TOWN_clerk;

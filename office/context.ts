@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts'
 import type { Post } from '../rules/authority.ts'
+import type { WorkingHours } from '../rules/deadlines.ts'
 import type { Lang } from '../rules/languages.ts'
 
 export type Town = {
@@ -10,6 +11,8 @@ export type Town = {
   demo: boolean
   /** The database where people practise. */
   training: boolean
+  /** When the offices work, as it was at the sign-in. */
+  hours: WorkingHours
 }
 
 export type StaffMember = { id: string; login: string; name: string; post: Post }

@@ -22,12 +22,6 @@ export type Term = { amount: number; unit: TermUnit; article: string }
 /** When the office works, the same on each working day. */
 export type WorkingHours = { from: Temporal.PlainTime; until: Temporal.PlainTime }
 
-/** The working hours where nobody says others. */
-export const OFFICE_HOURS: WorkingHours = {
-  from: Temporal.PlainTime.from('08:00'),
-  until: Temporal.PlainTime.from('17:00'),
-}
-
 /** What comes after hours counts as of the next working day. */
 export const AFTER_HOURS_ARTICLE = 'чл. 29, ал. 6 АПК'
 

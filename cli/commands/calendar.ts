@@ -1,11 +1,12 @@
 import { type DayListed, listDays } from '../../office/calendar/list-days.ts'
 import { moveDueDates } from '../../office/calendar/move-due-dates.ts'
 import { type DaySet, setDay } from '../../office/calendar/set-day.ts'
+import { setHours } from '../../office/calendar/set-hours.ts'
 import { type WorkOutDue, workOutDue } from '../../office/calendar/work-out-due.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { showDay } from '../../rules/dates.ts'
 import { DEADLINE_RULE_IDS, deadlineRule } from '../../rules/deadline-rules.ts'
-import { daysLeft, TERM_UNITS, type Term } from '../../rules/deadlines.ts'
+import { daysLeft, TERM_UNITS, type Term, type WorkingHours } from '../../rules/deadlines.ts'
 import { explainDue } from '../../rules/due-explained.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { readDay } from '../../rules/reports/periods.ts'
@@ -30,6 +31,18 @@ export const calendarCommands = () => [
     },
     { required: ['order'] },
   ),
+  declare('calendar hours', (given, door) => {
+    const [from, until] = [given.text('from'), given.text('until')]
+    if (from === undefined && until === undefined)
+      return withSession(door, 'calendar.see', async session => hours(session.ctx().town.hours, door))
+    const asked = {
+      ...(from !== undefined && { from: timeTyped('--from', from, door) }),
+      ...(until !== undefined && { until: timeTyped('--until', until, door) }),
+    }
+    return withSession(door, 'calendar.set', async session =>
+      hours(await setHours(session.ctx(), { ...session.ctx().town.hours, ...asked }), door),
+    )
+  }),
   declare(
     'calendar due',
     (given, door) => {
@@ -149,9 +162,10 @@ async function due(session: Session, term: WorkOutDue['term'], given: DueGiven, 
   const events = (['suspended', 'resumed', 'fixed', 'forwarded'] as const).flatMap(kind =>
     given.list(kind).map(text => ({ kind, on: on(text) })),
   )
+  const time = given.text('time')
   const found = await workOutDue(ctx, {
     from: on(given.text('from') ?? ''),
-    time: timeTyped(given.text('time'), door),
+    time: time === undefined ? null : timeTyped('--time', time, door),
     term,
     events,
   })
@@ -169,11 +183,19 @@ async function due(session: Session, term: WorkOutDue['term'], given: DueGiven, 
   answer(door, json, explained)
 }
 
-function timeTyped(text: string | undefined, door: Door): Temporal.PlainTime | null {
-  if (text === undefined) return null
+function hours({ from, until }: WorkingHours, door: Door): void {
+  const shown = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' })
+  answer(
+    door,
+    { from: shown(from), until: shown(until) },
+    door.words.calendar.hours(shown(from), shown(until)),
+  )
+}
+
+function timeTyped(option: string, text: string, door: Door): Temporal.PlainTime {
   const [, hour, minute] = /^(\d\d?)[:.](\d\d)$/.exec(text.trim()) ?? []
   if (!hour || Number(hour) > 23 || Number(minute) > 59)
-    throw new WrongUsage(door.lang, usage => usage.notThus('--time', '18:30', text))
+    throw new WrongUsage(door.lang, usage => usage.notThus(option, '18:30', text))
   return Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) })
 }
 

@@ -10,7 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant } from '../columns.ts'
+import { instant, timeOfDay } from '../columns.ts'
 
 /** One row: the municipality this database belongs to. */
 export const town = pgTable(
@@ -25,8 +25,12 @@ export const town = pgTable(
     /** The database where people practise: its papers say so, its numbers are its own. */
     training: boolean().notNull().default(false),
     foundedAt: instant().notNull().default(sql`now()`),
+    /** When the offices work, on each working day: by them goes what arrives by post or wire. */
+    opensAt: timeOfDay().notNull().default(sql`'08:00'`),
+    closesAt: timeOfDay().notNull().default(sql`'17:00'`),
   },
   t => [
+    check('town_opens_before_it_closes', sql`${t.opensAt} < ${t.closesAt}`),
     check('town_is_one', sql`${t.id} = 1`),
     check('town_bulstat_has_9_digits', sql`${t.bulstat} ~ '^[0-9]{9}$'`),
   ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ZONE } from '../../rules/dates.ts'
 import { type DeadlineRule, deadlineRuleNamed } from '../../rules/deadline-rules.ts'
-import { type Due, dueBefore, dueOf, OFFICE_HOURS, TERM_UNITS, type Term } from '../../rules/deadlines.ts'
+import { type Due, dueBefore, dueOf, TERM_UNITS, type Term } from '../../rules/deadlines.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
@@ -29,10 +29,11 @@ export async function workOutDue(ctx: Ctx, raw: WorkOutDue): Promise<{ term: Ter
   const { rule, term } = 'rule' in asked ? ofLaw(asked.rule) : { rule: null, term: asked }
   const calendar = await calendarOf(ctx.db)
   if (rule?.starts === 'expiry') return { term, due: dueBefore(from, term, calendar) }
+  const { hours } = ctx.town
   const isArrival = time !== null || rule?.starts === 'arrival'
-  const at = from.toZonedDateTime({ timeZone: ZONE, plainTime: time ?? OFFICE_HOURS.from }).toInstant()
+  const at = from.toZonedDateTime({ timeZone: ZONE, plainTime: time ?? hours.from }).toInstant()
   const inOrder = events.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on))
-  const start = { at, term, hours: isArrival ? OFFICE_HOURS : null, endsAnyDay: rule?.endsAnyDay ?? false }
+  const start = { at, term, hours: isArrival ? hours : null, endsAnyDay: rule?.endsAnyDay ?? false }
   return { term, due: dueOf(start, inOrder, calendar, ctx.today) }
 }
 

@@ -5,7 +5,7 @@ import { requestItems, requests } from '../../db/schema/requests.ts'
 import { tasks } from '../../db/schema/tasks.ts'
 import { departments } from '../../db/schema/town.ts'
 import { dayOf } from '../../rules/dates.ts'
-import { type Due, dueOf, OFFICE_HOURS, type Term } from '../../rules/deadlines.ts'
+import { type Due, dueOf, type Term } from '../../rules/deadlines.ts'
 import type { Cents } from '../../rules/money.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { refusal } from '../../rules/refusal.ts'
@@ -13,7 +13,7 @@ import { billNumber, type ChecklistItem } from '../../rules/requests.ts'
 import type { Service } from '../../rules/services.ts'
 import { authorise } from '../authority.ts'
 import { enterServiceBill } from '../bills/enter-bill.ts'
-import { calendarOf } from '../calendar/lookup.ts'
+import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { type EnteredDocument, enterDocument } from '../documents/enter-document.ts'
 import { parseInput } from '../input.ts'
@@ -250,7 +250,7 @@ async function requestRegistered(tx: Tx, ctx: Ctx, id: string): Promise<RequestR
     service: { code: found.service.code, name: found.service.name },
     applicant: found.applicant.name,
     term: found.term,
-    due: dueOf({ at: found.receivedAt, term: found.term, hours: OFFICE_HOURS }, [], calendar, ctx.today),
+    due: dueOf(startOnArrival(ctx, found.receivedAt, found.term, found.channel), [], calendar, ctx.today),
     bill: fee,
     missing: missingOf(items),
     phases,

@@ -4,14 +4,14 @@ import { documents } from '../../db/schema/documents.ts'
 import { documentKinds } from '../../db/schema/registers.ts'
 import { departments } from '../../db/schema/town.ts'
 import { CHANNELS, DELIVERIES } from '../../rules/cards/card.ts'
-import { type Due, dueOf, OFFICE_HOURS, type Term } from '../../rules/deadlines.ts'
+import { type Due, dueOf, type Term } from '../../rules/deadlines.ts'
 import { whyNotReceived } from '../../rules/documents.ts'
 import type { Cents } from '../../rules/money.ts'
 import { isReason } from '../../rules/reason.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { type ChecklistItem, checklistOf, feeOf, termOf, whyNotDeliver } from '../../rules/requests.ts'
 import { SPEEDS } from '../../rules/services.ts'
-import { calendarOf } from '../calendar/lookup.ts'
+import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
 import { cardsInForce } from '../cards/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { centsInput, idInput, lineInput, textInput } from '../input.ts'
@@ -150,7 +150,7 @@ export function planned(ctx: Ctx, input: Input, found: Found): Plan {
   const at = input.receivedAt ?? ctx.now
   refuseIf(whyNotReceived(at, ctx.now))
   const term = termOf(service, input.speed, card?.card ?? null)
-  const due = dueOf({ at, term, hours: OFFICE_HOURS }, [], calendar, ctx.today)
+  const due = dueOf(startOnArrival(ctx, at, term, input.channel), [], calendar, ctx.today)
   return { term, due, fee: cost.fee, items: checklist.items, deliverTo }
 }
 

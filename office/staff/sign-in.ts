@@ -124,8 +124,8 @@ async function whoAndWhere(db: Db, role: string, login: string, number: number |
   // All are waited for also when one fails: a line that is still being made would hold up its closing for seconds.
   await Promise.allSettled(reads)
   const [stamps, towns, members, allDesks] = await Promise.all(reads).catch((error: unknown) => {
-    // A table or privilege that this program expects is not there: the database is of another version.
-    if (['42P01', '42501'].includes(databaseError(error)?.code ?? ''))
+    // A table, column or privilege that this program expects is not there: the database is of another version.
+    if (['42P01', '42703', '42501'].includes(databaseError(error)?.code ?? ''))
       throw new DatabaseFault('needs_migration')
     throw error
   })
@@ -156,4 +156,5 @@ const townOf = (row: typeof town.$inferSelect): Town => ({
   bulstat: row.bulstat,
   demo: row.demo,
   training: row.training,
+  hours: { from: row.opensAt, until: row.closesAt },
 })

@@ -61,6 +61,17 @@ test('what is written wrong is told, and nothing is worked out', async () => {
   })
 })
 
+test('the working hours are shown and set', async () => {
+  expect(await line('gishe calendar hours')).toBe('Работно време: от 08:00 до 17:00 ч.')
+  expect(await json('gishe calendar hours --until 17:30')).toMatchObject({ refused: 'authority.denied' })
+  expect(await json('gishe calendar hours --until 17:30', asAdmin)).toEqual({ from: '08:00', until: '17:30' })
+  expect(await run('gishe calendar hours --until 18', asAdmin)).toMatchObject({ code: 2 })
+  expect(await json('gishe calendar hours --until 07:30', asAdmin)).toMatchObject({
+    refused: 'calendar.hours_wrong',
+  })
+  expect(await line('gishe calendar hours')).toBe('Работно време: от 08:00 до 17:30 ч.')
+})
+
 test('the terms of the law stand with their articles', async () => {
   const { rows } = (await json('gishe calendar rules')) as { rows: Record<string, string>[] }
   expect(rows.find(({ rule }) => rule === 'signal-decision')).toMatchObject({

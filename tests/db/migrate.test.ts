@@ -51,6 +51,9 @@ describe.each(servers)('migrating on PostgreSQL %s', version => {
     await open.sql`grant delete on print_jobs to ${open.sql(`${place.database}_cashier`)}`
     await stampWith('gishe 1 0123456789abcdef')
     expect(await fault(signingIn())).toBe('needs_migration')
+    await open.sql`alter table staff rename position to place`
+    expect(await fault(signingIn())).toBe('needs_migration')
+    await open.sql`alter table staff rename place to position`
     await migrateTown(place, owner)
     const session = await signingIn()
     expect((await session.database.sql`select count(*)::int as n from payments`)[0]?.['n']).toBe(0)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listDays } from '../../office/calendar/list-days.ts'
 import { calendarOf } from '../../office/calendar/lookup.ts'
 import { type SetDay, setDay } from '../../office/calendar/set-day.ts'
+import { setHours } from '../../office/calendar/set-hours.ts'
 import { workOutDue } from '../../office/calendar/work-out-due.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { shippedDays } from '../../office/town/holidays.ts'
@@ -121,6 +122,26 @@ describe.each(servers)('the calendar on PostgreSQL %s', version => {
     expect((await of('information-answer')).due.on.toString()).toBe('2026-12-08')
     expect((await of('right-expires')).due.on.toString()).toBe('2026-10-23')
     await refused(of('срок'), 'term.unknown_rule')
+  })
+
+  test('what arrives after the hours of the town counts as of the next working day', async () => {
+    const time = (text: string) => Temporal.PlainTime.from(text)
+    const dueOfEvening = async (session: Session) =>
+      (
+        await workOutDue(session.ctx(), {
+          from: Temporal.PlainDate.from('2026-11-20'),
+          time: time('17:20'),
+          term: { rule: 'act-general' },
+          events: [],
+        })
+      ).due.on.toString()
+    expect(await dueOfEvening(admin)).toBe('2026-12-07')
+    const hours = { from: time('08:30'), until: time('17:30') }
+    await setHours(admin.ctx(), hours)
+    expect(await dueOfEvening(await town.signIn('delo'))).toBe('2026-12-04')
+    expect(await town.sql`select facts from logbook where facts ? 'until'`).toHaveLength(1)
+    await refused(setHours(admin.ctx(), { from: hours.until, until: hours.from }), 'calendar.hours_wrong')
+    await refused(setHours((await town.signIn('head')).ctx(), hours), 'authority.denied')
   })
 
   test('what happened to a term may be told in any order', async () => {

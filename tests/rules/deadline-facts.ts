@@ -2,7 +2,7 @@ import { shippedDays } from '../../office/town/holidays.ts'
 import { calendarWith } from '../../rules/calendar.ts'
 import { ZONE } from '../../rules/dates.ts'
 import { type DeadlineRuleId, deadlineRule } from '../../rules/deadline-rules.ts'
-import { type Due, dueOf, OFFICE_HOURS, type Term, type TermEvent } from '../../rules/deadlines.ts'
+import { type Due, dueOf, type Term, type TermEvent, type WorkingHours } from '../../rules/deadlines.ts'
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 
@@ -11,6 +11,11 @@ export const moment = (text: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(text.includes(' ') ? text.replace(' ', 'T') : `${text}T10:00`)
     .toZonedDateTime(ZONE)
     .toInstant()
+
+export const OFFICE_HOURS: WorkingHours = {
+  from: Temporal.PlainTime.from('08:00'),
+  until: Temporal.PlainTime.from('17:00'),
+}
 
 export const SHIPPED = calendarWith(shippedDays())
 

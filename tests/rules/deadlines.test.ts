@@ -3,18 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { deadlines as bgTexts } from '../../locales/bg/deadlines.ts'
 import { deadlines as enTexts } from '../../locales/en/deadlines.ts'
 import { addWorkingDays, isWorkingDay, workingDayFrom } from '../../rules/calendar.ts'
-import {
-  daysLeft,
-  dueBefore,
-  dueOf,
-  internalDue,
-  isHandedIn,
-  OFFICE_HOURS,
-  termOfService,
-} from '../../rules/deadlines.ts'
+import { daysLeft, dueBefore, dueOf, internalDue, isHandedIn, termOfService } from '../../rules/deadlines.ts'
 import { CHANNELS } from '../../rules/documents.ts'
 import { explainDue } from '../../rules/due-explained.ts'
-import { day, dueOfArrival, dueOfDay, events, moment, SHIPPED, term } from './deadline-facts.ts'
+import { day, dueOfArrival, dueOfDay, events, moment, OFFICE_HOURS, SHIPPED, term } from './deadline-facts.ts'
 
 const [bg, en] = [bgTexts.explained, enTexts.explained]
 const TODAY = day('2026-11-22')

@@ -23,6 +23,7 @@ export const calendarAnswers = {
       count === 0
         ? `Няма заявления с краен ден ${day}.`
         : `${count === 1 ? '1 заявление' : `${count} заявления`} с краен ден ${day} вече ${count === 1 ? 'изтича' : 'изтичат'} на ${next}.`,
+    hours: (from: string, until: string) => `Работно време: от ${from} до ${until} ч.`,
     ruleColumns: {
       rule: 'Код',
       what: 'За какво',

@@ -12,6 +12,8 @@ export const calendarRefusals: {
     `${day} и сега е ${isWorking ? 'работен' : 'почивен'} ден. Проверете деня с „gishe calendar list“.`,
   'calendar.day_passed': ({ day }) =>
     `${day} вече мина и краят на сроковете от този ден не се мести. Просрочените се приключват с причина.`,
+  'calendar.hours_wrong': () =>
+    'Работното време свършва, преди да е започнало. Пишете например 08:30 и 17:30.',
   'term.unknown_rule': ({ text }) => `Няма срок „${text}“. Сроковете се виждат с „gishe calendar rules“.`,
   'term.not_extendable': ({ article, term }) =>
     `Срокът по ${term} не се удължава по ${article}. Вижте допустимите удължавания в „gishe calendar rules“.`,

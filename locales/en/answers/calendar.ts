@@ -20,6 +20,7 @@ export const calendarAnswers: CalendarAnswers = {
       count === 0
         ? `No request has ${day} as its last day.`
         : `${count === 1 ? '1 request' : `${count} requests`} with the last day ${day} now ${count === 1 ? 'ends' : 'end'} on ${next}.`,
+    hours: (from, until) => `Working hours: from ${from} to ${until}.`,
     ruleColumns: {
       rule: 'Code',
       what: 'For',

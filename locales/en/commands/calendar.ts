@@ -39,6 +39,19 @@ export const calendarCommands: CalendarCommands = {
     args: { day: ['<day>', 'the day that was set off'] },
     examples: [['gishe calendar move-due 2026-12-31 --user admin', 'after "calendar set"']],
   },
+  'calendar hours': {
+    ...bare,
+    does: 'Show or set the working hours of the offices',
+    more: 'What comes by post or wire after them runs from the next working day. Each program goes by new hours from its next sign-in.',
+    options: {
+      from: ['<time>', 'begin, for example 08:30'],
+      until: ['<time>', 'end, for example 17:30'],
+    },
+    examples: [
+      ['gishe calendar hours', 'as they are'],
+      ['gishe calendar hours --from 08:30 --until 17:30 --user admin', 'sets them'],
+    ],
+  },
   'calendar due': {
     ...bare,
     does: 'Say when a term ends and why, on one line',

@@ -12,6 +12,7 @@ export const calendarRefusals: {
     `${day} is a ${isWorking ? 'working day' : 'day off'} already. Check the day with "gishe calendar list".`,
   'calendar.day_passed': ({ day }) =>
     `${day} has passed, and what ended on it is not moved. What is overdue is ended with a reason.`,
+  'calendar.hours_wrong': () => 'The working hours end before they begin. Write for example 08:30 and 17:30.',
   'term.unknown_rule': ({ text }) => `There is no term "${text}". "gishe calendar rules" lists them.`,
   'term.not_extendable': ({ article, term }) =>
     `The term of ${term} is not extended by ${article}. "gishe calendar rules" lists the extensions there are.`,
