@@ -1,5 +1,6 @@
 import type { Lang } from '../rules/languages.ts'
 import type { Refusal } from '../rules/refusal.ts'
+import { cases as bgCases, type CasesTexts } from './bg/cases.ts'
 import { deadlines as bgDeadlines, type DeadlinesTexts } from './bg/deadlines.ts'
 import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
 import { likeness as bgLikeness, type LikenessTexts } from './bg/likeness.ts'
@@ -8,6 +9,7 @@ import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
 import { refusals as bgRefusals, type RefusalTexts } from './bg/refusals.ts'
 import { reports as bgReports } from './bg/reports.ts'
 import { lateReasons as bgLateReasons, tasks as bgTasks, type TasksTexts } from './bg/tasks.ts'
+import { cases as enCases } from './en/cases.ts'
 import { deadlines as enDeadlines } from './en/deadlines.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { likeness as enLikeness } from './en/likeness.ts'
@@ -25,6 +27,7 @@ export type Texts = PostTexts & {
   deadlines: DeadlinesTexts
   reports: typeof bgReports
   tasks: TasksTexts
+  cases: CasesTexts
   lateReasons: typeof bgLateReasons
 }
 
@@ -37,6 +40,7 @@ const all: Record<Lang, Texts> = {
     papers: bgPapers,
     reports: bgReports,
     tasks: bgTasks,
+    cases: bgCases,
     lateReasons: bgLateReasons,
     deadlines: bgDeadlines,
   },
@@ -48,6 +52,7 @@ const all: Record<Lang, Texts> = {
     papers: enPapers,
     reports: enReports,
     tasks: enTasks,
+    cases: enCases,
     lateReasons: enLateReasons,
     deadlines: enDeadlines,
   },

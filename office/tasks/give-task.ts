@@ -63,7 +63,8 @@ export async function giveTask(ctx: Ctx, raw: GiveTask): Promise<TaskGiven[]> {
       if (!hands.isHead && input.kind === 'resolution') refuseStrangers(targets, hands)
       await Promise.all(targets.map((target, at) => enter(tx, ctx, input, place, target, ids[at] ?? '')))
     }
-    const given = await tasksWhere(tx, inArray(tasks.id, ids), [asc(tasks.id)], ids.length)
+    const rows = await tasksWhere(tx, inArray(tasks.id, ids), [asc(tasks.id)], ids.length)
+    const given = ids.flatMap(id => rows.find(row => row.id === id) ?? [])
     const substitutes = await Promise.all(
       given.map(({ assignee }) => (assignee ? substituteOf(tx, assignee.id, ctx.today) : null)),
     )

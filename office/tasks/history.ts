@@ -113,7 +113,7 @@ async function endings(ctx: Ctx, which: SQL): Promise<TaskEvent[]> {
   }))
 }
 
-type OpinionEvent = Extract<TaskEvent, { kind: 'opinion' }> & { documentId: string }
+export type OpinionEvent = Extract<TaskEvent, { kind: 'opinion' }> & { documentId: string }
 
 /** Opinions in their order, each with whether it still counts: all of them are kept (чл. 96 НОДА). */
 export async function opinionsWhere(ctx: Ctx, which: SQL | undefined): Promise<OpinionEvent[]> {

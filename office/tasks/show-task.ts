@@ -2,10 +2,15 @@ import { asc, eq, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { documents } from '../../db/schema/documents.ts'
 import { tasks } from '../../db/schema/tasks.ts'
+import { phaseOf } from '../../rules/cards/card.ts'
+import { outcomesOf } from '../../rules/cards/going-on.ts'
 import { commandsTask, holdsTask } from '../../rules/tasks.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput } from '../input.ts'
+import { requestTexts } from '../papers.ts'
+import { requestWithId } from '../requests/lookup.ts'
+import { phasesOf } from '../requests/phases.ts'
 import { type TaskEvent, taskHistory } from './history.ts'
 import { handsOf, type Substitute, substituteOf, type TaskRow, tasksWhere, taskWithId } from './lookup.ts'
 import { placeOf } from './place.ts'
@@ -25,6 +30,8 @@ export type TaskShown = TaskRow & {
   /** Whether whoever looks may move or end it, and whether they command it. */
   isHeld: boolean
   isCommanded: boolean
+  /** Of a phase under way: the outcomes of the card; none where the request itself ends with it. */
+  outcomes: string[]
 }
 
 const MOST_PARTS = 100
@@ -39,11 +46,12 @@ export async function showTask(ctx: Ctx, raw: z.input<typeof ShowTask>): Promise
     taskHistory(ctx, or(eq(tasks.id, taskId), eq(tasks.parentId, taskId)) ?? sql`false`),
     handsOf(ctx.db),
   ])
-  const [document, parent, substitute, place] = await Promise.all([
+  const [document, parent, substitute, place, outcomes] = await Promise.all([
     task.documentId ? documentShown(ctx, task.documentId) : null,
     task.parentId ? taskWithId(ctx.db, task.parentId) : null,
     task.assignee ? substituteOf(ctx.db, task.assignee.id, ctx.today) : null,
     task.ending ? null : placeOf(ctx.db, { parentId: taskId }),
+    task.ending ? [] : outcomesFor(ctx, task),
   ])
   const open = place?.parent
   return {
@@ -56,7 +64,15 @@ export async function showTask(ctx: Ctx, raw: z.input<typeof ShowTask>): Promise
     most: place?.most ?? null,
     isHeld: open ? holdsTask(open, hands) : false,
     isCommanded: open ? commandsTask(open, hands) : false,
+    outcomes,
   }
+}
+
+async function outcomesFor(ctx: Ctx, { requestId, phase: code }: TaskRow): Promise<string[]> {
+  if (requestId === null || code === null) return []
+  const { card } = await requestWithId(ctx.db, requestId)
+  const phase = phaseOf(phasesOf(card, requestTexts(ctx.lang).generalPhase), code)
+  return phase ? outcomesOf(phase) : []
 }
 
 async function documentShown({ db }: Ctx, id: string) {

@@ -20,7 +20,6 @@ export type TasksRefusals = {
   'task.has_open': Record<never, never>
   'task.result_needed': Record<never, never>
   'task.cancelled_by_giver': Record<never, never>
-  'task.outcome_needed': Record<never, never>
   'task.late_reason_needed': { due: string }
   'late_reason.note_needed': Record<never, never>
   'opinion.note_needed': Record<never, never>

@@ -27,7 +27,6 @@ export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusa
   'task.result_needed': () => 'Напишете с какъв резултат завършва задачата.',
   'task.cancelled_by_giver': () =>
     'Прекратява само който е възложил задачата, или ръководител над нея. Върнете я с причина.',
-  'task.outcome_needed': () => 'Етапът има няколко изхода. Изберете с кой от тях завършва.',
   'task.late_reason_needed': ({ due }) => `Срокът изтече на ${due}. Посочете причината за забавата.`,
   'late_reason.note_needed': () => 'При друга причина за забавата напишете каква е тя.',
   'opinion.note_needed': () => 'Напишете защо: само съгласието може да е без мотиви.',

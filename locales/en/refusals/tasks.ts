@@ -29,7 +29,6 @@ export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusa
   'task.result_needed': () => 'Write with which result the task ends.',
   'task.cancelled_by_giver': () =>
     'Only whoever gave the task, or a head above it, cancels it. Give it back with a reason.',
-  'task.outcome_needed': () => 'The phase has several outcomes. Choose the one with which it ends.',
   'task.late_reason_needed': ({ due }) => `The term ended on ${due}. Say why it is late.`,
   'late_reason.note_needed': () => 'With another reason for the delay, write which it is.',
   'opinion.note_needed': () => 'Write why: only agreement may do without.',
