@@ -2,11 +2,11 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { opinions, tasks } from '../../db/schema/tasks.ts'
 import { textsFor } from '../../locales/texts.ts'
-import { dueOf, OFFICE_HOURS } from '../../rules/deadlines.ts'
+import { dueOf } from '../../rules/deadlines.ts'
 import { explainDue } from '../../rules/due-explained.ts'
 import { termEvents } from '../../rules/requests.ts'
 import { authorise } from '../authority.ts'
-import { calendarOf } from '../calendar/lookup.ts'
+import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { correctionsOf } from '../documents/lookup.ts'
 import { idInput, parseInput } from '../input.ts'
@@ -104,7 +104,7 @@ async function requestsIn(ctx: Ctx, caseId: string): Promise<CaseShown['requests
   const found = await Promise.all(ids.map(id => requestWithId(ctx.db, id)))
   const { explained } = textsFor(ctx.lang).deadlines
   return found.map(request => {
-    const start = { at: request.receivedAt, term: request.term, hours: OFFICE_HOURS }
+    const start = startOnArrival(ctx, request.receivedAt, request.term, request.channel)
     const due = dueOf(start, termEvents(request.events), calendar, ctx.today)
     return { ...request, dueExplained: explainDue(due, explained, ctx.lang) }
   })

@@ -103,9 +103,9 @@ describe.each(servers)('tasks on PostgreSQL %s', version => {
     })
     await refused(give({}, kada1), 'authority.denied')
     await refused(give({}, other), 'case.unknown')
-    await town.sql`update departments set closed_at = now() where code = 'dan2'`
-    await refused(give({ to: to(unit('dan2')) }), 'department.closed')
-    await town.sql`update departments set closed_at = null where code = 'dan2'`
+    const closed = randomUUIDv7()
+    await town.sql`insert into departments (id, code, name_bg, name_en, closed_at) values (${closed}, 'star', 'Закрит отдел', 'Closed', now())`
+    await refused(give({ to: to({ departmentId: closed }) }), 'department.closed')
   })
 
   test('a task in a closed case waits until the case is opened again', async () => {
