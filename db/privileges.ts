@@ -298,7 +298,7 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   ],
   'find_numbers(text[], integer, integer, integer)': ['clerk', 'officer', 'head', 'auditor'],
   'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
-  'written_since(uuid, timestamptz)': ['clerk', 'head'],
+  'written_since(uuid, timestamp with time zone)': ['clerk', 'head'],
   'count_dues_on(date)': ['admin'],
   'move_dues(date, date, text)': ['admin'],
   'ended_requests(date, date)': ['clerk', 'officer', 'head', 'auditor'],

@@ -28,5 +28,5 @@ export const partiesRefusals: { [Code in keyof PartiesRefusals]: (facts: Parties
       `Номер има само ${name}. Нека остане този запис, а ${into} се обедини с него.`,
     'party.not_merged': ({ name }) => `Записът на ${name} не е обединен с друг: няма какво да се раздели.`,
     'party.merge_followed': ({ name, what, at }) =>
-      `След обединяването на ${name} вече има записано на общия запис (${writtenSince[what]}, ${at}), затова не може да се раздели. Поправете самите документи.`,
+      `След обединяването на ${name} вече има записано на общия запис (${writtenSince[what] ?? what}, ${at}), затова не може да се раздели. Поправете самите документи.`,
   }

@@ -12,8 +12,8 @@ export const structureRefusals: {
   'department.closed': ({ name }) => `„${name}“ е закрито звено. Изберете действащо.`,
   'department.code_taken': ({ code }) => `Вече има звено с код „${code}“. Изберете друг код.`,
   'department.under_itself': ({ name }) => `„${name}“ не може да е под себе си или под свое звено.`,
-  'department.in_use': ({ name, ...counts }) =>
-    `„${name}“ не може да се закрие (${counted(
+  'department.in_use': facts =>
+    `„${facts.name}“ не може да се закрие (${counted(
       {
         tasks: 'отворени задачи',
         requests: 'отворени заявления',
@@ -21,7 +21,7 @@ export const structureRefusals: {
         services: 'услуги',
         departments: 'звена под него',
       },
-      counts,
+      facts,
     )}). Прехвърлете ги първо.`,
   'staff.left': ({ name }) => `Достъпът на ${name} е спрян. Изберете друг служител.`,
   'substitution.self': ({ name }) => `${name} не може да замества себе си. Изберете друг.`,

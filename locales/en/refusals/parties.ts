@@ -28,5 +28,5 @@ export const partiesRefusals: { [Code in keyof PartiesRefusals]: (facts: Parties
     'party.not_merged': ({ name }) =>
       `The record of ${name} is not merged with another: there is nothing to part.`,
     'party.merge_followed': ({ name, what, at }) =>
-      `Since ${name} was merged something was written to the joint record (${writtenSince[what]}, ${at}), so it cannot be parted. Correct the documents themselves.`,
+      `Since ${name} was merged something was written to the joint record (${writtenSince[what] ?? what}, ${at}), so it cannot be parted. Correct the documents themselves.`,
   }

@@ -13,8 +13,8 @@ export const structureRefusals: {
   'department.code_taken': ({ code }) =>
     `There is a department with the code “${code}”. Choose another code.`,
   'department.under_itself': ({ name }) => `“${name}” cannot stand under itself or under what is below it.`,
-  'department.in_use': ({ name, ...counts }) =>
-    `“${name}” cannot be closed (${counted(
+  'department.in_use': facts =>
+    `“${facts.name}” cannot be closed (${counted(
       {
         tasks: 'open tasks',
         requests: 'open requests',
@@ -22,7 +22,7 @@ export const structureRefusals: {
         services: 'services',
         departments: 'departments under it',
       },
-      counts,
+      facts,
     )}). Move them first.`,
   'staff.left': ({ name }) => `${name} no longer has a login. Choose somebody else.`,
   'substitution.self': ({ name }) => `${name} cannot act for themselves. Choose somebody else.`,
