@@ -5,6 +5,7 @@ import type { CardsRefusals } from './refusals/cards.ts'
 import type { CasesRefusals } from './refusals/cases.ts'
 import type { ControlRefusals } from './refusals/control.ts'
 import type { DocumentsRefusals } from './refusals/documents.ts'
+import type { EntryRefusals } from './refusals/entry.ts'
 import type { FilesRefusals } from './refusals/files.ts'
 import type { NumberingRefusals } from './refusals/numbering.ts'
 import type { PartiesRefusals } from './refusals/parties.ts'
@@ -194,6 +195,7 @@ export type RefusalFacts = OfficeRefusals &
   CasesRefusals &
   ControlRefusals &
   DocumentsRefusals &
+  EntryRefusals &
   FilesRefusals &
   NumberingRefusals &
   PartiesRefusals &

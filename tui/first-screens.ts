@@ -3,6 +3,8 @@ import { boardAtOpening, boardScreen } from './board/board-screen.tsx'
 import { deskScreen } from './desk/desk-screen.tsx'
 import { emptyDesk } from './desk/desk-state.ts'
 import type { AtDesk } from './door.ts'
+import { registryAtOpening } from './registry/entry-state.ts'
+import { registryScreen } from './registry/registry-screen.tsx'
 import { type Opened, open } from './screen.ts'
 
 export type FirstScreen = {
@@ -19,7 +21,10 @@ export const FIRST_SCREENS: Record<Post, FirstScreen | null> = {
     opens: desk => open(deskScreen(desk), emptyDesk(desk.door.lang, desk.session.desk?.terminal)),
     prints: true,
   },
-  clerk: null,
+  clerk: {
+    opens: desk => open(registryScreen(desk), registryAtOpening(desk.door.lang)),
+    prints: true,
+  },
   officer: null,
   head: board,
   admin: board,

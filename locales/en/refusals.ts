@@ -9,6 +9,7 @@ import { cardsRefusals } from './refusals/cards.ts'
 import { casesRefusals } from './refusals/cases.ts'
 import { controlRefusals } from './refusals/control.ts'
 import { documentsRefusals } from './refusals/documents.ts'
+import { entryRefusals } from './refusals/entry.ts'
 import { filesRefusals } from './refusals/files.ts'
 import { numberingRefusals } from './refusals/numbering.ts'
 import { partiesRefusals } from './refusals/parties.ts'
@@ -35,6 +36,7 @@ export const refusals: RefusalTexts = {
   ...casesRefusals,
   ...controlRefusals,
   ...documentsRefusals,
+  ...entryRefusals,
   ...filesRefusals,
   ...numberingRefusals,
   ...partiesRefusals,

@@ -12,6 +12,7 @@ import { parties, party } from './screens/parties.ts'
 import { payer, price } from './screens/payer.ts'
 import { printer, printerSetUp } from './screens/printers.ts'
 import { receipts, reversal } from './screens/receipts.ts'
+import { registry } from './screens/registry.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
@@ -37,6 +38,7 @@ export const screens: ScreenTexts = {
   printerSetUp,
   parties,
   party,
+  registry,
   report,
   books,
   fiscal,

@@ -1,0 +1,9 @@
+/** What is typed at the desk of the registry and cannot be read. */
+export type EntryRefusals = {
+  'entry.moment_wrong': { text: string }
+  'entry.count_wrong': { text: string }
+  'entry.not_chosen': { text: string }
+  'entry.nothing_before': Record<never, never>
+  'entry.unfinished': Record<never, never>
+  'entry.no_slip': Record<never, never>
+}

@@ -1,0 +1,156 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { printCopy } from '../../office/print/print-copy.ts'
+import { type Refusal, refusal } from '../../rules/refusal.ts'
+import type { AtDesk } from '../door.ts'
+import { type MenuPlace, pushMainMenu } from '../menu/main-menu.ts'
+import { change, type KeyLine, leaveBy, type Outcome } from '../screen.ts'
+import { fieldsOf, firstField, steppedField, type Variant } from './entry-fields.ts'
+import { register, takeAnswered, takeFile } from './entry-operations.ts'
+import { unmeant } from './entry-options.ts'
+import { takePerson, withPeopleAgain } from './entry-people.ts'
+import { type Problem, problemOf } from './entry-problems.ts'
+import {
+  isBlank,
+  lineOf,
+  movedTo,
+  newForm,
+  type RegistryState,
+  withForm,
+  withUsualKind,
+} from './entry-state.ts'
+
+type Keys = KeyLine<RegistryState>[]
+type Command = Omit<KeyLine<RegistryState>, 'key'>
+
+/** The commands of the registry desk in this state. */
+export function keysAtEntry(s: RegistryState, desk: AtDesk): Keys {
+  const { registry: texts } = desk.door.texts.screens
+  const registering = registerCommand(s, desk)
+  return [
+    { key: 'enter', ...enterCommand(s, registering, desk) },
+    ...escKey(s, desk),
+    variantKey(s, desk),
+    duplicateKey(s, desk),
+    { key: 'f8', ...registering },
+    { key: 'f10', label: texts.menu, run: now => pushMainMenu(desk, placeOf(now)) },
+    {
+      key: 'f11',
+      label: texts.person,
+      refusal: s.lastPeople.length > 0 ? null : refusal('entry.nothing_before', {}),
+      run: () => change(withPeopleAgain),
+    },
+    {
+      key: 'f12',
+      label: texts.leave,
+      refusal: whyUnfinished(s),
+      run: () => leaveBy(desk.leave),
+    },
+  ]
+}
+
+const whyUnfinished = (s: RegistryState): Refusal | null =>
+  isBlank(s.form) && !s.sent && !s.waiting ? null : refusal('entry.unfinished', {})
+
+const placeOf = (s: RegistryState): MenuPlace<RegistryState> => ({
+  hasTill: false,
+  whyBusy: whyUnfinished(s),
+  own: [],
+})
+
+/** Registers what is typed; where something is missing the key says what, and the cursor goes there. */
+function registerCommand(s: RegistryState, desk: AtDesk): Command {
+  const { registry: texts } = desk.door.texts.screens
+  const run: Command['run'] = (now, host) => register(now, host, desk)
+  if (s.sent) return { label: texts.check, run }
+  const problem = problemNow(s, desk)
+  return {
+    label: texts.register,
+    refusal: problem?.why ?? null,
+    ...(problem && { whenRefused: (now: RegistryState) => movedTo(now, problem.field) }),
+    run,
+  }
+}
+
+export const problemNow = (s: RegistryState, desk: AtDesk): Problem | null =>
+  problemOf(s.form, unmeant(s, desk.door.texts.screens.registry), desk.session.ctx().now)
+
+/** Enter takes what is typed, else it goes forward; in the last field it registers. */
+function enterCommand(s: RegistryState, registering: Command, desk: AtDesk): Command {
+  const { registry: texts } = desk.door.texts.screens
+  const { form } = s
+  const typed = lineOf(form).value.trim()
+  if (typed !== '' && (form.field === 'who' || form.field === 'representative'))
+    return { label: texts.take, holdsTyping: true, run: now => takePerson(now, desk) }
+  if (typed !== '' && form.field === 'answers')
+    return { label: texts.take, run: now => takeAnswered(now, desk) }
+  if (typed !== '' && form.field === 'files') return { label: texts.attach, run: takeFile }
+  if (form.field === fieldsOf(form.variant).at(-1)) return registering
+  return {
+    label: texts.next,
+    run: () => change(now => movedTo(now, steppedField(now.form.variant, now.form.field, 1))),
+  }
+}
+
+/** Esc puts the form away when it is pressed twice, and brings back what it put away where nothing else was typed since. */
+function escKey(s: RegistryState, desk: AtDesk): Keys {
+  const { registry: texts } = desk.door.texts.screens
+  if (isBlank(s.form)) {
+    const { cleared } = s
+    if (!cleared) return []
+    const restore = (now: RegistryState): RegistryState => ({ ...now, form: cleared, cleared: null })
+    return [{ key: 'esc', label: texts.restore, run: () => change(restore, texts.restored) }]
+  }
+  const arm = (): Outcome<RegistryState> => ({
+    change: now => ({ ...now, isArmed: true }),
+    notice: { tone: 'refused', text: texts.armed },
+  })
+  const clear = (): Outcome<RegistryState> =>
+    change(now => ({ ...cleanOf(now), cleared: now.form }), texts.putAway)
+  return [{ key: 'esc', label: texts.clear, run: () => (s.isArmed ? clear() : arm()) }]
+}
+
+const cleanOf = (s: RegistryState): RegistryState => ({
+  ...s,
+  form: withUsualKind(s, newForm(s.form.variant, s.form.chosen)),
+  isArmed: false,
+  finding: null,
+  pick: 0,
+})
+
+const NEXT: Record<Variant, Variant> = {
+  incoming: 'outgoing',
+  outgoing: 'internal',
+  internal: 'incoming',
+  request: 'incoming',
+}
+
+function variantKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
+  const { registry: texts } = desk.door.texts.screens
+  return { key: 'f2', label: texts.variant, run: () => change(now => withVariant(now, NEXT[s.form.variant])) }
+}
+
+/** Another kind of entry; all that was typed stays. */
+export function withVariant(s: RegistryState, variant: Variant): RegistryState {
+  const { form } = s
+  const field = fieldsOf(variant).includes(form.field) && !isBlank(form) ? form.field : firstField(variant)
+  const turned = { ...form, variant, field, chosen: { ...form.chosen, kind: null } }
+  return { ...withForm(s, withUsualKind(s, turned)), finding: null, pick: 0 }
+}
+
+/** Of the document registered last: its confirmation once more. */
+function duplicateKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
+  const { registry: texts } = desk.door.texts.screens
+  return { key: 'f5', label: texts.duplicate, refusal: whyNoSlip(s), run: now => duplicate(now, desk) }
+}
+
+const slipOf = ({ last }: RegistryState) => last?.printJobs.find(job => job.kind === 'slip')
+
+const whyNoSlip = (s: RegistryState): Refusal | null => (slipOf(s) ? null : refusal('entry.no_slip', {}))
+
+async function duplicate(s: RegistryState, desk: AtDesk): Promise<Outcome<RegistryState>> {
+  const job = slipOf(s)
+  if (!job) return
+  const { copy } = await printCopy(desk.session.ctx(), { id: s.copyId, jobId: job.id })
+  const { registry: texts } = desk.door.texts.screens
+  return change(now => ({ ...now, copyId: randomUUIDv7() }), texts.duplicated(copy))
+}
