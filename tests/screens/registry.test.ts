@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { told } from '../support/at-the-desk.ts'
 import { type DeskOptions, openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { type TestTown, testTown } from '../support/town.ts'
 
@@ -54,9 +55,9 @@ test('what is missing is said, and the cursor stands there; nothing typed is los
   await screen.press('f8')
   await screen.until('Входящият документ няма подател')
   await screen.press('f11')
-  await screen.until('Няма предишен документ с лице')
+  await screen.until(told('entry.nothing_before', {}))
   await screen.press('f5')
-  await screen.until('Още не е издадено потвърждение')
+  await screen.until(told('entry.no_slip', {}))
   await screen.type('7523169264')
   await screen.until('„7523169264“ не е ЕГН')
   await screen.press('enter')
@@ -73,7 +74,7 @@ test('what is missing is said, and the cursor stands there; nothing typed is los
   await screen.until('още не е дошъл')
   await shows('registry-future')
   await screen.press('f12')
-  await screen.until('Има недовършен документ')
+  await screen.until(told('entry.unfinished', {}))
   for (let letter = 0; letter < 10; letter++) await screen.press('backspace')
   await screen.type('утре')
   await screen.press('tab')

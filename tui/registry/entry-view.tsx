@@ -103,7 +103,7 @@ function nameOf(
     return variant === 'outgoing' ? texts.recipient : texts.applicant
   if (field === 'department' && (variant === 'outgoing' || variant === 'internal')) return texts.author
   if (field === 'receivedAt' && (variant === 'outgoing' || variant === 'internal')) return texts.signed
-  return texts.fields[field]
+  return field === 'attachmentsNote' ? '' : texts.fields[field]
 }
 
 /** Who or what is in place already, before what is being typed. */

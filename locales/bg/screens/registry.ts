@@ -22,7 +22,6 @@ export const registry = {
     receivedAt: 'Получен',
     sheets: 'Листове',
     attachments: 'Прил.',
-    attachmentsNote: '',
     foreignNumber: 'Техен №',
     foreignDay: 'от',
     answers: 'Отговор на',
