@@ -1,6 +1,8 @@
 import type { Lang } from '../rules/languages.ts'
 import type { Refusal } from '../rules/refusal.ts'
+import type { ControlTexts } from '../rules/reports/control-texts.ts'
 import { cases as bgCases, type CasesTexts } from './bg/cases.ts'
+import { control as bgControl } from './bg/control.ts'
 import { deadlines as bgDeadlines, type DeadlinesTexts } from './bg/deadlines.ts'
 import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
 import { likeness as bgLikeness, type LikenessTexts } from './bg/likeness.ts'
@@ -10,6 +12,7 @@ import { refusals as bgRefusals, type RefusalTexts } from './bg/refusals.ts'
 import { reports as bgReports } from './bg/reports.ts'
 import { lateReasons as bgLateReasons, tasks as bgTasks, type TasksTexts } from './bg/tasks.ts'
 import { cases as enCases } from './en/cases.ts'
+import { control as enControl } from './en/control.ts'
 import { deadlines as enDeadlines } from './en/deadlines.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { likeness as enLikeness } from './en/likeness.ts'
@@ -29,6 +32,7 @@ export type Texts = PostTexts & {
   tasks: TasksTexts
   cases: CasesTexts
   lateReasons: typeof bgLateReasons
+  control: ControlTexts
 }
 
 const all: Record<Lang, Texts> = {
@@ -42,6 +46,7 @@ const all: Record<Lang, Texts> = {
     tasks: bgTasks,
     cases: bgCases,
     lateReasons: bgLateReasons,
+    control: bgControl,
     deadlines: bgDeadlines,
   },
   en: {
@@ -54,6 +59,7 @@ const all: Record<Lang, Texts> = {
     tasks: enTasks,
     cases: enCases,
     lateReasons: enLateReasons,
+    control: enControl,
     deadlines: enDeadlines,
   },
 }

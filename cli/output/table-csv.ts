@@ -2,7 +2,7 @@ import type { Cents } from '../../rules/money.ts'
 import type { Cell, Column, Row, Table } from '../../rules/reports/table.ts'
 
 /**
- * RFC 4180: a header, CRLF, quotes where needed; UTF-8 without a mark; amounts as `1234.50`, percents as `12.5`,
+ * RFC 4180: a header, CRLF, quotes where needed; UTF-8 without a mark; amounts as `1234.50`, percents and days as `12.5`,
  * durations as seconds. Totals are left to the reader.
  * A text that a spreadsheet would take for a formula is quoted with an apostrophe.
  */
@@ -17,7 +17,7 @@ export function tableCsv(table: Table): string {
 function cellCsv(cell: Cell, kind: Column['kind']): string {
   if (cell === null) return ''
   if (kind === 'money') return decimal(cell as Cents)
-  if (kind === 'percent') return (Number(cell) / 10).toFixed(1)
+  if (kind === 'percent' || kind === 'days') return (Number(cell) / 10).toFixed(1)
   if (kind === 'duration') return (Number(cell) / 1000).toFixed(1)
   const text = String(cell)
   return kind === 'text' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text

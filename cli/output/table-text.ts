@@ -46,6 +46,7 @@ function textOf(table: Table, lang: Lang, width: number): string {
     rule,
     ...body,
     ...(table.totals ? [rule, line(rows.at(-1) ?? [])] : []),
+    ...(table.foot?.length ? ['', ...table.foot] : []),
   ].join('\n')
 }
 

@@ -12,7 +12,7 @@ import type { Lang } from '../../rules/languages.ts'
 import { authorise } from '../authority.ts'
 import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
-import { controlled, departmentAsked, type Whose } from './lookup.ts'
+import { controlled, unitAsked, type Whose } from './lookup.ts'
 
 /** A cell of the board: null is every nearness. */
 export type CellAsked = { what: Controlled; whose: Whose; nearness: Nearness | null }
@@ -43,7 +43,7 @@ export type Page = { after: Pick<OpenWork, 'id' | 'dueOn'> | null; limit: number
 /** What a cell of the board counts, what is due first before the others, a page at a time. */
 export async function listOpenWork(ctx: Ctx, asked: CellAsked, page: Page): Promise<OpenWork[]> {
   authorise(ctx, 'control.see')
-  const [calendar] = await Promise.all([calendarOf(ctx.db), departmentAsked(ctx.db, asked.whose)])
+  const [calendar] = await Promise.all([calendarOf(ctx.db), unitAsked(ctx.db, asked.whose)])
   const limits = limitsOn(calendar, ctx.today)
   const rows = await ctx.db.execute<Row>(
     asked.what === 'tasks' ? tasksQuery(asked, limits, page) : requestsQuery(asked, limits, page, ctx.lang),

@@ -11,7 +11,7 @@ import {
 import { authorise } from '../authority.ts'
 import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
-import { controlled, departmentAsked, type Whose } from './lookup.ts'
+import { controlled, unitAsked, type Whose } from './lookup.ts'
 
 /**
  * The open tasks and requests of the departments that somebody controls, by how near their last day is, and the oldest of each
@@ -19,7 +19,7 @@ import { controlled, departmentAsked, type Whose } from './lookup.ts'
  */
 export async function seeBoard(ctx: Ctx, whose: Whose = null): Promise<ControlBoard> {
   authorise(ctx, 'control.see')
-  const [calendar] = await Promise.all([calendarOf(ctx.db), departmentAsked(ctx.db, whose)])
+  const [calendar] = await Promise.all([calendarOf(ctx.db), unitAsked(ctx.db, whose)])
   const limits = limitsOn(calendar, ctx.today)
   const rows = await ctx.db.execute<Row>(boardQuery(whose, limits))
   return boardOf(rows.map(departmentWork), limits)

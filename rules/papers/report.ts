@@ -22,6 +22,7 @@ export function reportPaper(table: Table, town: PaperTown, texts: PaperTexts, la
       ...table.rows.flatMap(write),
       ...(table.totals ? [{ rule: '=' as const }, ...write(table.totals)] : []),
       { rule: '=' },
+      ...(table.foot ?? []).map(text => ({ text })),
     ],
   }
 }

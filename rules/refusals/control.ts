@@ -1,1 +1,7 @@
-export type ControlRefusals = Record<never, never>
+export type ControlRefusals = {
+  'review.week_ahead': { week: string }
+  'review.note_needed': Record<never, never>
+  'review.not_yours': { unit: string }
+  'review.not_of_week': { week: string }
+  'control.overdue': { tasks: number; requests: number }
+}

@@ -11,9 +11,8 @@ export type ReportFacts = {
   madeBy: string
 }
 
-/** The lines under every report's title; `more` stands below the period. */
-export const subtitleOf = (
-  period: Period,
+/** The lines under the title of what is as of now: `more` says what it is about. */
+export const subtitleAsOf = (
   { town, madeAt, madeBy }: ReportFacts,
   texts: ReportTexts,
   lang: Lang,
@@ -21,10 +20,18 @@ export const subtitleOf = (
 ): string[] => [
   ...practiceOf(town, texts),
   texts.municipality(town.name[lang]),
-  daysOf(period, texts, lang),
   ...more,
   texts.made(madeAt, madeBy),
 ]
+
+/** The lines under every report's title; `more` stands below the period. */
+export const subtitleOf = (
+  period: Period,
+  facts: ReportFacts,
+  texts: ReportTexts,
+  lang: Lang,
+  more: string[] = [],
+): string[] => subtitleAsOf(facts, texts, lang, [daysOf(period, texts, lang), ...more])
 
 /** `за 22.11.2026 г.`, `от 01.11.2026 г. до 30.11.2026 г. включително`. */
 export const daysOf = ({ from, to }: Period, texts: ReportTexts, lang: Lang): string =>

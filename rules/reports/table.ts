@@ -12,6 +12,8 @@ export type Table = {
   rows: Row[]
   /** Same keys as the rows; null where a total makes no sense. */
   totals: Row | null
+  /** Lines below the table: what it leaves out, who signs. */
+  foot?: string[]
 }
 
 /** Text stands at the left, everything else is a number and stands at the right. */
@@ -22,19 +24,19 @@ export type Column = {
   /** Left out first where there is little room to read it on. */
   spare?: boolean
 }
-export type CellKind = 'text' | 'count' | 'money' | 'percent' | 'duration'
+export type CellKind = 'text' | 'count' | 'money' | 'percent' | 'duration' | 'days'
 export type Row = Record<string, Cell>
 /**
- * `money` cells are cents, `count` cells whole numbers, `percent` cells tenths of a percent, `duration` cells milliseconds,
- * `text` cells text.
+ * `money` cells are cents, `count` cells whole numbers, `percent` cells tenths of a percent, `days` cells tenths of a day, `duration`
+ * cells milliseconds, `text` cells text.
  */
 export type Cell = string | number | Cents | null
 
-/** A cell as people read it: amounts without a sign of currency, `12,5` for a percent, `1:07` for a duration; empty is nothing. */
+/** A cell as people read it: amounts without a sign of currency, `12,5` for a percent or days, `1:07` for a duration; empty is nothing. */
 export function showCell(cell: Cell, kind: CellKind, lang: Lang): string {
   if (cell === null) return ''
   if (typeof cell === 'bigint') return showCents(cell, lang)
-  if (typeof cell === 'number' && kind === 'percent') return showTenths(cell, lang)
+  if (typeof cell === 'number' && (kind === 'percent' || kind === 'days')) return showTenths(cell, lang)
   if (typeof cell === 'number' && kind === 'duration') return showDuration(cell)
   return String(cell)
 }
