@@ -9,6 +9,7 @@ import type { EntryRefusals } from './refusals/entry.ts'
 import type { FilesRefusals } from './refusals/files.ts'
 import type { NumberingRefusals } from './refusals/numbering.ts'
 import type { PartiesRefusals } from './refusals/parties.ts'
+import type { RecordsRefusals } from './refusals/records.ts'
 import type { RegistersRefusals } from './refusals/registers.ts'
 import type { RequestsRefusals } from './refusals/requests.ts'
 import type { StructureRefusals } from './refusals/structure.ts'
@@ -199,6 +200,7 @@ export type RefusalFacts = OfficeRefusals &
   FilesRefusals &
   NumberingRefusals &
   PartiesRefusals &
+  RecordsRefusals &
   RegistersRefusals &
   RequestsRefusals &
   StructureRefusals &

@@ -13,6 +13,7 @@ import { entryRefusals } from './refusals/entry.ts'
 import { filesRefusals } from './refusals/files.ts'
 import { numberingRefusals } from './refusals/numbering.ts'
 import { partiesRefusals } from './refusals/parties.ts'
+import { recordsRefusals } from './refusals/records.ts'
 import { registersRefusals } from './refusals/registers.ts'
 import { requestsRefusals } from './refusals/requests.ts'
 import { structureRefusals } from './refusals/structure.ts'
@@ -40,6 +41,7 @@ export const refusals: RefusalTexts = {
   ...filesRefusals,
   ...numberingRefusals,
   ...partiesRefusals,
+  ...recordsRefusals,
   ...registersRefusals,
   ...requestsRefusals,
   ...structureRefusals,

@@ -274,3 +274,21 @@ export function slipFacts(ctx: Ctx, document: Registered): SlipFacts {
     check: { at: null, link: null, phone: null },
   }
 }
+
+/** What a document is for whoever does something with it; refuses one that is not there, or not theirs to see. */
+export async function standingOf(db: Line, id: string) {
+  // The table is named by hand: of one table alone, drizzle leaves its name out, and the inner one's column is meant.
+  const [row] = await db
+    .select({
+      number: documents.number,
+      direction: documents.direction,
+      caseId: documents.caseId,
+      annulled: sql<string | null>`(select c.reason from ${documentCorrections} c
+        where c.document_id = documents.id and c.field = 'annulled' limit 1)`,
+      hasOpenRequest: sql<boolean>`exists (select from open_requests r where r.request_id = documents.id)`,
+    })
+    .from(documents)
+    .where(eq(documents.id, id))
+  if (!row) throw refusal('document.unknown', { text: id })
+  return row
+}
