@@ -19,6 +19,7 @@ const SUBJECTS = {
   parties: async () => [
     ...(await import('./commands/parties.ts')).partiesCommands(),
     ...(await import('./commands/party-duplicates.ts')).partyDuplicatesCommands(),
+    ...(await import('./commands/party-dossier.ts')).partyDossierCommands(),
   ],
   bills: async () => (await import('./commands/bills.ts')).billsCommands(),
   baskets: async () => (await import('./commands/baskets.ts')).basketsCommands(),
@@ -42,9 +43,13 @@ const SUBJECTS = {
     ...(await import('./commands/printer-logo.ts')).printerLogoCommands(),
   ],
   fiscal: async () => (await import('./commands/fiscal.ts')).fiscalCommands(),
+  departments: async () => (await import('./commands/departments.ts')).departmentsCommands(),
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),
   settings: async () => (await import('./commands/settings.ts')).settingsCommands(),
-  staff: async () => (await import('./commands/staff.ts')).staffCommands(),
+  staff: async () => [
+    ...(await import('./commands/staff.ts')).staffCommands(),
+    ...(await import('./commands/staff-places.ts')).staffPlacesCommands(),
+  ],
   db: async () => (await import('./commands/db.ts')).dbCommands(),
   training: async () => (await import('./commands/training.ts')).trainingCommands(),
 } satisfies Record<string, () => Promise<DeclaredCommand[]>>

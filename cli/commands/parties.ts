@@ -87,6 +87,14 @@ function tell(party: Party, door: Door): void {
     [words.address, party.address],
     [words.phone, party.phone],
     [words.email, party.email],
+    ...(party.mergedInto
+      ? [
+          [door.words.dossier.mergedInto, `${party.mergedInto.name} (${party.mergedInto.id})`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     [words.id, party.id],
     [words.changed, showMoment(party.changedAt, door.lang)],
   ]
@@ -98,11 +106,12 @@ function tell(party: Party, door: Door): void {
   )
 }
 
-const partyJson = ({ identifierKind, identifierMasked, changedAt, ...party }: Party) => ({
+const partyJson = ({ identifierKind, identifierMasked, changedAt, mergedInto, ...party }: Party) => ({
   ...party,
   identifier_kind: identifierKind,
   identifier_masked: identifierMasked,
   changed_at: changedAt.toString(),
+  merged_into: mergedInto,
 })
 
 async function add(session: Session, given: Given<'parties add'>, door: Door): Promise<void> {

@@ -8,6 +8,7 @@ import { cardsAnswers } from './answers/cards.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
+import { dossierAnswers } from './answers/dossier.ts'
 import { emulated } from './answers/emulated.ts'
 import { fiscalAnswers } from './answers/fiscal.ts'
 import { hints } from './answers/hints.ts'
@@ -25,6 +26,7 @@ import { setUp } from './answers/set-up.ts'
 import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
+import { structureAnswers } from './answers/structure.ts'
 import { tillAnswers } from './answers/till.ts'
 import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
@@ -46,6 +48,8 @@ export const answers = {
   ...paymentsAnswers,
   ...booksAnswers,
   ...partiesAnswers,
+  ...dossierAnswers,
+  ...structureAnswers,
   ...billsAnswers,
   ...basketsAnswers,
   ...receiptsAnswers,

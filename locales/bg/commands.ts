@@ -6,6 +6,7 @@ import { booksCommands } from './commands/books.ts'
 import { calendarCommands } from './commands/calendar.ts'
 import { cardsCommands } from './commands/cards.ts'
 import { dbCommands } from './commands/db.ts'
+import { departmentsCommands } from './commands/departments.ts'
 import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
 import { doctorCommands } from './commands/doctor.ts'
@@ -60,6 +61,7 @@ export const commands = {
   ...printerEmulateCommands,
   ...printerSetUpCommands,
   ...desksCommands,
+  ...departmentsCommands,
   ...boardCommands,
   ...settingsCommands,
 }

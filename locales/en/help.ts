@@ -21,6 +21,7 @@ export const help: HelpTexts = {
     print: 'papers to be printed',
     printers: 'printers',
     fiscal: 'fiscal devices: set-up, state, X and Z, cash in and out',
+    departments: 'the structure: directorates, departments, mayoralties',
     desks: 'desks of the town',
     settings: 'limits of the town',
   },

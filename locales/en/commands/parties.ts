@@ -73,4 +73,47 @@ export const partiesCommands: PartiesCommands = {
       ['gishe parties duplicates "Асен Кехайов"', 'what is near one record'],
     ],
   },
+  'parties merge': {
+    ...bare,
+    does: 'Make two records of one and the same somebody one',
+    more: 'The first stays as it is and leads to the second; documents, bills and payments keep what they say. parties separate takes it back while nothing was written after it.',
+    args: { who: ['<who...>', 'a number, a name that only one has, or the id in the register'] },
+    options: {
+      into: ['<who>', 'the record that stays: with the number and the whole name'],
+      reason: ['<reason>', 'why they are one'],
+      id: ['<UUID>', "the script's id of the request: sending it again is safe"],
+    },
+    examples: [
+      ['gishe parties merge "Асен Кехайов" --into 6101057509 --reason "лична карта"', 'the second stays'],
+    ],
+  },
+  'parties separate': {
+    ...bare,
+    does: 'Part merged records, where nothing was written to them since',
+    args: { record: ['<id>', 'the id in the register of the record that was merged'] },
+    options: {
+      reason: ['<reason>', 'why they are two'],
+      id: ['<UUID>', "the script's id of the request: sending it again is safe"],
+    },
+    examples: [
+      [
+        'gishe parties separate 0199f2c4-7a51-7b7e-9d30-5c2f6f1d8a10 --reason "баща и син"',
+        'both are two again',
+      ],
+    ],
+  },
+  'parties dossier': {
+    ...bare,
+    does: 'Show the dossier: documents, requests, bills and payments of somebody',
+    more: 'Every look is in the logbook.',
+    args: { who: ['<who...>', 'a number, a name that only one has, or the id in the register'] },
+    examples: [['gishe parties dossier 6101057509', 'all that you may see']],
+  },
+  'parties looks': {
+    ...bare,
+    does: 'Show who looked at the record or the dossier of somebody',
+    args: { who: ['<who...>', 'a number, a name that only one has, or the id in the register'] },
+    options: { csv: ['', 'CSV (RFC 4180, UTF-8)'] },
+    examples: [['gishe parties looks 6101057509', 'for heads and auditors']],
+  },
 }

@@ -36,4 +36,47 @@ export const staffCommands: StaffCommands = {
       ['gishe staff password kasa1', 'a cashier forgot it'],
     ],
   },
+  'staff place': {
+    ...bare,
+    does: 'Say in which department somebody works and as what',
+    args: { login: ['<user>', 'the member of staff'] },
+    options: {
+      department: ['<code>', 'the department; none is the whole municipality (secretary, administrator)'],
+      position: ['<position>', "the name of the post in the town's own table"],
+    },
+    examples: [
+      ['gishe staff place tsu1 --department tsu --position "главен експерт „Кадастър“"', 'a new place'],
+    ],
+  },
+  'staff absent': {
+    ...bare,
+    does: 'Name who acts for somebody absent, from a day until a day',
+    more: 'The substitute sees what the absent one sees. A head names for the own people and for oneself, the administrator for all.',
+    args: { login: ['<user>', 'who is absent'] },
+    options: {
+      substitute: ['<user>', 'who acts for them'],
+      from: ['<day>', 'the first day (today unless given)'],
+      until: ['<day>', 'the last day'],
+      ground: ['<ground>', 'the order or the leave'],
+      id: ['<UUID>', "the script's id of the request: sending it again is safe"],
+    },
+    examples: [
+      [
+        'gishe staff absent tsu1 --substitute eko1 --until 2026-12-04 --ground "заповед № 812"',
+        'leave from today on',
+      ],
+    ],
+  },
+  'staff back': {
+    ...bare,
+    does: 'End a substitution: the absent one is back, or will not be absent',
+    args: { login: ['<user>', 'who is back'] },
+    examples: [['gishe staff back tsu1', 'the substitute no longer sees what is theirs']],
+  },
+  'staff substitutes': {
+    ...bare,
+    does: 'Show who acts for whom now and in the days to come',
+    options: { all: ['', 'those that are over too'] },
+    examples: [['gishe staff substitutes', 'the substitutions']],
+  },
 }
