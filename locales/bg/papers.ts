@@ -148,6 +148,16 @@ export const papers: PaperTexts = {
     checkByPhone: phone => `Телефон за справки: ${phone}`,
     keepCode: 'Пазете кода: който го знае, вижда преписката.',
   },
+  handOut: {
+    title: 'РАЗПИСКА ЗА ПОЛУЧАВАНЕ',
+    request: 'Заявление',
+    document: 'Документ',
+    applicant: 'Заявител',
+    takenBy: 'Получил',
+    identity: 'Самоличност',
+    handedBy: 'Връчил',
+    signature: 'Подпис на получилия: ....................',
+  },
   label: { title: 'Етикет', accessCode: code => `код ${code}` },
   logo: { title: 'Герб на общината', kept: 'Принтерът запази този знак.' },
   testPage: {

@@ -147,6 +147,16 @@ export const papers: PaperTexts = {
     checkByPhone: phone => `Telephone: ${phone}`,
     keepCode: 'Keep the code: whoever knows it sees the file.',
   },
+  handOut: {
+    title: 'RECEIPT OF A DOCUMENT',
+    request: 'Request',
+    document: 'Document',
+    applicant: 'Applicant',
+    takenBy: 'Taken by',
+    identity: 'Identity',
+    handedBy: 'Handed out by',
+    signature: 'Signature: ....................',
+  },
   label: { title: 'Label', accessCode: code => `code ${code}` },
   logo: { title: "The town's sign", kept: 'The printer keeps this sign.' },
   testPage: {

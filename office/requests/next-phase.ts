@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { tasks } from '../../db/schema/tasks.ts'
 import { phaseOf } from '../../rules/cards/card.ts'
 import { outcomeMeant, phasesAfter } from '../../rules/cards/going-on.ts'
 import { refusal } from '../../rules/refusal.ts'
@@ -9,7 +11,7 @@ import { requestWithId } from './lookup.ts'
 import { openPhases, phasesOf, type StartedPhase, startPhases, structureOf } from './phases.ts'
 
 /** The task of a phase that is being ended. */
-export type EndedPhase = { taskId: string; requestId: string; phase: string }
+export type EndedPhase = { taskId: string; requestId: string }
 
 /**
  * What begins when the task of a phase ends with this outcome, in the transaction that ends it; null means the only outcome there
@@ -23,16 +25,17 @@ export async function nextPhase(
   task: EndedPhase,
   outcome: string | null,
 ): Promise<{ outcome: string; started: StartedPhase[] }> {
-  const [, request, open, structure, calendar] = await Promise.all([
+  const [, request, [ended], open, structure, calendar] = await Promise.all([
     oneAtATime(tx, task.requestId),
     requestWithId(tx, task.requestId),
+    tx.select({ code: tasks.phase }).from(tasks).where(eq(tasks.id, task.taskId)),
     openPhases(tx, task.requestId, task.taskId),
     structureOf(tx),
     calendarOf(tx),
   ])
   const card = phasesOf(request.card, requestTexts(ctx.lang).generalPhase)
-  const phase = phaseOf(card, task.phase)
-  if (!phase) throw refusal('task.unknown', { text: task.phase })
+  const phase = phaseOf(card, ended?.code ?? '')
+  if (!phase) throw refusal('task.unknown', { text: task.taskId })
   const meant = outcomeMeant(phase, outcome)
   if ('refusal' in meant) throw meant.refusal
   const codes = open.flatMap(other => other.phase ?? [])

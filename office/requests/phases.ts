@@ -39,7 +39,7 @@ export async function structureOf(tx: Tx): Promise<Structure> {
         kind: departments.kind,
         parentId: departments.parentId,
         isClosed: sql<boolean>`${departments.closedAt} is not null`,
-        headId: sql<string | null>`(select s.id from staff s where s.department_id = ${departments.id}
+        headId: sql<string | null>`(select s.id from staff s where s.department_id = departments.id
           and s.post = 'head' and s.disabled_at is null order by s.added_at, s.id limit 1)`,
       })
       .from(departments),

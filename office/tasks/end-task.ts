@@ -7,6 +7,7 @@ import { commandsTask, TASK_OUTCOMES, whyNotEnd, whyNotHeld } from '../../rules/
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, lineInput, parseInput, textInput } from '../input.ts'
+import { nextPhase } from '../requests/next-phase.ts'
 import { inTransaction, oneAtATime } from '../transaction.ts'
 import { enterEnding } from './enter-ending.ts'
 import { handsOf, openPartsOf, openTaskWithId, type TaskRow, taskWithId } from './lookup.ts'
@@ -43,7 +44,9 @@ export async function endTask(ctx: Ctx, raw: EndTask): Promise<TaskRow> {
     refuseIf(whyNotHeld(task, hands))
     const isCommanded = commandsTask(task, hands)
     refuseIf(whyNotEnd({ ...input, dueOn: task.dueOn, openParts, isCommanded }, ctx.today, ctx.lang))
-    await enterEnding(tx, ctx, input)
+    const requestId = task.kind === 'phase' && outcome === 'done' ? task.requestId : null
+    const next = requestId === null ? null : await nextPhase(tx, ctx, { taskId, requestId }, input.next)
+    await enterEnding(tx, ctx, { ...input, next: next?.outcome ?? null })
     return taskWithId(tx, taskId)
   })
 }

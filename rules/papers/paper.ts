@@ -34,6 +34,7 @@ export type PaperKind =
   | 'test-page'
   | 'slip'
   | 'label'
+  | 'hand-out'
   | 'fiscal-receipt'
   | 'fiscal-storno'
   | 'fiscal-cash'

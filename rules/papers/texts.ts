@@ -23,6 +23,7 @@ export type PaperTexts = {
   books: BookTexts
   slip: SlipTexts
   label: LabelTexts
+  handOut: HandOutTexts
   fiscal: FiscalTexts
 }
 
@@ -190,6 +191,17 @@ export type SlipTexts = {
   checkAt: (address: string) => string
   checkByPhone: (phone: string) => string
   keepCode: string
+}
+
+export type HandOutTexts = {
+  title: string
+  request: string
+  document: string
+  applicant: string
+  takenBy: string
+  identity: string
+  handedBy: string
+  signature: string
 }
 
 export type LabelTexts = { title: string; accessCode: (code: string) => string }

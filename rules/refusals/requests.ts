@@ -20,6 +20,8 @@ export type RequestsRefusals = {
   'request.may_be_mended': { number: string; until: string }
   'request.reason_needed': Record<never, never>
   'request.document_needed': { number: string }
+  'request.document_of_other_case': { number: string }
+  'request.day_wrong': { day: string; from: string }
   'request.unpaid': { number: string }
   'hand_out.taker_needed': Record<never, never>
   'hand_out.identity_needed': Record<never, never>

@@ -38,6 +38,8 @@ export const requestsRefusals: {
   'request.reason_needed': () => 'Посочете причината с думи.',
   'request.document_needed': ({ number }) =>
     `Заявление ${number} приключва с документ. Посочете кой е или го създайте.`,
+  'request.document_of_other_case': ({ number }) => `Документ ${number} не е от преписката на заявлението.`,
+  'request.day_wrong': ({ day, from }) => `${day} не може: денят е между ${from} и днес.`,
   'request.unpaid': ({ number }) =>
     `Таксата по заявление ${number} не е платена. Платете я на касата или посочете защо не се дължи.`,
   'hand_out.taker_needed': () => 'Посочете кой получава документа.',

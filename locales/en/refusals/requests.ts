@@ -37,6 +37,8 @@ export const requestsRefusals: {
     `The irregularities of ${number} may be mended until ${until}. It may be terminated after that.`,
   'request.reason_needed': () => 'Say the reason in words.',
   'request.document_needed': ({ number }) => `Request ${number} ends with a document. Say which, or make it.`,
+  'request.document_of_other_case': ({ number }) => `Document ${number} is not of the case of this request.`,
+  'request.day_wrong': ({ day, from }) => `${day} cannot be: the day is between ${from} and today.`,
   'request.unpaid': ({ number }) =>
     `The fee of request ${number} is not paid. Pay it at the cash desk, or say why it is not owed.`,
   'hand_out.taker_needed': () => 'Say who takes the document.',
