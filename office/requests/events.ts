@@ -4,9 +4,9 @@ import type { Act as OfficeAct } from '../../rules/authority.ts'
 import type { Calendar } from '../../rules/calendar.ts'
 import { phaseOf } from '../../rules/cards/card.ts'
 import { deadlineRule } from '../../rules/deadline-rules.ts'
-import { type Due, dueOf, OFFICE_HOURS } from '../../rules/deadlines.ts'
+import { type Due, dueOf } from '../../rules/deadlines.ts'
 import { type RequestEvent, standingOf, termEvents } from '../../rules/requests.ts'
-import { calendarOf } from '../calendar/lookup.ts'
+import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { writeLogbook } from '../logbook.ts'
 import { requestTexts } from '../papers.ts'
@@ -31,16 +31,16 @@ export async function holdRequest(tx: Tx, requestId: string, eventId: string): P
 
 /** The last day of a request by all that happened with it, and by this. */
 export const dueAfter = (
+  ctx: Ctx,
   request: RequestFound,
   more: readonly RequestEvent[],
   calendar: Calendar,
-  today: Temporal.PlainDate,
 ): Due =>
   dueOf(
-    { at: request.receivedAt, term: request.term, hours: OFFICE_HOURS },
+    startOnArrival(ctx, request.receivedAt, request.term, request.channel),
     termEvents([...request.events, ...more]),
     calendar,
-    today,
+    ctx.today,
   )
 
 /** The last day for mending, counted from the day the notice arrived; null where it did not arrive yet. */
@@ -72,7 +72,7 @@ export type TellEvent = RequestEvent & {
 export async function tellEvent(tx: Tx, ctx: Ctx, held: Held, event: TellEvent): Promise<RequestFound> {
   const { request, calendar } = held
   const { id, kind, onDay, by, reason, documentId, act } = event
-  const due = dueAfter(request, [event], calendar, ctx.today)
+  const due = dueAfter(ctx, request, [event], calendar)
   const stands = standingOf([...request.events.map(one => one.kind), kind], null) !== 'under_way'
   const dueOn = stands ? null : due.on
   await tx.insert(requestEvents).values({

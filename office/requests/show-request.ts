@@ -48,7 +48,7 @@ export async function showRequest(
     items,
     tasks: its,
     handOut,
-    due: dueAfter(request, [], calendar, ctx.today),
+    due: dueAfter(ctx, request, [], calendar),
     mendBy: mendByOf(request, calendar, ctx.today),
   }
 }
