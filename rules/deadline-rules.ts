@@ -166,8 +166,8 @@ export function ruleFor(matter: RequestMatter): DeadlineRule {
 }
 
 /**
- * Why a term cannot be extended so, or null: the law knows no such extension, it is longer than the law allows, or the term is
- * over on the day of the document that extends it.
+ * Why a term cannot be extended so, or null: the law knows no such extension, it is longer than the law allows with what was given
+ * before on the same ground, or the term is over on the day of the document that extends it.
  */
 export function whyNotExtend(
   rule: DeadlineRule,
@@ -175,10 +175,14 @@ export function whyNotExtend(
   due: Pick<Due, 'on'>,
   on: Temporal.PlainDate,
   lang: Lang,
+  before: readonly Term[] = [],
 ): Refusal | null {
-  const extension = rule.extensions.find(known => known.article === by.article && known.unit === by.unit)
+  const isSame = ({ article, unit }: { article: string; unit: TermUnit }) =>
+    article === by.article && unit === by.unit
+  const extension = rule.extensions.find(isSame)
   if (!extension) return refusal('term.not_extendable', { article: by.article, term: rule.term.article })
-  if (by.amount > extension.most)
+  const given = before.filter(isSame).reduce((sum, { amount }) => sum + amount, by.amount)
+  if (given > extension.most)
     return refusal('term.extended_too_far', {
       most: extension.most,
       unit: extension.unit,

@@ -176,6 +176,18 @@ describe('an extension', () => {
   test('is let be within what the law allows, until the last day', () => {
     expect(why(by(1, 'months', 'чл. 121 АПК'))).toBeNull()
   })
+  test('is never more in all than the law allows on one ground', () => {
+    const information = deadlineRule('information-answer')
+    const [volume, consent] = [
+      by(6, 'calendar_days', 'чл. 30, ал. 1 ЗДОИ'),
+      by(14, 'calendar_days', 'чл. 31, ал. 1 ЗДОИ'),
+    ]
+    const twice = (next: Term, ...before: Term[]) =>
+      whyNotExtend(information, next, due, day('2027-01-25'), 'bg', before)?.code ?? null
+    expect(twice(volume, by(4, 'calendar_days', volume.article))).toBeNull()
+    expect(twice(volume, volume)).toBe('term.extended_too_far')
+    expect(twice(consent, volume)).toBeNull()
+  })
   test('is refused on another ground or in another measure, beyond the most, and after the end', () => {
     expect(why(by(1, 'months', 'чл. 57, ал. 7 АПК'))).toBe('term.not_extendable')
     expect(why(by(14, 'calendar_days', 'чл. 121 АПК'))).toBe('term.not_extendable')
