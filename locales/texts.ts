@@ -1,3 +1,4 @@
+import type { HandoverTexts } from '../rules/handovers.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { ControlTexts } from '../rules/reports/control-texts.ts'
@@ -5,6 +6,7 @@ import { cases as bgCases, type CasesTexts } from './bg/cases.ts'
 import { control as bgControl } from './bg/control.ts'
 import { deadlines as bgDeadlines, type DeadlinesTexts } from './bg/deadlines.ts'
 import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
+import { handovers as bgHandovers } from './bg/handovers.ts'
 import { likeness as bgLikeness, type LikenessTexts } from './bg/likeness.ts'
 import { papers as bgPapers } from './bg/papers.ts'
 import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
@@ -15,6 +17,7 @@ import { cases as enCases } from './en/cases.ts'
 import { control as enControl } from './en/control.ts'
 import { deadlines as enDeadlines } from './en/deadlines.ts'
 import { faults as enFaults } from './en/faults.ts'
+import { handovers as enHandovers } from './en/handovers.ts'
 import { likeness as enLikeness } from './en/likeness.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { posts as enPosts } from './en/posts.ts'
@@ -31,6 +34,7 @@ export type Texts = PostTexts & {
   reports: typeof bgReports
   tasks: TasksTexts
   cases: CasesTexts
+  handovers: HandoverTexts
   lateReasons: typeof bgLateReasons
   control: ControlTexts
 }
@@ -45,6 +49,7 @@ const all: Record<Lang, Texts> = {
     reports: bgReports,
     tasks: bgTasks,
     cases: bgCases,
+    handovers: bgHandovers,
     lateReasons: bgLateReasons,
     control: bgControl,
     deadlines: bgDeadlines,
@@ -58,6 +63,7 @@ const all: Record<Lang, Texts> = {
     reports: enReports,
     tasks: enTasks,
     cases: enCases,
+    handovers: enHandovers,
     lateReasons: enLateReasons,
     control: enControl,
     deadlines: enDeadlines,

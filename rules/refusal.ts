@@ -7,6 +7,7 @@ import type { ControlRefusals } from './refusals/control.ts'
 import type { DocumentsRefusals } from './refusals/documents.ts'
 import type { EntryRefusals } from './refusals/entry.ts'
 import type { FilesRefusals } from './refusals/files.ts'
+import type { HandoversRefusals } from './refusals/handovers.ts'
 import type { NumberingRefusals } from './refusals/numbering.ts'
 import type { PartiesRefusals } from './refusals/parties.ts'
 import type { RecordsRefusals } from './refusals/records.ts'
@@ -198,6 +199,7 @@ export type RefusalFacts = OfficeRefusals &
   DocumentsRefusals &
   EntryRefusals &
   FilesRefusals &
+  HandoversRefusals &
   NumberingRefusals &
   PartiesRefusals &
   RecordsRefusals &

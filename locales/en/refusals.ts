@@ -11,6 +11,7 @@ import { controlRefusals } from './refusals/control.ts'
 import { documentsRefusals } from './refusals/documents.ts'
 import { entryRefusals } from './refusals/entry.ts'
 import { filesRefusals } from './refusals/files.ts'
+import { handoversRefusals } from './refusals/handovers.ts'
 import { numberingRefusals } from './refusals/numbering.ts'
 import { partiesRefusals } from './refusals/parties.ts'
 import { recordsRefusals } from './refusals/records.ts'
@@ -39,6 +40,7 @@ export const refusals: RefusalTexts = {
   ...documentsRefusals,
   ...entryRefusals,
   ...filesRefusals,
+  ...handoversRefusals,
   ...numberingRefusals,
   ...partiesRefusals,
   ...recordsRefusals,
