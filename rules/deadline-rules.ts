@@ -3,8 +3,12 @@ import type { Due, Term, TermUnit } from './deadlines.ts'
 import type { Lang } from './languages.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
-/** What a term begins with; of `expiry` it is counted back. */
+/**
+ * What a term begins with; of `expiry` it is counted back. After the hours of the office a `request` for an act begins on the next
+ * working day (чл. 29, ал. 6 АПК), every other arrival on its own.
+ */
 export const TERM_STARTS = [
+  'request',
   'arrival',
   'registration',
   'receipt',
@@ -54,27 +58,27 @@ const ASKED_BODY: Extension = {
 const ROWS = {
   'act-general': {
     term: [14, 'calendar_days', 'чл. 57, ал. 1 АПК'],
-    starts: 'arrival',
+    starts: 'request',
     extensions: [ASKED_BODY],
   },
   'act-certificate': {
     term: [7, 'calendar_days', 'чл. 57, ал. 2 АПК'],
-    starts: 'arrival',
+    starts: 'request',
     extensions: [ASKED_BODY],
   },
   'act-expertise': {
     term: [14, 'calendar_days', 'чл. 57, ал. 3 АПК'],
-    starts: 'arrival',
+    starts: 'request',
     extensions: [ASKED_BODY],
   },
   'act-at-hand': {
     term: [7, 'calendar_days', 'чл. 57, ал. 4 АПК'],
-    starts: 'arrival',
+    starts: 'request',
     extensions: [ASKED_BODY],
   },
   'act-others-heard': {
     term: [1, 'months', 'чл. 57, ал. 5 АПК'],
-    starts: 'arrival',
+    starts: 'request',
     extensions: [ASKED_BODY],
   },
   'act-complex': { term: [3, 'calendar_days', 'чл. 57, ал. 9 АПК'], starts: 'data' },
@@ -122,6 +126,7 @@ const ROWS = {
   'information-consent': { term: [7, 'calendar_days', 'чл. 31, ал. 2 ЗДОИ'], starts: 'registration' },
   'information-forward': { term: [14, 'calendar_days', 'чл. 32, ал. 1 ЗДОИ'], starts: 'arrival' },
   'information-none': { term: [14, 'calendar_days', 'чл. 33 ЗДОИ'], starts: 'arrival' },
+  'information-publish': { term: [3, 'working_days', 'чл. 15а, ал. 4 ЗДОИ'], starts: 'issue' },
   'information-access': { term: [30, 'calendar_days', 'чл. 34, ал. 4 ЗДОИ'], starts: 'receipt' },
   'enquiry-answer': { term: [5, 'working_days', 'прил. 7 НАО'], starts: 'arrival' },
   'service-description': { term: [7, 'calendar_days', 'чл. 16, ал. 2 НАО'], starts: 'change' },

@@ -64,12 +64,14 @@ const rules: Record<DeadlineRuleId, string> = {
   'information-consent': 'искане на съгласие от трето лице',
   'information-forward': 'препращане на искането за информация',
   'information-none': 'съобщение, че информацията я няма',
+  'information-publish': 'публикуване на акта или информацията',
   'information-access': 'достъп до информацията (най-малко)',
   'enquiry-answer': 'отговор на общо запитване по пощата или имейл',
   'service-description': 'промяна в описанието на услуга',
 }
 
 const beginnings: Record<TermBeginning, string> = {
+  request: 'постъпване на искането',
   arrival: 'постъпване',
   registration: 'регистриране',
   receipt: 'получаване на решението',

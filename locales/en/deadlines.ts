@@ -65,12 +65,14 @@ const rules: Record<DeadlineRuleId, string> = {
   'information-consent': 'asking a third party for consent',
   'information-forward': 'forwarding a request for information',
   'information-none': 'telling that the information is not held',
+  'information-publish': 'publishing the act or the information',
   'information-access': 'access to the information (at least)',
   'enquiry-answer': 'answer to a general enquiry by post or e-mail',
   'service-description': 'change in the description of a service',
 }
 
 const beginnings: Record<TermBeginning, string> = {
+  request: 'arrival of the request',
   arrival: 'arrival',
   registration: 'registration',
   receipt: 'receipt of the decision',

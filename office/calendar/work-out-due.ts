@@ -30,10 +30,10 @@ export async function workOutDue(ctx: Ctx, raw: WorkOutDue): Promise<{ term: Ter
   const calendar = await calendarOf(ctx.db)
   if (rule?.starts === 'expiry') return { term, due: dueBefore(from, term, calendar) }
   const { hours } = ctx.town
-  const isArrival = time !== null || rule?.starts === 'arrival'
+  const goesByHours = rule ? rule.starts === 'request' : time !== null
   const at = from.toZonedDateTime({ timeZone: ZONE, plainTime: time ?? hours.from }).toInstant()
   const inOrder = events.toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on))
-  const start = { at, term, hours: isArrival ? hours : null, endsAnyDay: rule?.endsAnyDay ?? false }
+  const start = { at, term, hours: goesByHours ? hours : null, endsAnyDay: rule?.endsAnyDay ?? false }
   return { term, due: dueOf(start, inOrder, calendar, ctx.today) }
 }
 

@@ -52,10 +52,10 @@ export const dueOfDay = (from: string, of: string | Term, ...happened: string[])
     day('2026-11-22'),
   )
 
-/** By a rule of the law, from its beginning; what begins with an arrival goes by the hours of the office. */
+/** By a rule of the law, from its beginning; a request goes by the hours of the office. */
 export function dueByRule(id: DeadlineRuleId, from: string, ...happened: string[]): Due {
   const rule = deadlineRule(id)
-  const hours = rule.starts === 'arrival' ? OFFICE_HOURS : null
+  const hours = rule.starts === 'request' ? OFFICE_HOURS : null
   const start = { at: moment(from), term: rule.term, hours, endsAnyDay: rule.endsAnyDay }
   return dueOf(start, events(...happened), SHIPPED, day('2026-11-22'))
 }
