@@ -27,7 +27,7 @@ export const anyFacts: unknown = new Proxy(() => '…', {
     if (key === 'cards') return [{ card: '…', problems: [{ path: '…', problem: 'missing' }] }]
     if (key === 'known' || key === 'offered' || key === 'working') return ['…']
     if (key === 'length') return 1
-    if (key === 'toLocaleUpperCase' || key === 'toString') return () => '…'
+    if (['toLocaleUpperCase', 'toLowerCase', 'toString'].includes(String(key))) return () => '…'
     if (key === 'join') return () => '…'
     return '…'
   },
