@@ -27,7 +27,8 @@ export const anyFacts: unknown = new Proxy(() => '…', {
     if (key === 'cards') return [{ card: '…', problems: [{ path: '…', problem: 'missing' }] }]
     if (key === 'known' || key === 'offered' || key === 'working') return ['…']
     if (key === 'length') return 1
-    if (['toLocaleUpperCase', 'toLowerCase', 'toString'].includes(String(key))) return () => '…'
+    if (['toLocaleUpperCase', 'toLocaleLowerCase', 'toLowerCase', 'toString'].includes(String(key)))
+      return () => '…'
     if (key === 'join') return () => '…'
     return '…'
   },
