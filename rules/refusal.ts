@@ -36,6 +36,8 @@ type OfficeRefusals = {
   'municipality.unknown': { text: string; near: string[] }
   'municipality.ambiguous': { text: string; near: string[] }
   'key.not_here': { key: string }
+  'list.nothing_chosen': Record<never, never>
+  'form.needed': { what: string }
   'desk.unknown': { number: string }
   'desk.needed': Record<never, never>
   'desk.half_typed': { text: string }

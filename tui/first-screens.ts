@@ -6,6 +6,9 @@ import type { AtDesk } from './door.ts'
 import { registryAtOpening } from './registry/entry-state.ts'
 import { registryScreen } from './registry/registry-screen.tsx'
 import { type Opened, open } from './screen.ts'
+import { deadlinesAtOpening, deadlinesScreen } from './work/deadlines-screen.tsx'
+import { inboxAtOpening, inboxScreen } from './work/inbox-screen.tsx'
+import { pushWorkMenu } from './work/work-menu.ts'
 
 export type FirstScreen = {
   opens: (desk: AtDesk) => Opened
@@ -25,8 +28,8 @@ export const FIRST_SCREENS: Record<Post, FirstScreen | null> = {
     opens: desk => open(registryScreen(desk), registryAtOpening(desk.door.lang)),
     prints: true,
   },
-  officer: null,
-  head: board,
+  officer: { opens: desk => open(inboxScreen(desk, pushWorkMenu), inboxAtOpening()), prints: false },
+  head: { opens: desk => open(deadlinesScreen(desk, pushWorkMenu), deadlinesAtOpening()), prints: false },
   admin: board,
   auditor: board,
 }

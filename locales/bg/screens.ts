@@ -4,6 +4,7 @@ import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { favourites } from './screens/favourites.ts'
 import { fiscal } from './screens/fiscal.ts'
+import { forms } from './screens/forms.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
@@ -15,6 +16,7 @@ import { registry } from './screens/registry.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
+import { work } from './screens/work.ts'
 
 /** What the screens say, each in a file of its own. */
 export const screens = {
@@ -42,6 +44,8 @@ export const screens = {
   parties,
   party,
   registry,
+  forms,
+  work,
 }
 
 export type ScreenTexts = typeof screens

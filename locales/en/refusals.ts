@@ -70,6 +70,8 @@ export const refusals: RefusalTexts = {
       : `There is no municipality "${text}". Give its name (Smolyan) or its EKATTE code (SML31).`,
   'municipality.ambiguous': ({ text, near }) =>
     `Several municipalities are called "${text}". Give the code of one:${oneOf(near)}`,
+  'list.nothing_chosen': () => 'No row is chosen here. Choose another one with the arrows or Tab.',
+  'form.needed': ({ what }) => `Fill in “${what}”.`,
   'key.not_here': ({ key }) => `${key} has nothing to do on this screen. Keys in parentheses are off now.`,
   'desk.unknown': ({ number }) => `There is no desk ${number}. See the list of desks.`,
   'desk.needed': () => 'This needs a desk and there is none. An administrator must add one.',

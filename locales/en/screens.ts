@@ -5,6 +5,7 @@ import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
 import { favourites } from './screens/favourites.ts'
 import { fiscal } from './screens/fiscal.ts'
+import { forms } from './screens/forms.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
 import { menu } from './screens/menu.ts'
@@ -16,6 +17,7 @@ import { registry } from './screens/registry.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
+import { work } from './screens/work.ts'
 
 export const screens: ScreenTexts = {
   frame,
@@ -42,4 +44,6 @@ export const screens: ScreenTexts = {
   report,
   books,
   fiscal,
+  forms,
+  work,
 }

@@ -3,7 +3,7 @@ import { describeRefusal } from '../../locales/texts.ts'
 import { setSetting } from '../../office/settings/set-setting.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refusal } from '../../rules/refusal.ts'
-import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
+import { atCashBoard, openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -32,6 +32,7 @@ const shows = async (name: string) => expect(await stillFrame(screen)).toMatchFi
 
 test('a head sees every desk at once, with its alarms, and what changes by itself', async () => {
   screen = await openTestDesk(town, { as: 'head', desk: null })
+  await atCashBoard(screen)
   await screen.until('Мария Иванова')
   await screen.until('неуспешни 1')
   await shows('board')
@@ -46,6 +47,7 @@ test('a head sees every desk at once, with its alarms, and what changes by itsel
 
 test('Enter shows the X of the till; reports are at F7', async () => {
   screen = await openTestDesk(town, { as: 'head', desk: null })
+  await atCashBoard(screen)
   await screen.until('Мария Иванова')
   await screen.press('enter')
   await screen.until('X ОТЧЕТ')
@@ -62,6 +64,7 @@ test('an auditor looks on; a head closes the till of a cashier who cannot, sayin
   await screen.until('Като одитор не можете')
   await screen.close()
   screen = await openTestDesk(town, { as: 'head', desk: null, lang: 'en' })
+  await atCashBoard(screen, 'Board of desks')
   await screen.until('Мария Иванова')
   await screen.press('down', 'f8')
   await screen.until('Closing till 2 for')

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { takePayment } from '../../office/payments/take-payment.ts'
 import { atTheTill } from '../support/at-the-till.ts'
-import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
+import { atCashBoard, openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { reverse } from '../support/reversing.ts'
 import { seedPayment } from '../support/seed-payment.ts'
 import { lineOf, openTillFor, payOnce, pricedService, type TestTown, testTown } from '../support/town.ts'
@@ -80,7 +80,7 @@ test('from a row to its payments, to the receipt, and back with the cursor where
 
 test('a head sees all of the town, beside last year, in English too', async () => {
   screen = await openTestDesk(town, { as: 'head', desk: null, lang: 'en' })
-  await screen.until('Board of desks')
+  await atCashBoard(screen, 'Board of desks')
   await screen.press('f7')
   await screen.until('Total')
   await screen.press('right', 'right')
@@ -95,7 +95,7 @@ test('a head sees all of the town, beside last year, in English too', async () =
 
 test('reversals by their digit, down to the receipt; on a large terminal with who and why', async () => {
   screen = await openTestDesk(town, { as: 'head', desk: 1, columns: 200, rows: 60 })
-  await screen.until('Табло на касите')
+  await atCashBoard(screen)
   await screen.press('f7')
   await screen.until('Общо')
   await screen.type('2')
@@ -129,7 +129,7 @@ test('thousands of payments behind a row come as one goes down', async () => {
     await sql`insert into receipts (payment_id, desk_id, year, number) select many.id, t.desk_id, 2026, 900000 + n from many join tills t on t.id = many.till`
   })
   screen = await openTestDesk(town, { as: 'head', desk: null })
-  await screen.until('Табло на касите')
+  await atCashBoard(screen)
   await screen.press('f7')
   await screen.until('Общо')
   await screen.press('f2', 'f2', 'f2', 'f2')

@@ -6,7 +6,7 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import { atTheTill } from '../support/at-the-till.ts'
 import { cuttableLine } from '../support/cuttable-line.ts'
-import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
+import { atCashBoard, openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { lineOf, openTillFor, payOnce, pricedService, type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -147,7 +147,7 @@ test('a head sees the receipts of all desks and reverses none', async () => {
   await payOnce(kasa1)
   await payOnce(kasa2, 2)
   screen = await openTestDesk(town, { as: 'head', desk: 3 })
-  await screen.until('F6')
+  await atCashBoard(screen)
   await screen.press('f6')
   await screen.until('Последните на всички каси')
   await screen.until('2,56')

@@ -115,3 +115,14 @@ export async function stillFrame(screen: TestDesk): Promise<string> {
 
 /** Longer than the desk waits for typing to rest. */
 const STILL_MS = 250
+
+/** The board of the cash desks as a head comes to it, from the deadlines through the menu. */
+export async function atCashBoard(screen: TestDesk, title = 'Табло на касите'): Promise<void> {
+  await screen.until('F10')
+  await screen.press('f10')
+  await screen.until('1  ')
+  await screen.type(/(\d) {2}(?:Каси, |Cash desks, )/.exec(screen.frame())?.[1] ?? '?')
+  await screen.until(`1  ${title}`)
+  await screen.type('1')
+  await screen.until(`│ ${title}`)
+}

@@ -35,7 +35,7 @@ function pushMenu<S, R>(title: string, entries: () => MenuEntry<S>[], desk: AtDe
 }
 
 /** One line for each screen; what a post may not do is shown, and says so when it is chosen. */
-function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
+export function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens
   return [
     group(texts.till, () => tillEntries(desk, place), desk),

@@ -1,0 +1,40 @@
+/** The board of the terms, and the list behind one of its numbers. */
+export const deadlines = {
+  title: 'Срокове',
+  what: { tasks: 'Задачи', requests: 'Заявления' },
+  department: 'Звено',
+  columns: {
+    overdue: 'Просроч',
+    today: 'Днес',
+    soon: '3 дни',
+    week: '7 дни',
+    later: 'Нататък',
+    still: 'Спрени',
+  },
+  all: 'Всичко',
+  total: 'Общо',
+  oldest: (day: string, what: string, holder: string | null): string =>
+    `Най-старо: до ${day}, ${holder ?? 'никой не го е поел'} · ${what}`,
+  noOldest: 'Няма незавършени задачи.',
+  list: 'Списък',
+  inbox: 'Задачи',
+  find: 'Преписки',
+  menu: 'Меню',
+  leave: 'Изход',
+  nothing: 'Тук няма нищо.',
+  more: (count: number): string => `показани са ${count}, надолу има още`,
+  listTitle: (where: string, column: string): string => `${where} · ${column}`,
+  listColumns: ['Срок', 'Преписка', 'Какво', 'При кого'],
+  openCase: 'Преписка',
+  nobody: 'никой не е поел',
+  help: [
+    'Незавършеното по звена и по близост на срока; 3 и 7 дни са работни. Таблото се обновява само.',
+    'Дирекциите събират отделите си. Стрелките избират число, Enter показва какво е зад него, още веднъж Enter отваря преписката.',
+    'Tab сменя задачи и заявления. F3 отваря вашите задачи, F6 търси преписки.',
+    'Като команда: gishe control board',
+  ],
+  helpList: [
+    'Каквото брои числото от таблото, най-старото първо. Enter отваря преписката.',
+    'Като команда: gishe control list',
+  ],
+}

@@ -1,0 +1,72 @@
+import { type Act, whyNotMay } from '../../rules/authority.ts'
+import type { Refusal } from '../../rules/refusal.ts'
+import { boardAtOpening, boardScreen } from '../board/board-screen.tsx'
+import type { AtDesk } from '../door.ts'
+import { mainEntries } from '../menu/main-menu.ts'
+import { goTo, type MenuEntry, menuAtOpening, menuScreen } from '../menu/menu-screen.tsx'
+import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
+import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
+import { casesAtOpening, casesScreen } from './cases-screen.tsx'
+import { deadlinesAtOpening, deadlinesScreen } from './deadlines-screen.tsx'
+import { inboxScreen } from './inbox-screen.tsx'
+import { inboxAtOpening } from './inbox-state.ts'
+
+/** F10 of officers and heads: every screen of the work on cases, and behind one line those of the cash desk. */
+export const pushWorkMenu = <S>(desk: AtDesk): Outcome<S> =>
+  push(
+    menuScreen<S>(desk.door.texts.screens.menu.title, () => entriesOf(desk), desk),
+    menuAtOpening(() => entriesOf<S>(desk)),
+    (s: S, how: Change<S>) => how(s),
+  )
+
+function entriesOf<S>(desk: AtDesk): MenuEntry<S>[] {
+  const { menu } = desk.door.texts.screens
+  const { menu: texts } = desk.door.texts.screens.work
+  const may = (act: Act): Refusal | null => whyNotMay(desk.session.who.post, act)
+  return [
+    {
+      label: texts.inbox,
+      refusal: may('tasks.see'),
+      run: () => goTo(open(inboxScreen(desk), inboxAtOpening())),
+    },
+    {
+      label: texts.deadlines,
+      refusal: may('control.see'),
+      run: () => goTo(open(deadlinesScreen(desk), deadlinesAtOpening())),
+    },
+    {
+      label: texts.cases,
+      refusal: may('cases.see'),
+      run: () => goTo(open(casesScreen(desk), casesAtOpening())),
+    },
+    {
+      label: menu.parties,
+      refusal: may('parties.see'),
+      run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
+    },
+    {
+      label: texts.cash,
+      run: () =>
+        goTo(
+          open(
+            menuScreen<S>(texts.cash, () => cashEntries(desk), desk),
+            menuAtOpening(() => cashEntries(desk)),
+          ),
+        ),
+    },
+    {
+      label: desk.session.town.training ? menu.work : menu.training,
+      run: () => leaveBy(desk.leaveForOther),
+    },
+  ]
+}
+
+/** The board of the desks first, then what the cash desk has in its own menu. */
+const cashEntries = <S>(desk: AtDesk): MenuEntry<S>[] => [
+  {
+    label: desk.door.texts.screens.board.title,
+    refusal: whyNotMay(desk.session.who.post, 'board.see'),
+    run: () => goTo(open(boardScreen(desk), boardAtOpening())),
+  },
+  ...mainEntries<S>(desk, { hasTill: false, whyBusy: null, own: [] }),
+]
