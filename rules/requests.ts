@@ -61,6 +61,12 @@ export const termEvents = (events: readonly RequestEvent[]): TermEvent[] =>
     return kind === 'extended' && by ? [{ kind, by, on }] : []
   })
 
+/** The time that extensions have given since the term began, or began anew. */
+export function extensionsGiven(events: readonly RequestEvent[]): Term[] {
+  const anew = events.findLastIndex(({ kind }) => kind === 'mended' || kind === 'forwarded')
+  return events.slice(anew + 1).flatMap(({ kind, by }) => (kind === 'extended' && by ? [by] : []))
+}
+
 /** How a request stands by what happened with it, in its order, and how it ended. */
 export function standingOf(kinds: readonly RequestEventKind[], outcome: Outcome | null): Standing {
   if (outcome) return outcome

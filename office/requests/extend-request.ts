@@ -3,7 +3,7 @@ import { DEADLINE_RULE_IDS, deadlineRule, ruleFor, whyNotExtend } from '../../ru
 import { TERM_UNITS } from '../../rules/deadlines.ts'
 import { isReason } from '../../rules/reason.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
-import { whyEnded } from '../../rules/requests.ts'
+import { extensionsGiven, whyEnded } from '../../rules/requests.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput, textInput } from '../input.ts'
@@ -29,7 +29,7 @@ export type ExtendRequest = z.input<typeof ExtendRequest>
 /**
  * Gives a request more time as far as the law lets it, by a document that tells the applicant. Sent again with the same `id` it is
  * done once. Refuses an ended request, one that stands still, no reason, an article that does not extend this term, more than it
- * allows, and a term that is over.
+ * allows in all, and a term that is over.
  */
 export async function extendRequest(ctx: Ctx, raw: ExtendRequest): Promise<RequestFound> {
   authorise(ctx, 'requests.decide')
@@ -43,7 +43,8 @@ export async function extendRequest(ctx: Ctx, raw: ExtendRequest): Promise<Reque
     if (!request.dueOn)
       throw refusal('request.stands_still', { number: request.number, standing: request.standing })
     refuseIf(isReason(reason) ? null : refusal('request.reason_needed', {}))
-    refuseIf(whyNotExtend(ruleOf(request), by, { on: request.dueOn }, ctx.today, ctx.lang))
+    const before = extensionsGiven(request.events)
+    refuseIf(whyNotExtend(ruleOf(request), by, { on: request.dueOn }, ctx.today, ctx.lang, before))
     const subject = requestTexts(ctx.lang).noticeTo(request.number)
     const document = await actOf(tx, ctx, request, notice, { kind: 'notice', subject })
     return tellEvent(tx, ctx, held, {

@@ -137,6 +137,8 @@ describe.each(servers)('terms of requests on PostgreSQL %s', version => {
     expect(Temporal.PlainDate.compare(longer.dueOn!, due.on)).toBeGreaterThan(0)
     expect(longer.events).toMatchObject([{ kind: 'extended', by: { amount: 14 } }])
     expect((await show(requestId)).tasks[0]?.dueOn.equals(longer.dueOn!)).toBe(true)
+    // Fourteen days are all that one ground gives, however often it is asked.
+    await refused(extend(1), 'term.extended_too_far')
   })
 
   test('nothing ends late without its reason, and „other“ is told in words', async () => {
