@@ -2515,6 +2515,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.reads_logbook()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM staff WHERE db_role = session_user AND disabled_at IS NULL
+    AND (post IN ('admin', 'auditor') OR (post = 'head' AND department_id IS NULL)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refund_has_reference()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2777,6 +2788,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sees_all_papers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT is_of_post('cashier') OR is_of_post('admin') OR is_of_post('auditor')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.sees_case(of uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2787,6 +2808,16 @@ AS $function$
     THEN EXISTS (SELECT FROM case_access WHERE case_id = of AND staff_id = ANY (acting_as()))
     ELSE sees_all_cases() OR EXISTS (SELECT FROM case_access WHERE case_id = of
       AND (staff_id = ANY (acting_as()) OR department_id = ANY (seen_departments()))) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.sees_paper_of(of uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce((SELECT d.registered_by = ANY (acting_as()) OR sees_case(d.case_id) FROM documents d WHERE d.id = of), is_of_post('head'))
 $function$
 ;
 
@@ -3088,6 +3119,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_delivery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  PERFORM refuse_unseen_case((SELECT d.case_id FROM dispatches s JOIN documents d ON d.id = s.document_id WHERE s.id = NEW.dispatch_id));
+  NEW.told_at := now();
+  NEW.told_by := staff_at_work();
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tell_of_request()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3213,6 +3259,16 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.why_restricted(of uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT reason FROM restricted_cases WHERE case_id = of AND sees_case(of)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.withdraw_bill()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3304,7 +3360,7 @@ CREATE TRIGGER cash_vouchers_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER confirmations_confirm BEFORE INSERT ON public.confirmations FOR EACH ROW EXECUTE FUNCTION confirm();
 CREATE TRIGGER confirmations_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.confirmations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deliveries_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deliveries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER deliveries_stamped BEFORE INSERT ON public.deliveries FOR EACH ROW EXECUTE FUNCTION stamp_row('told_at', 'told_by');
+CREATE TRIGGER deliveries_told BEFORE INSERT ON public.deliveries FOR EACH ROW EXECUTE FUNCTION tell_delivery();
 CREATE TRIGGER departments_guarded BEFORE INSERT OR UPDATE ON public.departments FOR EACH ROW EXECUTE FUNCTION guard_department();
 CREATE TRIGGER deposited_tills_carry AFTER INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION carry_till();
 CREATE TRIGGER deposited_tills_join BEFORE INSERT ON public.deposited_tills FOR EACH ROW EXECUTE FUNCTION join_own_deposit();
@@ -3685,6 +3741,9 @@ grant select on printers to TOWN_cashier;
 grant select on printers to TOWN_clerk;
 grant select on printers to TOWN_head;
 grant select on printers to TOWN_officer;
+grant execute on reads_logbook() to TOWN_admin;
+grant execute on reads_logbook() to TOWN_auditor;
+grant execute on reads_logbook() to TOWN_head;
 grant select on receipts to TOWN_admin;
 grant select on receipts to TOWN_auditor;
 grant insert, select on receipts to TOWN_cashier;
@@ -3713,10 +3772,8 @@ grant select on requests to TOWN_auditor;
 grant insert, select on requests to TOWN_clerk;
 grant select on requests to TOWN_head;
 grant select on requests to TOWN_officer;
-grant select on restricted_cases to TOWN_auditor;
-grant insert, select on restricted_cases to TOWN_clerk;
-grant insert, select on restricted_cases to TOWN_head;
-grant select on restricted_cases to TOWN_officer;
+grant insert on restricted_cases to TOWN_clerk;
+grant insert on restricted_cases to TOWN_head;
 grant select on reversals to TOWN_admin;
 grant select on reversals to TOWN_auditor;
 grant insert, select on reversals to TOWN_cashier;
@@ -3735,10 +3792,22 @@ grant execute on sees_all_cases() to TOWN_auditor;
 grant execute on sees_all_cases() to TOWN_clerk;
 grant execute on sees_all_cases() to TOWN_head;
 grant execute on sees_all_cases() to TOWN_officer;
+grant execute on sees_all_papers() to TOWN_admin;
+grant execute on sees_all_papers() to TOWN_auditor;
+grant execute on sees_all_papers() to TOWN_cashier;
+grant execute on sees_all_papers() to TOWN_clerk;
+grant execute on sees_all_papers() to TOWN_head;
+grant execute on sees_all_papers() to TOWN_officer;
 grant execute on sees_case(uuid) to TOWN_auditor;
 grant execute on sees_case(uuid) to TOWN_clerk;
 grant execute on sees_case(uuid) to TOWN_head;
 grant execute on sees_case(uuid) to TOWN_officer;
+grant execute on sees_paper_of(uuid) to TOWN_admin;
+grant execute on sees_paper_of(uuid) to TOWN_auditor;
+grant execute on sees_paper_of(uuid) to TOWN_cashier;
+grant execute on sees_paper_of(uuid) to TOWN_clerk;
+grant execute on sees_paper_of(uuid) to TOWN_head;
+grant execute on sees_paper_of(uuid) to TOWN_officer;
 grant insert, select, update (fee_cents, lev_cents) on service_fees to TOWN_admin;
 grant select on service_fees to TOWN_auditor;
 grant select on service_fees to TOWN_cashier;
@@ -3822,6 +3891,10 @@ grant select on undeposited_tills to TOWN_admin;
 grant select on undeposited_tills to TOWN_auditor;
 grant select on undeposited_tills to TOWN_cashier;
 grant select on undeposited_tills to TOWN_head;
+grant execute on why_restricted(uuid) to TOWN_auditor;
+grant execute on why_restricted(uuid) to TOWN_clerk;
+grant execute on why_restricted(uuid) to TOWN_head;
+grant execute on why_restricted(uuid) to TOWN_officer;
 grant execute on word_starts(text) to TOWN_admin;
 grant execute on word_starts(text) to TOWN_auditor;
 grant execute on word_starts(text) to TOWN_cashier;

@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { caseAccess, caseClosings, caseReopenings, cases, restrictedCases } from '../../db/schema/cases.ts'
+import { caseAccess, caseClosings, caseReopenings, cases } from '../../db/schema/cases.ts'
 import { documents } from '../../db/schema/documents.ts'
 import { filings } from '../../db/schema/filings.ts'
 import { nomenclature } from '../../db/schema/registers.ts'
@@ -144,13 +144,12 @@ export async function mattersOf({ db, lang }: Ctx, caseId: string) {
       department: lang === 'bg' ? departments.nameBg : departments.nameEn,
       index: nomenclature.index,
       indexName: nomenclature.name,
-      restrictedFor: restrictedCases.reason,
+      restrictedFor: sql<string | null>`why_restricted(${cases.id})`,
     })
     .from(cases)
     .innerJoin(staff, eq(staff.id, cases.openedBy))
     .leftJoin(departments, eq(departments.id, cases.departmentId))
     .leftJoin(nomenclature, eq(nomenclature.id, cases.nomenclatureId))
-    .leftJoin(restrictedCases, eq(restrictedCases.caseId, cases.id))
     .where(eq(cases.id, caseId))
   return row ?? null
 }

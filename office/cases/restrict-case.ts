@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { caseAccess, restrictedCases } from '../../db/schema/cases.ts'
 import { whyNotRestrict } from '../../rules/cases.ts'
@@ -35,7 +35,10 @@ export async function restrictCase(ctx: Ctx, raw: RestrictCase): Promise<CaseHea
         ctx,
         staffIds.map(staffId => ({ staffId })),
       ),
-      tx.select().from(restrictedCases).where(eq(restrictedCases.caseId, caseId)),
+      tx
+        .select({ reason: sql<string | null>`why_restricted(${caseId})` })
+        .from(restrictedCases)
+        .where(eq(restrictedCases.caseId, caseId)),
     ])
     if (earlier?.reason === reason) return found
     refuseIf(whyNotRestrict(found, reason))
