@@ -6,4 +6,6 @@ export type EntryRefusals = {
   'entry.nothing_before': Record<never, never>
   'entry.unfinished': Record<never, never>
   'entry.no_slip': Record<never, never>
+  'entry.nothing_registered': Record<never, never>
+  'entry.service_needed': Record<never, never>
 }

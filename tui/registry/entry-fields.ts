@@ -77,11 +77,11 @@ export const ROWS: Record<Variant, Place[][]> = {
   request: [
     whole('service'),
     whole('who'),
-    pair('representative', 32, 'representation', 10),
+    pair('representative', 31, 'representation', 12),
     [
       { field: 'speed', label: LABEL, width: 19 },
       { field: 'amount', label: 7, width: 13 },
-      { field: 'channel', label: 9, width: 18 },
+      { field: 'channel', label: 10, width: 17 },
     ],
     [
       { field: 'delivery', label: LABEL, width: 19 },

@@ -1,14 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { printSlip } from '../../office/documents/print-slip.ts'
 import { printCopy } from '../../office/print/print-copy.ts'
-import { type Refusal, refusal } from '../../rules/refusal.ts'
+import { whyNotMay } from '../../rules/authority.ts'
+import { Refusal, refusal } from '../../rules/refusal.ts'
+import { type Speed, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
 import { type MenuPlace, pushMainMenu } from '../menu/main-menu.ts'
 import { change, type KeyLine, leaveBy, type Outcome } from '../screen.ts'
 import { fieldsOf, firstField, steppedField, type Variant } from './entry-fields.ts'
 import { register, takeAnswered, takeFile } from './entry-operations.ts'
-import { unmeant } from './entry-options.ts'
+import { unmeant, withChosen } from './entry-options.ts'
 import { takePerson, withPeopleAgain } from './entry-people.ts'
-import { type Problem, problemOf } from './entry-problems.ts'
+import { fieldOf, type Problem, problemOf } from './entry-problems.ts'
+import { foreseenOf, serviceOf } from './entry-request.ts'
 import {
   isBlank,
   lineOf,
@@ -29,7 +33,9 @@ export function keysAtEntry(s: RegistryState, desk: AtDesk): Keys {
   return [
     { key: 'enter', ...enterCommand(s, registering, desk) },
     ...escKey(s, desk),
-    variantKey(s, desk),
+    s.form.variant === 'request' ? speedKey(s, desk) : variantKey(s, desk),
+    requestKey(s, desk),
+    labelKey(s, desk),
     duplicateKey(s, desk),
     { key: 'f8', ...registering },
     { key: 'f10', label: texts.menu, run: now => pushMainMenu(desk, placeOf(now)) },
@@ -71,8 +77,13 @@ function registerCommand(s: RegistryState, desk: AtDesk): Command {
   }
 }
 
-export const problemNow = (s: RegistryState, desk: AtDesk): Problem | null =>
-  problemOf(s.form, unmeant(s, desk.door.texts.screens.registry), desk.session.ctx().now)
+export function problemNow(s: RegistryState, desk: AtDesk): Problem | null {
+  const ctx = desk.session.ctx()
+  const problem = problemOf(s.form, unmeant(s, desk.door.texts.screens.registry), ctx.now)
+  if (problem || s.form.variant !== 'request') return problem
+  const fee = foreseenOf(s, ctx)?.fee
+  return fee instanceof Refusal ? { field: fieldOf(fee, s.form), why: fee } : null
+}
 
 /** Enter takes what is typed, else it goes forward; in the last field it registers. */
 function enterCommand(s: RegistryState, registering: Command, desk: AtDesk): Command {
@@ -129,6 +140,37 @@ function variantKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
   return { key: 'f2', label: texts.variant, run: () => change(now => withVariant(now, NEXT[s.form.variant])) }
 }
 
+/** F2 is the speed, as at the cash desk. */
+function speedKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
+  const { registry: texts } = desk.door.texts.screens
+  const service = serviceOf(s)
+  const speeds = service ? speedsOf(service) : []
+  const at = speeds.indexOf(s.form.chosen.speed as Speed)
+  const next = speeds[(at + 1) % Math.max(1, speeds.length)]
+  const why = service
+    ? speeds.length > 1
+      ? null
+      : refusal('service.one_speed', { code: service.code })
+    : refusal('entry.service_needed', {})
+  return {
+    key: 'f2',
+    label: texts.speed,
+    refusal: why,
+    run: () => (next ? change(now => withChosen(now, 'speed', next)) : undefined),
+  }
+}
+
+function requestKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
+  const { registry: texts } = desk.door.texts.screens
+  const isRequest = s.form.variant === 'request'
+  return {
+    key: 'f3',
+    label: isRequest ? texts.document : texts.request,
+    refusal: isRequest ? null : whyNotMay(desk.session.who.post, 'requests.register'),
+    run: () => change(now => withVariant(now, isRequest ? 'incoming' : 'request')),
+  }
+}
+
 /** Another kind of entry; all that was typed stays. */
 export function withVariant(s: RegistryState, variant: Variant): RegistryState {
   const { form } = s
@@ -141,6 +183,30 @@ export function withVariant(s: RegistryState, variant: Variant): RegistryState {
 function duplicateKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
   const { registry: texts } = desk.door.texts.screens
   return { key: 'f5', label: texts.duplicate, refusal: whyNoSlip(s), run: now => duplicate(now, desk) }
+}
+
+/** A sticker for the document registered last. */
+function labelKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
+  const { registry: texts } = desk.door.texts.screens
+  const { last, labelId } = s
+  return {
+    key: 'f4',
+    label: texts.label,
+    refusal: last ? whyNoDesk(desk) : refusal('entry.nothing_registered', {}),
+    run: () => (last ? printLabel(last.documentId, labelId, desk) : undefined),
+  }
+}
+
+const whyNoDesk = (desk: AtDesk): Refusal | null => (desk.session.desk ? null : refusal('desk.needed', {}))
+
+/** The first label, or a duplicate of it. */
+async function printLabel(documentId: string, id: string, desk: AtDesk): Promise<Outcome<RegistryState>> {
+  const { registry: texts } = desk.door.texts.screens
+  const { jobId, isNew } = await printSlip(desk.session.ctx(), { id, documentId, kind: 'label' })
+  const again = (now: RegistryState): RegistryState => ({ ...now, labelId: randomUUIDv7() })
+  if (isNew) return change(again, texts.labelled)
+  const { copy } = await printCopy(desk.session.ctx(), { id, jobId })
+  return change(again, texts.duplicated(copy))
 }
 
 const slipOf = ({ last }: RegistryState) => last?.printJobs.find(job => job.kind === 'slip')

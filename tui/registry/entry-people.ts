@@ -7,7 +7,15 @@ import { entryLine } from '../entry-line.ts'
 import { partyAtOpening, partyScreen } from '../parties/party-screen.tsx'
 import { change, type Outcome, push } from '../screen.ts'
 import { steppedField } from './entry-fields.ts'
-import { lineOf, movedTo, type Person, type RegistryState, withForm, withLine } from './entry-state.ts'
+import {
+  type Form,
+  lineOf,
+  movedTo,
+  type Person,
+  type RegistryState,
+  withForm,
+  withLine,
+} from './entry-state.ts'
 import { isFound } from './entry-typing.ts'
 
 export const MOST_LISTED = 20
@@ -36,22 +44,28 @@ export async function takePerson(s: RegistryState, desk: AtDesk): Promise<Outcom
 
 export const personOf = ({ id, name, identifierMasked }: PartyRow): Person => ({ id, name, identifierMasked })
 
-/** Somebody is in the form, once; the cursor goes on. */
+/** Somebody is in the form, once; the cursor goes on. A request has one applicant and one who brings it. */
 export function withPerson(s: RegistryState, person: Person): RegistryState {
   const { form } = s
-  if (form.field !== 'who') return s
-  const people = form.people.some(one => one.id === person.id) ? form.people : [...form.people, person]
-  const taken = withForm({ ...s, finding: null }, withLine({ ...form, people }, 'who', entryLine()))
-  return movedTo(taken, steppedField(form.variant, 'who', 1))
+  const { field } = form
+  if (field !== 'who' && field !== 'representative') return s
+  const taken = withLine(
+    field === 'who' ? withWho(form, person) : { ...form, representative: person },
+    field,
+    entryLine(),
+  )
+  return movedTo(withForm({ ...s, finding: null }, taken), steppedField(form.variant, field, 1))
+}
+
+function withWho(form: Form, person: Person): Form {
+  if (form.variant === 'request') return { ...form, people: [person] }
+  return form.people.some(one => one.id === person.id) ? form : { ...form, people: [...form.people, person] }
 }
 
 /** The people of the document before, once more. */
 export function withPeopleAgain(s: RegistryState): RegistryState {
   const { form } = s
-  const added = s.lastPeople.filter(person => !form.people.some(one => one.id === person.id))
-  const taken = withForm(
-    { ...s, finding: null },
-    withLine({ ...form, people: [...form.people, ...added] }, 'who', entryLine()),
-  )
+  const people = s.lastPeople.reduce((filled, person) => withWho(filled, person), form).people
+  const taken = withForm({ ...s, finding: null }, withLine({ ...form, people }, 'who', entryLine()))
   return form.field === 'who' ? movedTo(taken, steppedField(form.variant, 'who', 1)) : taken
 }

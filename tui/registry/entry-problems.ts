@@ -1,3 +1,4 @@
+import { readAmount } from '../../rules/amounts.ts'
 import { dayOf } from '../../rules/dates.ts'
 import {
   readCount,
@@ -45,6 +46,8 @@ export function whyNotField(
       return refusalOr(readMoment(text, now), at => whyNotReceived(at, now))
     case 'foreignDay':
       return refusalOr(readForeignDay(text, dayOf(now)), day => whyNotForeignDay(day, cameOn(form, now)))
+    case 'amount':
+      return text.trim() === '' ? null : refusalOr(readAmount(text), () => null)
     case 'sheets':
     case 'attachments':
       return refusalOr(readCount(text), whyNotSheets)
@@ -66,8 +69,19 @@ export function problemOf(form: Form, unmeant: readonly Field[], now: Temporal.I
     const why = whyNotField(form, field, unmeant, now)
     if (why) return { field, why }
   }
-  const why = whyNotRegister(factsOf(form, now), now)
+  const why = form.variant === 'request' ? whyNotRequest(form, now) : whyNotRegister(factsOf(form, now), now)
   return why && { field: fieldOf(why, form), why }
+}
+
+/** What a request lacks, as far as the desk knows; its fee is looked at beside it. */
+function whyNotRequest(form: Form, now: Temporal.Instant): Refusal | null {
+  if (form.chosen.service === null) return refusal('entry.service_needed', {})
+  const subject = form.lines.subject.value.trim() || form.chosen.service
+  const wrong = whyNotRegister({ ...factsOf(form, now), subject }, now)
+  if (wrong) return wrong
+  return form.representative && form.lines.representation.value.trim() === ''
+    ? refusal('request.ground_needed', {})
+    : null
 }
 
 /** What is typed, as the rules ask for it. */
@@ -92,11 +106,13 @@ export const roleOf = (variant: Form['variant']): PartyRole =>
   variant === 'outgoing' ? 'recipient' : variant === 'request' ? 'applicant' : 'sender'
 
 /** The field that a reason speaks of: there the cursor goes. */
-function fieldOf({ code }: Refusal, { variant }: Form): Field {
+export function fieldOf({ code }: Refusal, { variant }: Form): Field {
   if (code === 'document.sender_needed' || code === 'document.recipient_needed') return 'who'
   if (code === 'document.channel_needed') return 'channel'
   if (code === 'document.in_the_future' || code === 'document.too_old') return 'receivedAt'
   if (code === 'document.foreign_day_later') return 'foreignDay'
   if (code === 'document.count_wrong') return 'sheets'
+  if (code === 'request.ground_needed') return 'representation'
+  if (code === 'service.needs_amount' || code === 'service.fixed_amount') return 'amount'
   return variant === 'request' ? 'service' : 'subject'
 }

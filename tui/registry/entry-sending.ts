@@ -1,7 +1,12 @@
 import type { RegisterDocument } from '../../office/documents/register-document.ts'
-import { readMoment, readOrNull } from '../../rules/document-entry.ts'
+import type { RegisterRequest } from '../../office/requests/request-plan.ts'
+import type { Delivery } from '../../rules/cards/card.ts'
+import { readCount, readMoment, readOrNull } from '../../rules/document-entry.ts'
 import type { Channel } from '../../rules/documents.ts'
+import { Refusal } from '../../rules/refusal.ts'
+import type { Speed } from '../../rules/services.ts'
 import { factsOf, roleOf } from './entry-problems.ts'
+import { amountOf, toldItems } from './entry-request.ts'
 import {
   type Form,
   isBlank,
@@ -36,6 +41,30 @@ export function documentOf(form: Form, now: Temporal.Instant): RegisterDocument 
     answersId: form.answers?.id ?? null,
     departmentId: chosen.department,
     print: isIncoming ? ['slip'] : [],
+  }
+}
+
+/** The same of a request for a service. */
+export function requestOf(s: RegistryState, form: Form, now: Temporal.Instant): RegisterRequest {
+  const { lines, chosen } = form
+  const amount = amountOf(form)
+  const { channel, receivedAt: received } = factsOf(form, now)
+  return {
+    id: form.id,
+    serviceId: chosen.service ?? '',
+    speed: (chosen.speed ?? 'normal') as Speed,
+    applicantId: form.people[0]?.id ?? '',
+    representative: form.representative && {
+      partyId: form.representative.id,
+      ground: lines.representation.value,
+    },
+    channel: channel ?? 'desk',
+    receivedAt: received.equals(now) ? null : received,
+    items: toldItems({ ...s, form }),
+    delivery: (chosen.delivery ?? 'desk') as Delivery,
+    deliverTo: lines.deliverTo.value || null,
+    amount: amount instanceof Refusal ? null : amount,
+    sheets: readOrNull(readCount(lines.sheets.value)),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Key } from '../keys.ts'
 import { moveCursor } from '../parts/list.tsx'
 import { isChoice, steppedField } from './entry-fields.ts'
 import { steppedChoice, withChosen, withMeant } from './entry-options.ts'
+import { neededOf, withAllBrought, withMarked } from './entry-request.ts'
 import { lineOf, movedTo, type RegistryState, withForm, withLine } from './entry-state.ts'
 
 type Texts = ScreenTexts['registry']
@@ -27,12 +28,23 @@ export function typeAtEntry(before: RegistryState, key: Key, texts: Texts): Regi
     const moved = moves(s, key.name, texts)
     if (moved) return moved
   }
-  if (form.field === 'checklist') return s
+  if (form.field === 'checklist') return key.kind === 'text' ? withTyped(s, key.text) : s
   const line = lineOf(form)
   const typed = typeInto(line, key, LETTERS[form.field as keyof typeof LETTERS] ?? USUAL_LETTERS)
   if (typed === line) return key.kind === 'key' && isErasing(key.name) ? withoutLast(s) : s
   const now = withForm(s, withLine(form, form.field, typed))
   return isChoice(form.field) ? withMeant(now, texts) : { ...now, pick: 0 }
+}
+
+/** Digits and the space mark a needed document, nought all that are always needed. */
+function withTyped(s: RegistryState, text: string): RegistryState {
+  let now = s
+  for (const sign of text) {
+    if (sign === ' ') now = withMarked(now, now.form.itemAt)
+    else if (sign === '0') now = withAllBrought(now)
+    else if (/[1-9]/.test(sign)) now = withMarked(now, Number(sign) - 1)
+  }
+  return now
 }
 
 const isErasing = (name: string): boolean => name === 'backspace' || name === 'delete'
@@ -47,6 +59,11 @@ function moves(s: RegistryState, name: string, texts: Texts): RegistryState | nu
   if (name !== 'up' && name !== 'down') return null
   const by = name === 'up' ? -1 : 1
   if (isChoice(form.field)) return steppedChoice(s, form.field, by, texts)
+  if (form.field === 'checklist')
+    return withForm(s, {
+      ...form,
+      itemAt: moveCursor(form.itemAt, { kind: 'key', name }, neededOf(s).length),
+    })
   const listed = listedRows(s)
   if (listed > 0) return { ...s, pick: moveCursor(s.pick, { kind: 'key', name }, listed) }
   return movedTo(s, steppedField(form.variant, form.field, by))
@@ -71,6 +88,8 @@ function withoutLast(s: RegistryState): RegistryState {
   switch (form.field) {
     case 'who':
       return withForm(s, { ...form, people: form.people.slice(0, -1) })
+    case 'representative':
+      return withForm(s, { ...form, representative: null })
     case 'answers':
       return withForm(s, { ...form, answers: null })
     case 'files':

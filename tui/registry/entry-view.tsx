@@ -8,7 +8,7 @@ import { Line } from '../parts/line.tsx'
 import type { Size } from '../screen.ts'
 import { type Choice, isChoice, type Place, ROWS, STICKY } from './entry-fields.ts'
 import { hintOf } from './entry-hint.ts'
-import { chosenText, unmeant } from './entry-options.ts'
+import { chosenText, feeHint, unmeant } from './entry-options.ts'
 import { whyNotField } from './entry-problems.ts'
 import type { Form, RegistryState } from './entry-state.ts'
 import { completionOf } from './entry-typing.ts'
@@ -77,7 +77,7 @@ function FormField({ place, state, desk }: { place: Place; state: RegistryState;
           width={width - taken}
           isFocused={isFocused}
           tone={isWrong ? 'danger' : 'plain'}
-          hint={hintFor(field, texts.hints)}
+          hint={field === 'amount' ? feeHint(state, texts) : hintFor(field, texts.hints)}
           ghost={isFocused ? completionOf(state) : ''}
         />
       )}
@@ -111,6 +111,7 @@ function standingIn({ form }: RegistryState, field: Place['field'], desk: AtDesk
   const { registry: texts } = desk.door.texts.screens
   if (field === 'who')
     return form.people.map(one => [one.name, one.identifierMasked].filter(Boolean).join(' ')).join(', ')
+  if (field === 'representative') return form.representative?.name ?? ''
   if (field === 'answers') return form.answers?.number ?? ''
   if (field === 'files') return form.files.map(file => texts.file(file.name, showSize(file.bytes))).join(', ')
   return ''

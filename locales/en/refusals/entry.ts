@@ -11,4 +11,6 @@ export const entryRefusals: {
   'entry.nothing_before': () => 'No document before this one has a person. Look for one by name or number.',
   'entry.unfinished': () => 'A document is unfinished. Register it with F8, or clear it with Esc, Esc.',
   'entry.no_slip': () => 'No confirmation was made at this screen yet. Register an incoming document.',
+  'entry.nothing_registered': () => 'Nothing was registered at this screen yet. Register a document.',
+  'entry.service_needed': () => 'No service is chosen. Type its number or a piece of its name.',
 }

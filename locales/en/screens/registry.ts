@@ -47,7 +47,6 @@ export const registry: RegistryTexts = {
     register: 'the usual',
     department: 'nobody yet',
     deliverTo: 'for post or e-mail',
-    amount: 'by tariff',
     files: 'path of a file',
     service: 'number or piece of the name',
   },
@@ -101,6 +100,29 @@ export const registry: RegistryTexts = {
   person: 'Same one',
   menu: 'Menu',
   leave: 'Leave',
+  deliveries: {
+    desk: 'at the desk',
+    mayoralty: 'at a mayoralty',
+    post: 'by post',
+    email: 'by e-mail',
+    ssev: 'by SSEV',
+  },
+  speeds: { normal: 'normal', fast: 'fast', express: 'express' },
+  byTariff: 'by tariff',
+  free: 'free',
+  speed: 'Speed',
+  fee: amount => `Fee ${amount}`,
+  noFee: 'Free of charge.',
+  due: 'Last day',
+  bill: (number, amount) => `Bill ${number} of ${amount} waits at the cash desk.`,
+  needed: missing =>
+    missing === 0
+      ? 'Documents: all here.'
+      : `Documents missing: ${missing}. A digit or the space marks one, 0 all.`,
+  exOfficio: 'ex officio',
+  whenNeeded: when => ` (${when})`,
+  missing: what => `Missing: ${what}`,
+  noCard: 'The service has no technology card: whoever works on it judges the documents.',
   help: [
     'Enter and Tab go forward, Shift-Tab back; F8 registers from any field.',
     'Person: EGN, EIK or pieces of the name; who is unknown is written down here.',
