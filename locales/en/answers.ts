@@ -9,6 +9,7 @@ import { cardsAnswers } from './answers/cards.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
+import { documentsAnswers } from './answers/documents.ts'
 import { dossierAnswers } from './answers/dossier.ts'
 import { emulated } from './answers/emulated.ts'
 import { fiscalAnswers } from './answers/fiscal.ts'
@@ -22,6 +23,7 @@ import { printerProfilesAnswers } from './answers/printer-profiles.ts'
 import { printerWatchAnswers } from './answers/printer-watch.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
+import { registersAnswers } from './answers/registers.ts'
 import { servicesAnswers } from './answers/services.ts'
 import { setUp } from './answers/set-up.ts'
 import { settingsAnswers } from './answers/settings.ts'
@@ -46,6 +48,8 @@ export const answers: AnswerTexts = {
   ...paymentsAnswers,
   ...booksAnswers,
   ...partiesAnswers,
+  ...documentsAnswers,
+  ...registersAnswers,
   ...dossierAnswers,
   ...structureAnswers,
   ...billsAnswers,

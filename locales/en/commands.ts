@@ -10,6 +10,7 @@ import { departmentsCommands } from './commands/departments.ts'
 import { deskCommands } from './commands/desk.ts'
 import { desksCommands } from './commands/desks.ts'
 import { doctorCommands } from './commands/doctor.ts'
+import { documentsCommands } from './commands/documents.ts'
 import { favouritesCommands } from './commands/favourites.ts'
 import { fiscalCommands } from './commands/fiscal.ts'
 import { initCommands } from './commands/init.ts'
@@ -22,6 +23,7 @@ import { printerSetUpCommands } from './commands/printer-set-up.ts'
 import { printerWatchCommands } from './commands/printer-watch.ts'
 import { printersCommands } from './commands/printers.ts'
 import { receiptsCommands } from './commands/receipts.ts'
+import { registersCommands } from './commands/registers.ts'
 import { reportsCommands } from './commands/reports.ts'
 import { servicesCommands } from './commands/services.ts'
 import { settingsCommands } from './commands/settings.ts'
@@ -44,6 +46,8 @@ export const commands: CommandTexts = {
   ...cardsCommands,
   ...paymentsCommands,
   ...partiesCommands,
+  ...documentsCommands,
+  ...registersCommands,
   ...billsCommands,
   ...basketsCommands,
   ...favouritesCommands,

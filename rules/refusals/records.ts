@@ -1,4 +1,5 @@
 export type RecordsRefusals = {
+  'document.ambiguous': { text: string; near: string[] }
   'document.annulled': { number: string; reason: string }
   'document.nothing_corrected': Record<never, never>
   'document.reason_needed': Record<never, never>

@@ -13,6 +13,8 @@ import { printSlip } from '../../office/documents/print-slip.ts'
 import { sendDocument } from '../../office/documents/send-document.ts'
 import { showDocument } from '../../office/documents/show-document.ts'
 import { tellDelivery } from '../../office/documents/tell-delivery.ts'
+import { registerRequest } from '../../office/requests/register-request.ts'
+import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { kindOf, register, somebody } from '../support/at-the-registry.ts'
 import { refused } from '../support/refused.ts'
@@ -132,6 +134,20 @@ describe.each(servers)('records of documents on PostgreSQL %s', version => {
       const next = await register(town, clerk)
       expect(Number(next.uri.split('-')[1])).toBe(Number(rows[0]!.uri.split('-')[1]) + 1)
     })
+  })
+
+  test('a request that is under way is ended, not annulled', async () => {
+    const [service] = await listServices(clerk.ctx())
+    const input = {
+      id: randomUUIDv7(),
+      serviceId: service!.id,
+      applicantId: await somebody(clerk),
+      amount: null,
+    }
+    const request = await registerRequest(clerk.ctx(), input)
+    const annul = { correctionId: randomUUIDv7(), documentId: request.requestId, reason: 'въведено два пъти' }
+    const facts = await refused(annulDocument(clerk.ctx(), annul), 'document.has_open_request')
+    expect(facts).toEqual({ number: request.number })
   })
 
   describe('files', () => {

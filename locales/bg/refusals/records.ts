@@ -2,6 +2,8 @@ import type { RecordsRefusals } from '../../../rules/refusals/records.ts'
 
 export const recordsRefusals: { [Code in keyof RecordsRefusals]: (facts: RecordsRefusals[Code]) => string } =
   {
+    'document.ambiguous': ({ text, near }) =>
+      `Повече от един документ е „${text}“. Посочете УРИ на един от тях:${near.map(one => `\n  ${one}`).join('')}`,
     'document.annulled': ({ number, reason }) =>
       `Документ ${number} е анулиран (${reason}). Номерът му остава; регистрирайте нов.`,
     'document.nothing_corrected': () => 'Няма какво да се поправи: записаното вече е такова.',

@@ -2,6 +2,8 @@ import type { RecordsRefusals } from '../../../rules/refusals/records.ts'
 
 export const recordsRefusals: { [Code in keyof RecordsRefusals]: (facts: RecordsRefusals[Code]) => string } =
   {
+    'document.ambiguous': ({ text, near }) =>
+      `More than one document is "${text}". Name one by its URI:${near.map(one => `\n  ${one}`).join('')}`,
     'document.annulled': ({ number, reason }) =>
       `Document ${number} is annulled (${reason}). Its number stays; register a new one.`,
     'document.nothing_corrected': () => 'There is nothing to correct: the record says so already.',
