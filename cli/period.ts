@@ -1,5 +1,5 @@
 import { Refusal } from '../rules/refusal.ts'
-import { type Period, periodOf } from '../rules/reports/periods.ts'
+import { PERIOD_KINDS, type Period, type PeriodKind, periodOf } from '../rules/reports/periods.ts'
 import type { Door } from './door.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
@@ -28,6 +28,33 @@ export function periodGiven(given: PeriodGiven, today: Temporal.PlainDate): Peri
     },
     today,
   )
+  if (period instanceof Refusal) throw period
+  return period
+}
+
+/** The options that say any period: a day, a week, a month, a quarter, a year, or a first and a last day. */
+export type AnyPeriodGiven = {
+  text: (name: PeriodKind | 'from' | 'to') => string | undefined
+  has: (name: PeriodKind | 'from' | 'to') => boolean
+}
+
+/** Whether any period was asked for; refuses a line that asks for two at once. */
+export function asksPeriod(given: AnyPeriodGiven, door: Door): boolean {
+  const asked = [...PERIOD_KINDS.map(kind => given.has(kind)), given.has('from') || given.has('to')].filter(
+    Boolean,
+  )
+  if (asked.length > 1) throw new WrongUsage(door.lang, usage => usage.onePeriod)
+  return asked.length === 1
+}
+
+/** The period that was asked for; nothing is today, `--day`, `--month` and the others alone mean this one. */
+export function anyPeriodGiven(given: AnyPeriodGiven, today: Temporal.PlainDate): Period {
+  const asked = PERIOD_KINDS.filter(kind => given.has(kind)).map(kind => [
+    kind,
+    given.text(kind) ?? (kind === 'day' ? 'today' : 'this'),
+  ])
+  const words = { ...Object.fromEntries(asked), from: given.text('from'), to: given.text('to') }
+  const period = periodOf(words, today)
   if (period instanceof Refusal) throw period
   return period
 }

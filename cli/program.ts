@@ -31,6 +31,10 @@ const SUBJECTS = {
   till: async () => (await import('./commands/till.ts')).tillCommands(),
   board: async () => (await import('./commands/board.ts')).boardCommands(),
   reports: async () => (await import('./commands/reports.ts')).reportsCommands(),
+  control: async () => [
+    ...(await import('./commands/control.ts')).controlCommands(),
+    ...(await import('./commands/control-reports.ts')).controlReportsCommands(),
+  ],
   books: async () => (await import('./commands/books.ts')).booksCommands(),
   calendar: async () => (await import('./commands/calendar.ts')).calendarCommands(),
   cards: async () => (await import('./commands/cards.ts')).cardsCommands(),

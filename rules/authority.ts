@@ -85,6 +85,7 @@ const MAY = {
   'papers.hand': ['clerk', 'officer', 'head'],
   'control.see': ['clerk', 'officer', 'head', 'auditor'],
   'control.review': ['head'],
+  'control.print': ['clerk', 'head'],
   'reports.registry': ['clerk', 'head', 'auditor'],
 } as const satisfies Record<string, readonly Post[]>
 

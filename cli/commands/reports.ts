@@ -3,15 +3,15 @@ import { makeReport, type ReportAsked } from '../../office/reports/make-report.t
 import { printReport } from '../../office/reports/print-report.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import type { Act } from '../../rules/authority.ts'
-import { Refusal } from '../../rules/refusal.ts'
 import { CASH_BY } from '../../rules/reports/cash.ts'
-import { COMPARE, comparedPeriod, PERIOD_KINDS, type Period, periodOf } from '../../rules/reports/periods.ts'
+import { COMPARE, comparedPeriod, type Period } from '../../rules/reports/periods.ts'
 import { TIMES_BY } from '../../rules/reports/times.ts'
 import { TENDERS } from '../../rules/tenders.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { answerTable } from '../output/answer.ts'
 import { writeTablePdf } from '../output/pdf-file.ts'
+import { anyPeriodGiven, asksPeriod } from '../period.ts'
 import { withSession } from '../town.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -58,11 +58,11 @@ function answerReport(
   door: Door,
   ask: (session: Session, period: Period) => ReportAsked,
 ): Promise<void> {
-  refuseTwoPeriods(given, door)
+  asksPeriod(given, door)
   const act: Act = given.has('print') ? 'reports.print' : 'reports.cash'
   return withSession(door, act, async session => {
     const ctx = session.ctx()
-    const asked = ask(session, readPeriod(ctx.today, given))
+    const asked = ask(session, anyPeriodGiven(given, ctx.today))
     const file = given.text('pdf')
     if (given.has('print')) {
       const { title } = await printReport(ctx, randomUUIDv7(), asked)
@@ -83,21 +83,4 @@ function readBy<T extends string>(asked: string, known: readonly T[], option: st
 function readTender(given: Given<'reports cash'> | Given<'reports payments'>, door: Door) {
   const asked = given.text('tender')
   return asked === undefined ? null : readBy(asked, TENDERS, '--tender', door)
-}
-
-function refuseTwoPeriods(given: AnyReport, door: Door): void {
-  const asked = [...PERIOD_KINDS.map(kind => given.has(kind)), given.has('from') || given.has('to')]
-  if (asked.filter(Boolean).length > 1) throw new WrongUsage(door.lang, usage => usage.onePeriod)
-}
-
-/** `--day`, `--month` and the others alone mean this one. */
-function readPeriod(today: Temporal.PlainDate, given: AnyReport): Period {
-  const asked = PERIOD_KINDS.filter(kind => given.has(kind)).map(kind => [
-    kind,
-    given.text(kind) ?? (kind === 'day' ? 'today' : 'this'),
-  ])
-  const words = { ...Object.fromEntries(asked), from: given.text('from'), to: given.text('to') }
-  const period = periodOf(words, today)
-  if (period instanceof Refusal) throw period
-  return period
 }

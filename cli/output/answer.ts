@@ -18,6 +18,17 @@ export function answerTable(door: Door, plain: Table, csv = false): void {
   else door.answer(tableText(table, door.lang, process.stdout.columns))
 }
 
+/** Several tables: one below the other for people, a list of them with --json, one after the other as CSV. */
+export function answerTables(door: Door, plain: readonly Table[], csv = false): void {
+  const [first, ...rest] = plain
+  if (!first) return
+  const tables = [markedIn(door, first), ...rest]
+  if (rest.length === 0) answerTable(door, first, csv)
+  else if (door.options.json) door.answer(toJson({ tables: tables.map(tableJson) }))
+  else if (csv) process.stdout.write(tables.map(tableCsv).join('\r\n'))
+  else door.answer(tables.map(table => tableText(table, door.lang, process.stdout.columns)).join('\n\n'))
+}
+
 /** A table of practice says so under its title, whatever it is a table of. */
 function markedIn(door: Door, table: Table): Table {
   const mark = door.texts.reports.training

@@ -15,11 +15,15 @@ export async function writePapersPdf(door: Door, file: string, papers: readonly 
 }
 
 /** Writes a table on A4 and says where it is. */
-export async function writeTablePdf(door: Door, file: string, table: Table, session: Session) {
-  const { tablePdf } = await import('./table-pdf.ts')
+export const writeTablePdf = (door: Door, file: string, table: Table, session: Session) =>
+  writeTablesPdf(door, file, [table], session)
+
+/** The same of several tables, one below the other. */
+export async function writeTablesPdf(door: Door, file: string, tables: readonly Table[], session: Session) {
+  const { tablesPdf } = await import('./table-pdf.ts')
   const madeAt = session.ctx().now
   const { page, empty } = door.texts.reports
-  writeOut(door, file, await tablePdf(table, { lang: door.lang, madeAt, foot: page, empty }))
+  writeOut(door, file, await tablesPdf(tables, { lang: door.lang, madeAt, foot: page, empty }))
 }
 
 function writeOut(door: Door, file: string, pdf: Buffer): void {

@@ -16,6 +16,8 @@ const ABOUT: Ink = { size: 8.5, grey: true }
 const SIZES = [9, 8, 7, 6]
 const GAP = 8
 const ROW_SPACE = 2.5
+const BETWEEN = 14
+const ABOVE_FOOT = 10
 /** A text column narrower than this is no longer read as words. */
 const NARROWEST_TEXT = 11
 /** So many of the longest texts of a column are measured. */
@@ -27,22 +29,36 @@ type Laid = { landscape: boolean; size: number; widths: number[] }
  * A table on A4: title, what it is about, columns aligned as on the screen, long texts on several lines, the header again on
  * each page, the totals last. It lies across where upright it would not fit, and the letters grow smaller before a number is cut.
  */
-export async function tablePdf(table: Table, facts: TablePdfFacts): Promise<Buffer> {
-  const laid = layOut(table, facts)
-  const pages = openPages(table, facts, laid.landscape)
-  const sheet = { table, pages, laid, facts }
+export const tablePdf = (table: Table, facts: TablePdfFacts): Promise<Buffer> => tablesPdf([table], facts)
+
+/** Several tables, one below the other; all lie across where one of them must. The title of the first is that of the file. */
+export async function tablesPdf(tables: readonly Table[], facts: TablePdfFacts): Promise<Buffer> {
+  const landscape = tables.some(table => layOut(table, facts, [false, true]).landscape)
+  const pages = openPages(tables[0]?.title ?? '', facts, landscape)
+  for (const [at, table] of tables.entries()) {
+    if (at > 0) pages.y += BETWEEN
+    writeTable({ table, pages, laid: layOut(table, facts, [landscape]), facts })
+  }
+  return pages.finished()
+}
+
+function writeTable(sheet: SheetOf): void {
+  const { table, laid, facts } = sheet
   writeHead(sheet)
   writeRow(sheet, headerOf(table), true)
   for (const row of table.rows) writeRow(sheet, cellsOf(table, row, facts.lang), false)
   if (table.rows.length === 0) writeLines(sheet, facts.empty, { size: laid.size, grey: true })
   if (table.totals) writeRow(sheet, cellsOf(table, table.totals, facts.lang), true)
-  return pages.finished()
+  for (const line of table.foot ?? []) {
+    sheet.pages.y += ABOVE_FOOT
+    writeLines(sheet, line, { size: laid.size })
+  }
 }
 
 type SheetOf = { table: Table; pages: PdfPages; laid: Laid; facts: TablePdfFacts }
 
-const openPages = (table: Table, { lang, madeAt, foot }: TablePdfFacts, landscape: boolean): PdfPages =>
-  new PdfPages({ title: table.title, lang, madeAt, foot, sheet: { size: 'A4', landscape } })
+const openPages = (title: string, { lang, madeAt, foot }: TablePdfFacts, landscape: boolean): PdfPages =>
+  new PdfPages({ title, lang, madeAt, foot, sheet: { size: 'A4', landscape } })
 
 const headerOf = (table: Table): string[] => table.columns.map(column => column.title)
 
@@ -50,7 +66,7 @@ const cellsOf = (table: Table, row: Row, lang: Lang): string[] =>
   table.columns.map(column => plainText(showCell(row[column.key] ?? null, column.kind, lang)))
 
 function writeHead({ table, pages }: SheetOf): void {
-  for (const line of pages.wrap(table.title, TITLE, pages.width)) {
+  for (const line of table.title === '' ? [] : pages.wrap(table.title, TITLE, pages.width)) {
     pages.write(line, TITLE, { x: 0, width: pages.width })
     pages.y += PdfPages.lineHeight(TITLE)
   }
@@ -94,8 +110,8 @@ function writeRow(sheet: SheetOf, cells: readonly string[], bold: boolean): void
 
 const isText = (column: Column | undefined): boolean => column?.kind === 'text'
 
-/** Upright first, then across, each from large letters to small ones; the smallest across takes whatever comes. */
-function layOut(table: Table, facts: TablePdfFacts): Laid {
+/** Each way in turn, from large letters to small ones; the smallest of the last way takes whatever comes. */
+function layOut(table: Table, facts: TablePdfFacts, ways: readonly boolean[]): Laid {
   const all = [
     headerOf(table),
     ...[...table.rows, ...(table.totals ? [table.totals] : [])].map(row => cellsOf(table, row, facts.lang)),
@@ -105,12 +121,12 @@ function layOut(table: Table, facts: TablePdfFacts): Laid {
       .toSorted((a, b) => b.length - a.length)
       .slice(0, MEASURED),
   )
-  for (const landscape of [false, true]) {
-    const pages = openPages(table, facts, landscape)
+  for (const landscape of ways) {
+    const pages = openPages(table.title, facts, landscape)
     for (const size of SIZES) {
       const widths = widthsOf(table.columns, longest, pages, size)
       const fits = widths.reduce((sum, one) => sum + one + GAP, -GAP) <= pages.width + 0.01
-      if (fits || (landscape && size === SIZES.at(-1))) return { landscape, size, widths }
+      if (fits || (landscape === ways.at(-1) && size === SIZES.at(-1))) return { landscape, size, widths }
     }
   }
   throw new RangeError('no layout')

@@ -5,6 +5,7 @@ import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
 import { calendarAnswers } from './answers/calendar.ts'
 import { cardsAnswers } from './answers/cards.ts'
+import { controlAnswers } from './answers/control.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -67,6 +68,7 @@ export const answers = {
   ...printerWatchAnswers,
   ...desksAnswers,
   ...boardAnswers,
+  ...controlAnswers,
   ...settingsAnswers,
   ...startAnswers,
   doctor,

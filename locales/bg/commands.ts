@@ -5,6 +5,7 @@ import { boardCommands } from './commands/board.ts'
 import { booksCommands } from './commands/books.ts'
 import { calendarCommands } from './commands/calendar.ts'
 import { cardsCommands } from './commands/cards.ts'
+import { controlCommands } from './commands/control.ts'
 import { dbCommands } from './commands/db.ts'
 import { departmentsCommands } from './commands/departments.ts'
 import { deskCommands } from './commands/desk.ts'
@@ -56,6 +57,7 @@ export const commands = {
   ...favouritesCommands,
   ...receiptsCommands,
   ...reportsCommands,
+  ...controlCommands,
   ...booksCommands,
   ...printCommands,
   ...printersCommands,

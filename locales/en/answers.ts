@@ -6,6 +6,7 @@ import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
 import { calendarAnswers } from './answers/calendar.ts'
 import { cardsAnswers } from './answers/cards.ts'
+import { controlAnswers } from './answers/control.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
 import { doctor } from './answers/doctor.ts'
@@ -65,6 +66,7 @@ export const answers: AnswerTexts = {
   ...printerWatchAnswers,
   ...desksAnswers,
   ...boardAnswers,
+  ...controlAnswers,
   ...settingsAnswers,
   ...startAnswers,
   doctor,

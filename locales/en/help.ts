@@ -20,6 +20,7 @@ export const help: HelpTexts = {
     payments: 'payments',
     receipts: 'receipts: finding, duplicates, reversals',
     reports: 'reports',
+    control: 'control of the terms, weekly review and reports of the registry',
     books: 'the cash book, deposits and card terminals',
     print: 'papers to be printed',
     printers: 'printers',

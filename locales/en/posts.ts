@@ -90,6 +90,7 @@ export const posts: PostTexts = {
     'papers.hand': 'hand papers over',
     'control.see': 'see the control of terms',
     'control.review': 'make the weekly review',
+    'control.print': 'print reports of the registry',
     'reports.registry': 'see the reports of the registry',
   },
 }

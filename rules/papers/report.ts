@@ -8,23 +8,33 @@ import type { PaperTexts } from './texts.ts'
  * A report on the roll of a desk's printer: each row its texts and, at the right, its main number, the last amount that is not
  * only beside; what else there is to the row stands below it with its title.
  */
-export function reportPaper(table: Table, town: PaperTown, texts: PaperTexts, lang: Lang): Paper {
+export const reportPaper = (table: Table, town: PaperTown, texts: PaperTexts, lang: Lang): Paper =>
+  reportsPaper([table], town, texts, lang)
+
+/** Several tables on one paper, with the title of the first. */
+export const reportsPaper = (
+  tables: readonly Table[],
+  town: PaperTown,
+  texts: PaperTexts,
+  lang: Lang,
+): Paper => ({
+  kind: 'report',
+  title: tables[0]?.title ?? '',
+  blocks: [...demoBanner(town, texts.heading), ...tables.flatMap(table => tableBlocks(table, lang))],
+})
+
+function tableBlocks(table: Table, lang: Lang): Block[] {
   const main = mainColumn(table.columns)
   const write = (row: Row): Block[] => rowBlocks(table, row, main, lang)
-  return {
-    kind: 'report',
-    title: table.title,
-    blocks: [
-      ...demoBanner(town, texts.heading),
-      { text: table.title, align: 'center', bold: true },
-      ...table.subtitle.map(text => ({ text, align: 'center' as const })),
-      { rule: '=' },
-      ...table.rows.flatMap(write),
-      ...(table.totals ? [{ rule: '=' as const }, ...write(table.totals)] : []),
-      { rule: '=' },
-      ...(table.foot ?? []).map(text => ({ text })),
-    ],
-  }
+  return [
+    ...(table.title === '' ? [] : [{ text: table.title, align: 'center' as const, bold: true }]),
+    ...table.subtitle.map(text => ({ text, align: 'center' as const })),
+    { rule: '=' },
+    ...table.rows.flatMap(write),
+    ...(table.totals ? [{ rule: '=' as const }, ...write(table.totals)] : []),
+    { rule: '=' },
+    ...(table.foot ?? []).map(text => ({ text })),
+  ]
 }
 
 /** The amount of the row where it has one by that name, else its last number. */

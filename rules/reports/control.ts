@@ -26,14 +26,16 @@ const SHOWN: Record<Controlled, Nearness[]> = {
   requests: ['overdue', 'today', 'soon', 'week', 'later', 'still'],
 }
 
-/** The board as two tables, tasks and requests, a row for each unit, what is under it counted with it. */
-export const boardTables = (board: ControlBoard, about: ControlAbout): Table[] =>
+/** The board as two tables, tasks and requests, a row for each unit, what is under it counted with it; or only the units that are late. */
+export const boardTables = (board: ControlBoard, about: ControlAbout, onlyOverdue = false): Table[] =>
   CONTROLLED.map(what => ({
     name: `board-${what}`,
     title: what === 'tasks' ? about.words.board.title : '',
     subtitle: [...(what === 'tasks' ? [...subtitle(about), ''] : []), about.words.board.of[what]],
     columns: boardColumns(what, board, about),
-    rows: board.rows.filter(row => sumOf(row.all[what]) > 0).map(row => boardRow(row, what, about.lang)),
+    rows: board.rows
+      .filter(({ all }) => (onlyOverdue ? all[what].overdue : sumOf(all[what])) > 0)
+      .map(row => boardRow(row, what, about.lang)),
     totals: {
       unit: about.words.total,
       ...countsOf(board.totals[what]),

@@ -10,6 +10,8 @@ export const controlRefusals: { [Code in keyof ControlRefusals]: (facts: Control
       `Задачата е на „${unit}“. Преглежда я ръководителят на звеното или на дирекцията му.`,
     'review.not_of_week': ({ week }) =>
       `Задачата не е била в работа през седмицата от ${week}. Вижте списъка с „gishe control review“.`,
+    'review.several': ({ number, tasks }) =>
+      `По преписка ${number} има няколко задачи тази седмица. Посочете една по номера ѝ: ${tasks.join('; ')}.`,
     'control.overdue': ({ tasks, requests }) =>
       `Има просрочени: задачи ${tasks}, заявления ${requests}. Вижте ги с „gishe control list --near overdue“.`,
   }
