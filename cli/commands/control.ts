@@ -203,7 +203,7 @@ async function taskMeant(session: Session, text: string, week: Temporal.PlainDat
   const { rows } = await listForReview(session.ctx(), { week, whose: null }, { after: null, limit: null })
   const folded = (number: string) => number.trim().toLocaleLowerCase('bg')
   const meant = rows.filter(row => folded(row.number) === folded(text))
-  if (meant.length > 1) throw refusal('review.several', { number: text, tasks: meant.map(told) })
+  if (meant.length > 1) throw refusal('review.several', { number: text, tasks: meant.map(told).join('; ') })
   const [only] = meant
   if (!only) throw refusal('task.unknown', { text })
   return only.id

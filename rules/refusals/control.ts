@@ -3,6 +3,6 @@ export type ControlRefusals = {
   'review.note_needed': Record<never, never>
   'review.not_yours': { unit: string }
   'review.not_of_week': { week: string }
-  'review.several': { number: string; tasks: string[] }
+  'review.several': { number: string; tasks: string }
   'control.overdue': { tasks: number; requests: number }
 }

@@ -82,8 +82,11 @@ export type RegistryTown = TestTown & {
  * A demo town with a structure, people in it, and a hand that writes the rows of the registry as of any day: only the owner of
  * the database can say when something happened. Triggers keep the boards and the numbers as they do for everybody.
  */
-export async function registryTown(version: string): Promise<RegistryTown> {
-  const town = await testTown(version)
+export const registryTown = async (version: string): Promise<RegistryTown> =>
+  withRegistry(await testTown(version))
+
+/** The same in a town that is there already. */
+export async function withRegistry(town: TestTown): Promise<RegistryTown> {
   const departments = await seedStructure(town)
   const ids = await seedPeople(town, departments)
   const series = await seedSeries(town)

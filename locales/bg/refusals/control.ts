@@ -11,7 +11,7 @@ export const controlRefusals: { [Code in keyof ControlRefusals]: (facts: Control
     'review.not_of_week': ({ week }) =>
       `Задачата не е била в работа през седмицата от ${week}. Вижте списъка с „gishe control review“.`,
     'review.several': ({ number, tasks }) =>
-      `По преписка ${number} има няколко задачи тази седмица. Посочете една по номера ѝ: ${tasks.join('; ')}.`,
+      `По преписка ${number} има няколко задачи тази седмица. Посочете една по номера ѝ: ${tasks}.`,
     'control.overdue': ({ tasks, requests }) =>
       `Има просрочени: задачи ${tasks}, заявления ${requests}. Вижте ги с „gishe control list --near overdue“.`,
   }

@@ -11,7 +11,7 @@ export const controlRefusals: { [Code in keyof ControlRefusals]: (facts: Control
     'review.not_of_week': ({ week }) =>
       `The task was not under way in the week from ${week}. See the list with “gishe control review”.`,
     'review.several': ({ number, tasks }) =>
-      `Case ${number} has several tasks this week. Name one by its id: ${tasks.join('; ')}.`,
+      `Case ${number} has several tasks this week. Name one by its id: ${tasks}.`,
     'control.overdue': ({ tasks, requests }) =>
       `Overdue: tasks ${tasks}, requests ${requests}. See them with “gishe control list --near overdue”.`,
   }
