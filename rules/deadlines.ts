@@ -75,6 +75,8 @@ export type TermStart = {
   hours: WorkingHours | null
   /** Handed over at a desk (`isHandedIn`): whatever the clock says, somebody was there to take it. */
   isHandedIn?: boolean
+  /** The day from which it was counted when it began, whatever hours and days off are set since. */
+  countedFrom?: Temporal.PlainDate
   /** What ends is no deadline but the beginning of something: it may be a day off. */
   endsAnyDay?: boolean
 }
@@ -113,18 +115,20 @@ type Run = {
   why: DueReason[]
 }
 
-function begun({ at, term, hours, isHandedIn = false }: TermStart, calendar: Calendar): Run {
+function begun(start: TermStart, calendar: Calendar): Run {
+  const { at, term, hours, isHandedIn = false } = start
   const local = at.toZonedDateTimeISO(ZONE).toPlainDateTime()
-  const arrived = local.toPlainDate()
-  if (!hours || isHandedIn) return counted(term, arrived, local.toPlainTime(), calendar, [])
-  const opened =
-    Temporal.PlainTime.compare(local.toPlainTime(), hours.from) > 0 ? local.toPlainTime() : hours.from
-  const isInTime =
-    isWorkingDay(calendar, arrived) && Temporal.PlainTime.compare(local.toPlainTime(), hours.until) <= 0
-  if (isInTime) return counted(term, arrived, opened, calendar, [])
-  const from = nextWorkingDay(calendar, arrived)
-  return counted(term, from, hours.from, calendar, [{ kind: 'after_hours', arrived, from }])
+  const [arrived, time] = [local.toPlainDate(), local.toPlainTime()]
+  const opens = hours && !isHandedIn ? hours : null
+  const isInTime = !opens || (isWorkingDay(calendar, arrived) && !isLater(time, opens.until))
+  const from = start.countedFrom ?? (isInTime ? arrived : nextWorkingDay(calendar, arrived))
+  if (from.equals(arrived))
+    return counted(term, from, opens && isLater(opens.from, time) ? opens.from : time, calendar, [])
+  return counted(term, from, hours?.from ?? MIDNIGHT, calendar, [{ kind: 'after_hours', arrived, from }])
 }
+
+const isLater = (one: Temporal.PlainTime, other: Temporal.PlainTime): boolean =>
+  Temporal.PlainTime.compare(one, other) > 0
 
 function counted(
   term: Term,
@@ -196,13 +200,13 @@ function lastDay(
   if (endsAnyDay) return { on: ends, at: null, why: [] }
   if (!isWorkingDay(calendar, ends))
     return { on: workingDayFrom(calendar, ends), at: null, why: [dayOff(ends, calendar)] }
-  if (at && hours && Temporal.PlainTime.compare(at, hours.until) > 0)
+  if (at && hours && isLater(at, hours.until))
     return {
       on: nextWorkingDay(calendar, ends),
       at: null,
       why: [{ kind: 'office_closed', day: ends, at }],
     }
-  const isWhileOpen = at !== null && hours !== null && Temporal.PlainTime.compare(at, hours.from) >= 0
+  const isWhileOpen = at !== null && hours !== null && !isLater(hours.from, at)
   return { on: ends, at: isWhileOpen ? at : null, why: [] }
 }
 

@@ -19,7 +19,7 @@ const FIXED_ARTICLE = 'чл. 154, ал. 1 КТ'
 const INSTEAD_ARTICLE = 'чл. 154, ал. 2 КТ'
 
 /** Чл. 154, ал. 2 КТ is in force since 01.01.2017; before it days were moved by order, with worked Saturdays. */
-const FIRST_YEAR_WITH_SUBSTITUTES = 2017
+export const FIRST_YEAR_WITH_SUBSTITUTES = 2017
 
 /** Чл. 154, ал. 1 КТ; 1 November is a day off of schools alone. */
 const FIXED: readonly { month: number; day: number; name: Record<Lang, string> }[] = [

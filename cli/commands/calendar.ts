@@ -8,6 +8,7 @@ import { showDay } from '../../rules/dates.ts'
 import { DEADLINE_RULE_IDS, deadlineRule } from '../../rules/deadline-rules.ts'
 import { daysLeft, TERM_UNITS, type Term, type WorkingHours } from '../../rules/deadlines.ts'
 import { explainDue } from '../../rules/due-explained.ts'
+import { FIRST_YEAR_WITH_SUBSTITUTES } from '../../rules/holidays.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { readDay } from '../../rules/reports/periods.ts'
 import type { Table } from '../../rules/reports/table.ts'
@@ -66,7 +67,7 @@ async function list(session: Session, given: Given<'calendar list'>, door: Door)
   const table: Table = {
     name: 'calendar',
     title: words.title(year, workingDays),
-    subtitle: [],
+    subtitle: year < FIRST_YEAR_WITH_SUBSTITUTES ? [words.daysWereMoved] : [],
     columns: (['day', 'weekday', 'name', 'kind', 'basis'] as const).map(key => ({
       key,
       title: words.columns[key],

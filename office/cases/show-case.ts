@@ -6,12 +6,12 @@ import { dueOf } from '../../rules/deadlines.ts'
 import { explainDue } from '../../rules/due-explained.ts'
 import { termEvents } from '../../rules/requests.ts'
 import { authorise } from '../authority.ts'
-import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
+import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { correctionsOf } from '../documents/lookup.ts'
 import { idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
-import { type RequestFound, requestWithId } from '../requests/lookup.ts'
+import { type RequestFound, requestWithId, startOf } from '../requests/lookup.ts'
 import { type OpinionEvent, opinionsWhere, type TaskEvent, taskHistory } from '../tasks/history.ts'
 import { type TaskRow, tasksWhere } from '../tasks/lookup.ts'
 import { inTransaction } from '../transaction.ts'
@@ -104,8 +104,7 @@ async function requestsIn(ctx: Ctx, caseId: string): Promise<CaseShown['requests
   const found = await Promise.all(ids.map(id => requestWithId(ctx.db, id)))
   const { explained } = textsFor(ctx.lang).deadlines
   return found.map(request => {
-    const start = startOnArrival(ctx, request.receivedAt, request.term, request.channel)
-    const due = dueOf(start, termEvents(request.events), calendar, ctx.today)
+    const due = dueOf(startOf(ctx, request), termEvents(request.events), calendar, ctx.today)
     return { ...request, dueExplained: explainDue(due, explained, ctx.lang) }
   })
 }

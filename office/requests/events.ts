@@ -6,12 +6,12 @@ import { phaseOf } from '../../rules/cards/card.ts'
 import { deadlineRule } from '../../rules/deadline-rules.ts'
 import { type Due, dueOf } from '../../rules/deadlines.ts'
 import { type RequestEvent, standingOf, termEvents } from '../../rules/requests.ts'
-import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
+import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { writeLogbook } from '../logbook.ts'
 import { requestTexts } from '../papers.ts'
 import { oneAtATime, type Tx } from '../transaction.ts'
-import { type RequestFound, requestWithId } from './lookup.ts'
+import { type RequestFound, requestWithId, startOf } from './lookup.ts'
 import { moveOpenPhases, type OpenPhase, openPhases, phaseDue, phasesOf } from './phases.ts'
 
 /** A request that something is told of, held so that nothing else is told of it meanwhile. */
@@ -35,13 +35,7 @@ export const dueAfter = (
   request: RequestFound,
   more: readonly RequestEvent[],
   calendar: Calendar,
-): Due =>
-  dueOf(
-    startOnArrival(ctx, request.receivedAt, request.term, request.channel),
-    termEvents([...request.events, ...more]),
-    calendar,
-    ctx.today,
-  )
+): Due => dueOf(startOf(ctx, request), termEvents([...request.events, ...more]), calendar, ctx.today)
 
 /** The last day for mending, counted from the day the notice arrived; null where it did not arrive yet. */
 export function mendByOf(

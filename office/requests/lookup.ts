@@ -16,7 +16,7 @@ import { services } from '../../db/schema/services.ts'
 import { staff } from '../../db/schema/staff.ts'
 import { departments } from '../../db/schema/town.ts'
 import type { Card, Channel, Delivery } from '../../rules/cards/card.ts'
-import type { Term, TermUnit } from '../../rules/deadlines.ts'
+import type { Term, TermStart, TermUnit } from '../../rules/deadlines.ts'
 import type { Lang } from '../../rules/languages.ts'
 import type { LateReason } from '../../rules/late-reasons.ts'
 import type { Cents } from '../../rules/money.ts'
@@ -30,6 +30,7 @@ import {
   standingOf,
 } from '../../rules/requests.ts'
 import type { Speed } from '../../rules/services.ts'
+import { startOnArrival } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -87,6 +88,8 @@ export type RequestFound = {
   deliverTo: string | null
   card: Card | null
   term: Term
+  /** The day from which the term was counted at registration. */
+  startsOn: Temporal.PlainDate
   /** The last day at registration, and as it is now: null stands still or has ended. */
   firstDue: Temporal.PlainDate
   dueOn: Temporal.PlainDate | null
@@ -99,6 +102,12 @@ export type RequestFound = {
 const registrar = alias(staff, 'registrar')
 const intake = alias(departments, 'intake')
 const act = alias(documents, 'act')
+
+/** How the term of a registered request began: what was decided then about its first day stays. */
+export const startOf = (ctx: Ctx, { receivedAt, term, channel, startsOn }: RequestFound): TermStart => ({
+  ...startOnArrival(ctx, receivedAt, term, channel),
+  countedFrom: startsOn,
+})
 
 /** The request with this id; refuses one that is not there or not theirs to see. */
 export async function requestWithId(db: Db, id: string): Promise<RequestFound> {
@@ -190,6 +199,7 @@ function foundOf(
       unit: request.termUnit as TermUnit,
       article: request.termArticle,
     },
+    startsOn: request.startsOn,
     firstDue: request.dueOn,
     dueOn: row.dueNow,
     standing: standingOf(kinds, ending?.outcome ?? null),

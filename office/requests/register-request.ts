@@ -13,7 +13,7 @@ import { billNumber, type ChecklistItem } from '../../rules/requests.ts'
 import type { Service } from '../../rules/services.ts'
 import { authorise } from '../authority.ts'
 import { enterServiceBill } from '../bills/enter-bill.ts'
-import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
+import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { type EnteredDocument, enterDocument } from '../documents/enter-document.ts'
 import { parseInput } from '../input.ts'
@@ -21,7 +21,7 @@ import { writeLogbook } from '../logbook.ts'
 import { requestTexts } from '../papers.ts'
 import { queuePrint } from '../print/queue-print.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
-import { itemsOf, requestWithId } from './lookup.ts'
+import { itemsOf, requestWithId, startOf } from './lookup.ts'
 import { type PhasedRequest, phasesOf, type StartedPhase, startPhases } from './phases.ts'
 import { type Found, type Input, lookUp, type Plan, planned, RegisterRequest } from './request-plan.ts'
 import { requestSlip } from './request-slip.ts'
@@ -250,7 +250,7 @@ async function requestRegistered(tx: Tx, ctx: Ctx, id: string): Promise<RequestR
     service: { code: found.service.code, name: found.service.name },
     applicant: found.applicant.name,
     term: found.term,
-    due: dueOf(startOnArrival(ctx, found.receivedAt, found.term, found.channel), [], calendar, ctx.today),
+    due: dueOf(startOf(ctx, found), [], calendar, ctx.today),
     bill: fee,
     missing: missingOf(items),
     phases,

@@ -29,6 +29,7 @@ test('a year shows its days off, how many are worked, and for programs where eac
   expect(working_days).toBe(249)
   expect(days.find(({ day }) => day === '2027-05-04')).toMatchObject({ basis: 'чл. 154, ал. 2 КТ' })
   expect(days.every(({ source }) => source.startsWith('https://'))).toBe(true)
+  expect((await run('gishe calendar list 2015')).stdout).toContain('До 2016 г. дните са размествани')
   expect(await run('gishe calendar list 20226')).toMatchObject({ code: 1, stdout: '' })
 })
 

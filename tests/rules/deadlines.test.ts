@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deadlines as bgTexts } from '../../locales/bg/deadlines.ts'
 import { deadlines as enTexts } from '../../locales/en/deadlines.ts'
-import { addWorkingDays, isWorkingDay, workingDayFrom } from '../../rules/calendar.ts'
+import { addWorkingDays, calendarWith, isWorkingDay, workingDayFrom } from '../../rules/calendar.ts'
 import { daysLeft, dueBefore, dueOf, internalDue, isHandedIn, termOfService } from '../../rules/deadlines.ts'
 import { CHANNELS } from '../../rules/documents.ts'
 import { explainDue } from '../../rules/due-explained.ts'
@@ -60,6 +60,21 @@ describe('months end on the same number, or on the last day of the month (чл. 
     ['2024-02-29', '12 months', '2025-02-28', 'a leap day and a year'],
   ])('%s and %s: %s, %s', (from, length, last) => {
     expect(dueOfDay(from, length).on.toString()).toBe(last)
+  })
+
+  test('a Saturday that is worked by order is a last day like any other', () => {
+    const worked = calendarWith([
+      {
+        day: day('2026-11-28'),
+        isWorking: true,
+        name: { bg: 'работна събота', en: 'worked Saturday' },
+        kind: 'worked',
+        basis: 'РМС 1/2026',
+      },
+    ])
+    const start = { at: moment('2026-11-14'), term: term('14 calendar_days'), hours: null }
+    expect(dueOf(start, [], worked, TODAY).on.toString()).toBe('2026-11-28')
+    expect(dueOf(start, [], SHIPPED, TODAY).on.toString()).toBe('2026-11-30')
   })
 
   test('the end of a short month is said', () => {
@@ -135,6 +150,17 @@ describe('what arrives after hours counts as of the next working day (чл. 29, 
     expect(handed('2026-11-20 16:00', '2 hours').on.toString()).toBe('2026-11-23')
     expect(CHANNELS.filter(isHandedIn)).toEqual(['desk', 'mayoralty'])
     expect(isHandedIn(null)).toBe(false)
+  })
+
+  test('the first day that was told stays, whatever hours are set later', () => {
+    const at = moment('2026-11-20 17:15')
+    const start = { at, term: term('14 calendar_days'), hours: OFFICE_HOURS }
+    const told = dueOf(start, [], SHIPPED, TODAY)
+    const hours = { from: OFFICE_HOURS.from, until: Temporal.PlainTime.from('17:30') }
+    expect(dueOf({ ...start, hours }, [], SHIPPED, TODAY).on.toString()).toBe('2026-12-04')
+    expect(dueOf({ ...start, hours, countedFrom: told.from }, [], SHIPPED, TODAY)).toEqual(told)
+    const early = dueOf({ ...start, hours }, [], SHIPPED, TODAY)
+    expect(dueOf({ ...start, countedFrom: early.from }, [], SHIPPED, TODAY)).toEqual(early)
   })
 
   test('the hours are those of the town', () => {

@@ -11,6 +11,7 @@ const kinds: Record<DayKind, string> = {
 export const calendarAnswers = {
   calendar: {
     title: (year: number, workingDays: number) => `${year}: ${workingDays} работни дни`,
+    daysWereMoved: 'До 2016 г. дните са размествани с решения на Министерския съвет; тук ги няма.',
     columns: { day: 'Ден', weekday: 'Пада се', name: 'Име', kind: 'Вид', basis: 'Основание' },
     weekdays: ['понеделник', 'вторник', 'сряда', 'четвъртък', 'петък', 'събота', 'неделя'],
     kinds,

@@ -3,6 +3,7 @@ import type { CalendarAnswers } from '../../bg/answers/calendar.ts'
 export const calendarAnswers: CalendarAnswers = {
   calendar: {
     title: (year, workingDays) => `${year}: ${workingDays} working days`,
+    daysWereMoved: 'Until 2016 days were moved by orders of the Council of Ministers, which are not here.',
     columns: { day: 'Day', weekday: 'Weekday', name: 'Name', kind: 'Kind', basis: 'Basis' },
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     kinds: {
