@@ -48,7 +48,7 @@ describe.each(servers)('terms of requests on PostgreSQL %s', version => {
       const tables = ['documents', 'requests', 'request_events', 'tasks'] as const
       for (const table of tables) await sql`alter table ${sql(table)} disable trigger user`
       await sql`update documents set received_at = received_at - ${days} * interval '1 day' where id = ${requestId}`
-      await sql`update requests set due_on = due_on - ${days}::int where document_id = ${requestId}`
+      await sql`update requests set due_on = due_on - ${days}::int, starts_on = starts_on - ${days}::int where document_id = ${requestId}`
       await sql`update open_requests set due_on = due_on - ${days}::int where request_id = ${requestId}`
       await sql`update open_tasks set due_on = due_on - ${days}::int where request_id = ${requestId}`
       await sql`update request_events set on_day = on_day - ${days}::int, due_on = due_on - ${days}::int where request_id = ${requestId}`
