@@ -21,6 +21,8 @@ import {
 
 export const LABEL_COLUMNS = 16
 const MOST_FOUND_SHOWN = 6
+/** Rows of one thing that the form is about. */
+const MOST_ABOUT_ROWS = 2
 
 type Props = { state: FormState; size: Size; form: Form; desk: AtDesk }
 
@@ -32,9 +34,7 @@ export function FormView({ state, size, form, desk }: Props): ReactNode {
   const told = [...(form.told?.(filled) ?? []), ...state.foreseen]
   return (
     <Box flexDirection="column">
-      {form.about.map(row => (
-        <ToldLine key={row.label} row={row} width={width} />
-      ))}
+      {form.about.flatMap(row => toldRows(row, width).slice(0, MOST_ABOUT_ROWS))}
       <Line tone="dim">{'─'.repeat(size.columns)}</Line>
       {fieldsOf(state, form).map(field => (
         <Line key={field.name}>

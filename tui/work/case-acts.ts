@@ -8,6 +8,7 @@ import { type Change, type KeyLine, type Opened, type Outcome, open, push } from
 import { closeForm, fileForm, linkForm, reopenForm, restrictForm, shareForm } from './case-forms.ts'
 import { type CaseState, documentMeant, requestOf } from './case-state.ts'
 import { giveForm } from './give-form.ts'
+import { openPaper } from './paper-screen.tsx'
 import { completeForm, handOutForm, refuseForm, terminateForm } from './request-end-forms.ts'
 import {
   deliveredForm,
@@ -33,6 +34,7 @@ export function caseKeys(s: CaseState, desk: AtDesk): KeyLine<CaseState>[] {
   })
   return [
     line('f3', giveAct(s, desk)),
+    line('f4', { label: texts.paper, refusal: null, opens: () => openPaper(documentMeant(s).id, desk) }),
     line('f8', main),
     { key: 'f9', label: texts.all, run: () => pushActs(texts.title, () => actsOf(s, desk), desk) },
     line('f11', shareAct(s, desk)),
@@ -113,6 +115,7 @@ function actsOf(s: CaseState, desk: AtDesk): MenuEntry<CaseState>[] {
       opens: () => restrictForm(shown, desk),
     },
     closingAct(s, desk),
+    { label: texts.paper, refusal: null, opens: () => openPaper(documentMeant(s).id, desk) },
   ]
   const decisions: MenuEntry<CaseState> = {
     label: texts.decisions,

@@ -7,7 +7,7 @@ import type { Column } from '../parts/fit.ts'
 /** When, who, what. */
 export const EVENT_COLUMNS: Column[] = [
   { width: 'дд.мм.гггг чч:мм'.length },
-  { width: 18 },
+  { width: 16 },
   { width: 'rest' },
 ]
 

@@ -2,14 +2,22 @@ import { requestWithId } from '../../office/requests/lookup.ts'
 import { phasesOf } from '../../office/requests/phases.ts'
 import { endTask } from '../../office/tasks/end-task.ts'
 import type { TaskShown } from '../../office/tasks/show-task.ts'
-import { phaseOf } from '../../rules/cards/card.ts'
+import { type End, phaseOf } from '../../rules/cards/card.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import { whyNotEnd } from '../../rules/tasks.ts'
 import type { AtDesk } from '../door.ts'
 import type { Filled, Form, Told } from '../forms/form.ts'
 import { openForm } from '../forms/form-screen.tsx'
 import type { Opened } from '../screen.ts'
+import { completeForm, refuseForm, terminateForm } from './request-end-forms.ts'
 import { lateFields, latenessOf, openParts } from './work-forms.ts'
+
+/** With the last phase the request itself ends. */
+const ENDS: Record<End, (requestId: string, desk: AtDesk) => Promise<Opened>> = {
+  completed: completeForm,
+  refused: refuseForm,
+  terminated: terminateForm,
+}
 
 type Basis = Pick<Form, 'today' | 'calendar' | 'seek' | 'help'>
 
@@ -24,6 +32,7 @@ export async function endPhaseForm(
   const { lang } = desk.door
   const request = await requestWithId(desk.session.ctx().db, task.requestId ?? '')
   const phase = phaseOf(phasesOf(request.card, task.what), task.phase ?? '')
+  if (phase?.end) return ENDS[phase.end](request.id, desk)
   const ways = phase?.next ?? []
   const isLate = Temporal.PlainDate.compare(task.dueOn, basis.today) < 0
   const ending = (filled: Filled) => ({

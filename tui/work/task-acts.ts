@@ -9,6 +9,7 @@ import { pushForm } from '../forms/form-screen.tsx'
 import { goTo, type MenuEntry, menuAtOpening, menuScreen } from '../menu/menu-screen.tsx'
 import { type Change, change, type KeyLine, type Opened, type Outcome, push } from '../screen.ts'
 import { partForm } from './give-form.ts'
+import { openPaper } from './paper-screen.tsx'
 import { endForm, opinionForm, passForm, returnForm, termForm } from './task-forms.ts'
 
 /** A task as far as the screen knows it: a row of a list, or all of it. */
@@ -16,7 +17,7 @@ type Known = TaskRow & Partial<Pick<TaskShown, 'isHeld' | 'isCommanded'>>
 
 /** One thing that can be done with a task: the key that does it, where it has one, and the form it asks with. */
 type TaskAct = {
-  key: 'f3' | 'f5' | 'f8' | 'f11' | null
+  key: 'f3' | 'f4' | 'f5' | 'f8' | 'f11' | null
   label: string
   refusal: Refusal | null
   opens: () => Promise<Opened>
@@ -50,6 +51,12 @@ function actsOf(task: Known | null, desk: AtDesk): TaskAct[] {
     { key: 'f11', label: texts.pass, refusal: why('tasks.give'), opens: () => passForm(id, desk) },
     { key: null, label: texts.opinion, refusal: why('opinions.give'), opens: () => opinionForm(id, desk) },
     { key: null, label: texts.term, refusal: why('tasks.give'), opens: () => termForm(id, desk) },
+    {
+      key: 'f4',
+      label: texts.paper,
+      refusal: task?.documentId ? null : refusal('list.nothing_chosen', {}),
+      opens: () => openPaper(task?.documentId ?? '', desk),
+    },
   ]
 }
 

@@ -66,7 +66,7 @@ function termOf(task: TaskRow, desk: AtDesk): string {
   return task.ending || words.includes(day) ? words : `${words} · ${texts.dueDay(day)}`
 }
 
-const PART_COLUMNS: Column[] = [{ width: 16 }, { width: 'rest' }, { width: 24 }]
+const PART_COLUMNS: Column[] = [{ width: 22 }, { width: 'rest' }, { width: 20 }]
 
 /** How a task stands: its term, or how it ended. */
 export function standingOf(task: TaskRow, desk: AtDesk): string {

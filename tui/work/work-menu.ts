@@ -10,6 +10,8 @@ import { casesAtOpening, casesScreen } from './cases-screen.tsx'
 import { deadlinesAtOpening, deadlinesScreen } from './deadlines-screen.tsx'
 import { inboxScreen } from './inbox-screen.tsx'
 import { inboxAtOpening } from './inbox-state.ts'
+import { papersAtOpening, papersScreen } from './papers-screen.tsx'
+import { reviewAtOpening, reviewScreen } from './review-screen.tsx'
 
 /** F10 of officers and heads: every screen of the work on cases, and behind one line those of the cash desk. */
 export const pushWorkMenu = <S>(desk: AtDesk): Outcome<S> =>
@@ -38,6 +40,16 @@ function entriesOf<S>(desk: AtDesk): MenuEntry<S>[] {
       label: texts.cases,
       refusal: may('cases.see'),
       run: () => goTo(open(casesScreen(desk), casesAtOpening())),
+    },
+    {
+      label: texts.papers,
+      refusal: may('papers.hand'),
+      run: () => goTo(open(papersScreen(desk), papersAtOpening())),
+    },
+    {
+      label: texts.review,
+      refusal: may('control.review'),
+      run: () => goTo(open(reviewScreen(desk), reviewAtOpening(desk.session.ctx().today))),
     },
     {
       label: menu.parties,

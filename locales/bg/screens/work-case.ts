@@ -31,7 +31,7 @@ export const caseTexts = {
   department: 'Звено',
   index: 'По номенкл.',
   term: 'Срок',
-  phase: 'етап:',
+  phase: 'Етап',
   fees: { open: 'неплатено', paid: 'платено', withdrawn: 'сметката е оттеглена' },
   annulled: 'АНУЛИРАН',
   takenOut: 'изваден',

@@ -1,6 +1,7 @@
 import { caseActs, caseEvents, cases, caseTexts } from './work-case.ts'
 import { caseForms, requestForms } from './work-case-forms.ts'
 import { deadlines } from './work-deadlines.ts'
+import { paper, papers, review } from './work-paper.ts'
 import { events, forms, task } from './work-task.ts'
 
 const days = (count: number): string => (count === 1 ? '1 ден' : `${count} дни`)
@@ -85,6 +86,9 @@ export const work = {
   caseEvents,
   caseForms,
   requestForms,
+  paper,
+  papers,
+  review,
 }
 
 export type WorkTexts = typeof work

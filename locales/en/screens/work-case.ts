@@ -32,7 +32,7 @@ export const caseTexts: WorkTexts['case'] = {
   department: 'Department',
   index: 'Nomenclature',
   term: 'Term',
-  phase: 'phase:',
+  phase: 'Phase',
   fees: { open: 'not paid', paid: 'paid', withdrawn: 'bill withdrawn' },
   annulled: 'ANNULLED',
   takenOut: 'taken out',

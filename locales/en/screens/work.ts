@@ -2,6 +2,7 @@ import type { WorkTexts } from '../../bg/screens/work.ts'
 import { caseActs, caseEvents, cases, caseTexts } from './work-case.ts'
 import { caseForms, requestForms } from './work-case-forms.ts'
 import { deadlines } from './work-deadlines.ts'
+import { paper, papers, review } from './work-paper.ts'
 import { events, forms, task } from './work-task.ts'
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
@@ -85,4 +86,7 @@ export const work: WorkTexts = {
   caseEvents,
   caseForms,
   requestForms,
+  paper,
+  papers,
+  review,
 }
