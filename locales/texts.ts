@@ -12,6 +12,7 @@ import { papers as bgPapers } from './bg/papers.ts'
 import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
 import { refusals as bgRefusals, type RefusalTexts } from './bg/refusals.ts'
 import { reports as bgReports } from './bg/reports.ts'
+import { requests as bgRequests, type RequestsTexts } from './bg/requests.ts'
 import { lateReasons as bgLateReasons, tasks as bgTasks, type TasksTexts } from './bg/tasks.ts'
 import { cases as enCases } from './en/cases.ts'
 import { control as enControl } from './en/control.ts'
@@ -23,6 +24,7 @@ import { papers as enPapers } from './en/papers.ts'
 import { posts as enPosts } from './en/posts.ts'
 import { refusals as enRefusals } from './en/refusals.ts'
 import { reports as enReports } from './en/reports.ts'
+import { requests as enRequests } from './en/requests.ts'
 import { lateReasons as enLateReasons, tasks as enTasks } from './en/tasks.ts'
 
 export type Texts = PostTexts & {
@@ -32,6 +34,7 @@ export type Texts = PostTexts & {
   papers: typeof bgPapers
   deadlines: DeadlinesTexts
   reports: typeof bgReports
+  requests: RequestsTexts
   tasks: TasksTexts
   cases: CasesTexts
   handovers: HandoverTexts
@@ -47,6 +50,7 @@ const all: Record<Lang, Texts> = {
     likeness: bgLikeness,
     papers: bgPapers,
     reports: bgReports,
+    requests: bgRequests,
     tasks: bgTasks,
     cases: bgCases,
     handovers: bgHandovers,
@@ -61,6 +65,7 @@ const all: Record<Lang, Texts> = {
     likeness: enLikeness,
     papers: enPapers,
     reports: enReports,
+    requests: enRequests,
     tasks: enTasks,
     cases: enCases,
     handovers: enHandovers,

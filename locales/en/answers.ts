@@ -6,6 +6,7 @@ import { boardAnswers } from './answers/board.ts'
 import { booksAnswers } from './answers/books.ts'
 import { calendarAnswers } from './answers/calendar.ts'
 import { cardsAnswers } from './answers/cards.ts'
+import { casesAnswers } from './answers/cases.ts'
 import { controlAnswers } from './answers/control.ts'
 import { dbAnswers } from './answers/db.ts'
 import { desksAnswers } from './answers/desks.ts'
@@ -17,6 +18,7 @@ import { fiscalAnswers } from './answers/fiscal.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
+import { papersAnswers } from './answers/papers.ts'
 import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
 import { printAnswers } from './answers/print.ts'
@@ -31,6 +33,7 @@ import { settingsAnswers } from './answers/settings.ts'
 import { staffAnswers } from './answers/staff.ts'
 import { startAnswers } from './answers/start.ts'
 import { structureAnswers } from './answers/structure.ts'
+import { tasksAnswers } from './answers/tasks.ts'
 import { tillAnswers } from './answers/till.ts'
 import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
@@ -51,6 +54,9 @@ export const answers: AnswerTexts = {
   ...partiesAnswers,
   ...documentsAnswers,
   ...registersAnswers,
+  ...casesAnswers,
+  ...tasksAnswers,
+  ...papersAnswers,
   ...dossierAnswers,
   ...structureAnswers,
   ...billsAnswers,

@@ -5,6 +5,7 @@ import { boardCommands } from './commands/board.ts'
 import { booksCommands } from './commands/books.ts'
 import { calendarCommands } from './commands/calendar.ts'
 import { cardsCommands } from './commands/cards.ts'
+import { casesCommands } from './commands/cases.ts'
 import { controlCommands } from './commands/control.ts'
 import { dbCommands } from './commands/db.ts'
 import { departmentsCommands } from './commands/departments.ts'
@@ -15,6 +16,7 @@ import { documentsCommands } from './commands/documents.ts'
 import { favouritesCommands } from './commands/favourites.ts'
 import { fiscalCommands } from './commands/fiscal.ts'
 import { initCommands } from './commands/init.ts'
+import { papersCommands } from './commands/papers.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
 import { printCommands } from './commands/print.ts'
@@ -30,6 +32,7 @@ import { servicesCommands } from './commands/services.ts'
 import { settingsCommands } from './commands/settings.ts'
 import { staffCommands } from './commands/staff.ts'
 import { startCommands } from './commands/start.ts'
+import { tasksCommands } from './commands/tasks.ts'
 import { tillCommands } from './commands/till.ts'
 import { trainingCommands } from './commands/training.ts'
 
@@ -50,6 +53,9 @@ export const commands: CommandTexts = {
   ...documentsCommands,
   ...registersCommands,
   ...billsCommands,
+  ...casesCommands,
+  ...tasksCommands,
+  ...papersCommands,
   ...basketsCommands,
   ...favouritesCommands,
   ...receiptsCommands,

@@ -10,6 +10,7 @@ import { departments } from '../../db/schema/town.ts'
 import type { Section } from '../../rules/cases.ts'
 import type { Ctx } from '../context.ts'
 import { type DocumentRow, rowsWithIds } from '../documents/lookup.ts'
+import type { Tx } from '../transaction.ts'
 
 /** Another case, as far as whoever looks may see it. */
 export type LinkedCase = { id: string; number: string; subject: string }
@@ -137,7 +138,7 @@ export async function closingsOf({ db }: Ctx, caseId: string): Promise<ClosingSh
 }
 
 /** Who opened a case, whose it is, where it belongs, and why it is confidential. */
-export async function mattersOf({ db, lang }: Ctx, caseId: string) {
+export async function mattersOf(db: Ctx['db'] | Tx, { lang }: Pick<Ctx, 'lang'>, caseId: string) {
   const [row] = await db
     .select({
       openedBy: staff.name,
@@ -155,7 +156,7 @@ export async function mattersOf({ db, lang }: Ctx, caseId: string) {
 }
 
 /** The requests of a case, the first one first. */
-export const requestIdsIn = async ({ db }: Ctx, caseId: string): Promise<string[]> =>
+export const requestIdsIn = async (db: Ctx['db'] | Tx, caseId: string): Promise<string[]> =>
   (
     await db
       .select({ id: requests.documentId })

@@ -17,6 +17,8 @@ export type CaseHead = {
   number: string
   uri: string
   subject: string
+  /** The day of its number. */
+  day: Temporal.PlainDate
   documentId: string
   accessCode: string
   departmentId: string | null
@@ -34,6 +36,7 @@ export const casesWhere = (db: Ctx['db'] | Tx, which: SQL | undefined, limit: nu
       number: documents.number,
       uri: documents.uri,
       subject: documents.subject,
+      day: documents.day,
       documentId: documents.id,
       accessCode: cases.accessCode,
       departmentId: cases.departmentId,

@@ -2,16 +2,15 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { opinions, tasks } from '../../db/schema/tasks.ts'
 import { textsFor } from '../../locales/texts.ts'
-import { dueOf } from '../../rules/deadlines.ts'
 import { explainDue } from '../../rules/due-explained.ts'
-import { termEvents } from '../../rules/requests.ts'
 import { authorise } from '../authority.ts'
 import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { correctionsOf } from '../documents/lookup.ts'
 import { idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
-import { type RequestFound, requestWithId, startOf } from '../requests/lookup.ts'
+import { dueAfter } from '../requests/events.ts'
+import { type RequestFound, requestWithId } from '../requests/lookup.ts'
 import { type OpinionEvent, opinionsWhere, type TaskEvent, taskHistory } from '../tasks/history.ts'
 import { type TaskRow, tasksWhere } from '../tasks/lookup.ts'
 import { inTransaction } from '../transaction.ts'
@@ -63,7 +62,7 @@ export async function showCase(ctx: Ctx, raw: z.input<typeof ShowCase>): Promise
     return found
   })
   const [matters, filed, links, requests, given, taskEvents, access, closings] = await Promise.all([
-    mattersOf(ctx, caseId),
+    mattersOf(ctx.db, ctx, caseId),
     filingsOf(ctx, caseId),
     linkedFrom(ctx, caseId),
     requestsIn(ctx, caseId),
@@ -100,11 +99,11 @@ export async function showCase(ctx: Ctx, raw: z.input<typeof ShowCase>): Promise
 }
 
 async function requestsIn(ctx: Ctx, caseId: string): Promise<CaseShown['requests']> {
-  const [ids, calendar] = await Promise.all([requestIdsIn(ctx, caseId), calendarOf(ctx.db)])
+  const [ids, calendar] = await Promise.all([requestIdsIn(ctx.db, caseId), calendarOf(ctx.db)])
   const found = await Promise.all(ids.map(id => requestWithId(ctx.db, id)))
   const { explained } = textsFor(ctx.lang).deadlines
   return found.map(request => {
-    const due = dueOf(startOf(ctx, request), termEvents(request.events), calendar, ctx.today)
+    const due = dueAfter(ctx, request, [], calendar)
     return { ...request, dueExplained: explainDue(due, explained, ctx.lang) }
   })
 }

@@ -20,6 +20,8 @@ const FindColleagues = z.object({
 export type Colleague = {
   id: string
   kind: 'person' | 'department'
+  /** The login of a person, the code of a department. */
+  code: string
   name: string
   /** Of a person the department and the post in the town's table. */
   department: string | null
@@ -47,6 +49,7 @@ export async function findColleagues(ctx: Ctx, raw: z.input<typeof FindColleague
       found: {
         id: person.id,
         kind: 'person' as const,
+        code: person.login,
         name: person.name,
         department: unit && name(unit),
         position: person.position,
@@ -58,6 +61,7 @@ export async function findColleagues(ctx: Ctx, raw: z.input<typeof FindColleague
       found: {
         id: unit.id,
         kind: 'department' as const,
+        code: unit.code,
         name: name(unit),
         department: null,
         position: null,

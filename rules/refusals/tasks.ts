@@ -1,5 +1,6 @@
 export type TasksRefusals = {
   'task.unknown': { text: string }
+  'task.ambiguous': { text: string; near: string[] }
   'task.ended': Record<never, never>
   'task.parent_ended': Record<never, never>
   'task.beyond_term': { due: string; most: string }

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chooseCase } from '../../office/cases/choose-case.ts'
 import { closeCase } from '../../office/cases/close-case.ts'
 import { type FileDocument, fileDocument } from '../../office/cases/file-document.ts'
 import { findCases } from '../../office/cases/find-cases.ts'
@@ -7,6 +8,7 @@ import { linkCases } from '../../office/cases/link-cases.ts'
 import { casesWithNumber } from '../../office/cases/lookup.ts'
 import { reopenCase } from '../../office/cases/reopen-case.ts'
 import { restrictCase } from '../../office/cases/restrict-case.ts'
+import { seeByCode } from '../../office/cases/see-by-code.ts'
 import { shareCase } from '../../office/cases/share-case.ts'
 import { showCase } from '../../office/cases/show-case.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -215,5 +217,67 @@ describe.each(servers)('cases on PostgreSQL %s', version => {
     const second = await findCases(delo.ctx(), { limit: 2, before: first.cases.at(-1)!.id })
     expect(first.isMore).toBe(true)
     expect(new Set([...first.cases, ...second.cases].map(({ id }) => id)).size).toBe(4)
+  })
+
+  test('whoever brought a matter learns how it stands by number and code, and nothing of who that was', async () => {
+    const { caseId, number } = await town.seedRequest({
+      department: 'kad1',
+      dueOn: town.today.add({ days: 5 }),
+    })
+    const [row] = await town.sql<
+      { code: string }[]
+    >`select access_code as code from cases where id = ${caseId}`
+    const { code } = row!
+    await town.sql`insert into document_parties (document_id, ordinal, role, party_id, name)
+      select d.id, 1, 'applicant', p.id, p.name from documents d, parties p where d.case_id = ${caseId} limit 1`
+    await town.seedTask({
+      caseId,
+      kind: 'phase',
+      from: null,
+      what: 'Изготвяне',
+      department: 'kad1',
+      dueOn: town.today,
+    })
+    const status = await seeByCode(delo.ctx(), {
+      number,
+      code: `${code.slice(0, 5)}-${code.slice(5)}`.toLowerCase(),
+    })
+    expect(status).toMatchObject({
+      number,
+      department: 'Отдел „Кадастър“',
+      standing: 'under_way',
+      nextStep: 'wait',
+    })
+    expect(status.dueOn?.toString()).toBe(town.today.add({ days: 5 }).toString())
+    const [{ name } = { name: '' }] = await town.sql<
+      { name: string }[]
+    >`select name from document_parties where name <> '' limit 1`
+    expect(JSON.stringify(status)).not.toContain(name)
+    await refused(seeByCode(delo.ctx(), { number, code: 'AAAAAAAAAA' }), 'case.code_wrong')
+    await refused(seeByCode(delo.ctx(), { number: '404', code }), 'case.code_wrong')
+    const plain = await seed()
+    const [other] = await town.sql<
+      { code: string }[]
+    >`select access_code as code from cases where id = ${plain.caseId}`
+    expect(await seeByCode(delo.ctx(), { number: plain.number, code: other!.code })).toMatchObject({
+      department: 'Отдел „Кадастър“',
+      stage: [],
+      nextStep: 'wait',
+    })
+  })
+
+  test('a case is chosen by its number, its URI or a document in it; of several with one number none is', async () => {
+    const one = await seed()
+    const answer = await seed({ caseId: one.caseId, direction: 'outgoing' })
+    const choose = async (text: string, by = delo) => (await chooseCase(by.ctx(), { text })).id
+    const { uri } = await chooseCase(delo.ctx(), { text: one.number })
+    for (const text of [` № ${one.number}`, uri, answer.number, one.caseId])
+      expect(await choose(text)).toBe(one.caseId)
+    await refused(choose(one.number, dana1), 'case.unknown')
+    await refused(choose('няма такава'), 'case.unknown')
+    await seed({ on: town.today.with({ year: town.today.year - 1, month: 3, day: 1 }) })
+    const [shared] = await town.sql<{ number: string }[]>`
+      select number from documents where opens_case group by number having count(*) > 1 limit 1`
+    expect((await refused(choose(shared!.number), 'case.ambiguous')).near).toHaveLength(2)
   })
 })

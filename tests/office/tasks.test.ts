@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { chooseTask } from '../../office/tasks/choose-task.ts'
 import { countInbox } from '../../office/tasks/count-inbox.ts'
 import { delegateTask } from '../../office/tasks/delegate-task.ts'
 import { type EndTask, endTask } from '../../office/tasks/end-task.ts'
@@ -346,5 +347,20 @@ describe.each(servers)('tasks on PostgreSQL %s', version => {
     expect(
       (await listTasks(secretary.ctx(), { box: 'all', departmentId: town.departments.dan2 })).tasks.length,
     ).toBeGreaterThanOrEqual(4)
+  })
+
+  test('a task is chosen by its last signs, and a colleague by login, code or name', async () => {
+    const task = await giveOne()
+    const choose = (text: string, by = kada1) => chooseTask(by.ctx(), { text })
+    expect((await choose(task.id.slice(-8))).id).toBe(task.id)
+    expect((await choose(task.id)).id).toBe(task.id)
+    await refused(choose(task.id.slice(-8), other), 'task.unknown')
+    await refused(choose('не е номер'), 'task.unknown')
+    const twin = await giveOne({
+      to: [{ taskId: `${randomUUIDv7().slice(0, -6)}${task.id.slice(-6)}`, target: person('kada1') }],
+    })
+    expect((await refused(choose(task.id.slice(-6)), 'task.ambiguous')).near).toHaveLength(2)
+    await end(twin.id)
+    expect((await choose(task.id.slice(-6))).id).toBe(task.id)
   })
 })

@@ -2,6 +2,8 @@ import type { TasksRefusals } from '../../../rules/refusals/tasks.ts'
 
 export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusals[Code]) => string } = {
   'task.unknown': ({ text }) => `Няма задача „${text}“, или не е за вас. Вижте „gishe tasks list“.`,
+  'task.ambiguous': ({ text, near }) =>
+    `Няколко задачи завършват на „${text}“. Посочете повече знаци:${near.map(one => `\n  ${one}`).join('')}`,
   'task.ended': () => 'Задачата вече е завършена.',
   'task.parent_ended': () => 'Задачата, към която е тази, е завършена. Възложете отделна задача.',
   'task.beyond_term': ({ due, most }) =>

@@ -3,6 +3,8 @@ import type { TasksRefusals } from '../../../rules/refusals/tasks.ts'
 export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusals[Code]) => string } = {
   'task.unknown': ({ text }) =>
     `There is no task “${text}”, or it is not yours to see. See “gishe tasks list”.`,
+  'task.ambiguous': ({ text, near }) =>
+    `Several tasks end with “${text}”. Type more signs:${near.map(one => `\n  ${one}`).join('')}`,
   'task.ended': () => 'The task has ended already.',
   'task.parent_ended': () => 'The task above it has ended. Give a separate task.',
   'task.beyond_term': ({ due, most }) =>
