@@ -1,4 +1,5 @@
 import { benchBoard } from './board.ts'
+import { benchDocuments } from './documents.ts'
 import { benchKeys } from './keys.ts'
 import { benchMemory } from './memory.ts'
 import { benchPayments } from './payments.ts'
@@ -10,6 +11,7 @@ import { benchStart } from './start.ts'
 /** Every figure is a line `NAME VALUE UNIT` on stdout; each is measured beside a floor in the same run. */
 const BENCHES: Record<string, () => Promise<void>> = {
   payments: benchPayments,
+  documents: benchDocuments,
   print: benchPrint,
   keys: benchKeys,
   memory: benchMemory,

@@ -1,15 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer, type Server } from 'node:net'
 import type postgres from 'postgres'
 import type { PaymentTaken } from '../office/payments/lookup.ts'
 import { takePayment } from '../office/payments/take-payment.ts'
 import { listServices } from '../office/services/list-services.ts'
-import { type Session, signIn } from '../office/staff/sign-in.ts'
-import { DEMO_PASSWORD } from '../office/town/demo-town.ts'
+import type { Session } from '../office/staff/sign-in.ts'
 import { type BasketLine, lineFor, totalOf } from '../rules/payments.ts'
 import { figure, median, percentile, timed } from './figures.ts'
 import { type BenchTown, benchTown } from './town.ts'
+import { roundTrips } from './trips.ts'
 
 const CLIENTS = [1, 4, 8]
 const WARM_UP = 300
@@ -171,45 +169,4 @@ async function manyBills({ sql }: BenchTown, times: number): Promise<{ payer: st
   await sql`vacuum analyze bills, open_bills, parties`
   const ids = bills.map(bill => bill.id)
   return { payer, sets: Array.from({ length: times }, (_, at) => ids.slice(at * BILLS, (at + 1) * BILLS)) }
-}
-
-/** Counts, on a line between client and server, how often the client waits for the server during one payment. */
-async function roundTrips(town: BenchTown, once: (session: Session) => Promise<unknown>): Promise<number> {
-  const folder = mkdtempSync('/tmp/gishe-trips-')
-  let trips = 0
-  let isServersTurn = true
-  const server: Server = createServer(client => {
-    const upstream = connect(`${town.place.host}/.s.PGSQL.${town.place.port}`)
-    client.on('data', data => {
-      if (isServersTurn) trips++
-      isServersTurn = false
-      upstream.write(data)
-    })
-    upstream.on('data', data => {
-      isServersTurn = true
-      client.write(data)
-    })
-    client.on('close', () => upstream.destroy())
-    upstream.on('close', () => client.destroy())
-  })
-  await new Promise<void>(resolve => server.listen(`${folder}/.s.PGSQL.${town.place.port}`, resolve))
-  const session = await signIn({
-    place: { ...town.place, host: folder },
-    login: 'bench1',
-    password: DEMO_PASSWORD,
-    desk: 1,
-    lang: 'bg',
-    program: 'trips',
-  })
-  for (let turn = 0; turn < 10; turn++) await once(session)
-  const counted: number[] = []
-  for (let turn = 0; turn < 20; turn++) {
-    trips = 0
-    await once(session)
-    counted.push(trips)
-  }
-  await session.close()
-  server.close()
-  rmSync(folder, { recursive: true, force: true })
-  return median(counted)
 }

@@ -61,8 +61,9 @@ export async function fillDocuments(sql: postgres.Sql, count: number): Promise<v
         (${list(shuffled.map(p => p.subject))}::text[])[phrase] || ', ' || (${list(places.map(p => p.name))}::text[])[place],
         ' ' || (${list(shuffled.map(p => p.words))}::text[])[phrase] || ' ' || (${list(places.map(p => p.words))}::text[])[place] || p.name_folded,
         case_id, true, day + time '10:00', day + time '10:00', (select id from staff where login = 'delo'), 'bench'
-      from (select *, row_number() over (partition by extract(year from day) order by n) as seq from doc) d
-        join people p on p.at = d.person, registers r where r.index = 1`
+      from (select *, coalesce(s.last_number, 0) + row_number() over (partition by extract(year from day) order by n) as seq from doc
+          left join document_series s on s.year = extract(year from day) and s.register_id = (select id from registers where is_official)) d
+        join people p on p.at = d.person, registers r where r.is_official`
     await tx`insert into document_parties (document_id, ordinal, role, party_id, name)
       select d.id, 1, 'sender', p.id, p.name from doc d join people p on p.at = d.person`
     await tx`insert into filings (case_id, ordinal, section, document_id, filed_at, filed_by)

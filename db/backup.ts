@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib'
 import type postgres from 'postgres'
 import { refusal } from '../rules/refusal.ts'
 import { DatabaseFault, faultOfFiles } from './fault.ts'
+import { copyKept, filesFolder } from './file-store.ts'
 import { readStamp, stampFault } from './migrate.ts'
 import { type Login, openDatabase, type Place } from './open.ts'
 
@@ -109,6 +110,8 @@ export type Manifest = {
   tables: BackupTable[]
   series: Series[]
   staff: { login: string; verifier: string | null }[]
+  /** Attached files beside the tables; `lost` are those that the folder of files had no longer whole. */
+  files: { kept: number; bytes: number; lost: string[] }
 }
 
 export type Progress = (step: { table: string; at: number; of: number }) => void
@@ -172,8 +175,38 @@ async function writeTables(
     tables,
     series: await seriesOf(tx),
     staff: await staffVerifiers(tx),
+    files: await writeFiles(tx, folder, progress),
   }
 }
+
+/** Files come after the tables: what was attached since the moment of the backup is in neither. */
+async function writeFiles(
+  tx: postgres.TransactionSql,
+  folder: string,
+  progress: Progress,
+): Promise<Manifest['files']> {
+  const known = await keptFiles(tx)
+  const files: Manifest['files'] = { kept: 0, bytes: 0, lost: [] }
+  for (const [at, file] of known.entries()) {
+    progress({ table: FILES, at: at + 1, of: known.length })
+    if (await copyKept(filesFolder(), join(folder, FILES), file)) files.lost.push(file.sha256)
+    else {
+      files.kept++
+      files.bytes += file.bytes
+    }
+  }
+  return files
+}
+
+/** The folder of attached files in a backup. */
+export const FILES = 'files'
+
+/** Every file that the tables know of. */
+export const keptFiles = async (
+  sql: postgres.Sql | postgres.TransactionSql,
+): Promise<{ sha256: string; bytes: number }[]> => [
+  ...(await sql<{ sha256: string; bytes: number }[]>`select sha256, bytes from files order by sha256`),
+]
 
 async function writeTable(tx: postgres.TransactionSql, folder: string, table: string): Promise<BackupTable> {
   const columns = (

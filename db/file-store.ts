@@ -171,6 +171,22 @@ export async function faultOfFile(
   return read && !(await isWhole(path, sha256)) ? 'damaged' : null
 }
 
+/**
+ * Copies a kept file into another folder of files, as safely as it was stored; gives what is wrong with it, and then copies nothing.
+ * One that is there whole is left alone.
+ */
+export async function copyKept(
+  from: string,
+  to: string,
+  file: Pick<StoredFile, 'sha256' | 'bytes'>,
+): Promise<'missing' | 'damaged' | null> {
+  const fault = await faultOfFile(from, file, { read: true })
+  if (fault) return fault
+  if (!(await isWhole(pathOf(to, file.sha256), file.sha256)))
+    await keep(to, file.sha256, createReadStream(pathOf(from, file.sha256)))
+  return null
+}
+
 /** Takes away what programs that died left half written, some hours later; gives how many. */
 export async function sweepPartials(folder: string, now: Temporal.Instant): Promise<number> {
   const names = await readdir(folder).catch(() => [])

@@ -7,7 +7,8 @@ import { createGunzip } from 'node:zlib'
 import type postgres from 'postgres'
 import { POSTS } from '../rules/authority.ts'
 import { refusal } from '../rules/refusal.ts'
-import { type Manifest, type Progress, seriesOf, TABLES } from './backup.ts'
+import { FILES, keptFiles, type Manifest, type Progress, seriesOf, TABLES } from './backup.ts'
+import { copyKept, filesFolder } from './file-store.ts'
 import { migrateTown, schemaStamp } from './migrate.ts'
 import { databaseError, type Login, openDatabase, type Place } from './open.ts'
 import { groupRole, staffRole } from './roles.ts'
@@ -42,6 +43,7 @@ export async function restoreTown(
       await load(tx, folder, manifest, progress)
       const withoutPassword = await restoreStaff(tx, place.database, manifest)
       await verify(tx, folder, manifest)
+      await restoreFiles(tx, folder, manifest, progress)
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
       return { town: manifest.town, madeAt: manifest.madeAt, rows, withoutPassword }
     })
@@ -76,6 +78,21 @@ async function checkFile(folder: string, table: Manifest['tables'][number]): Pro
   }
   if (hash.digest('hex') !== table.sha256)
     throw refusal('backup.wrong', { path: folder, why: `${table.file}: damaged` })
+}
+
+/** Puts the attached files back, each compared with its hash; those that were lost before the backup stay lost, and doctor tells. */
+async function restoreFiles(
+  tx: postgres.TransactionSql,
+  folder: string,
+  { files }: Manifest,
+  progress: Progress,
+): Promise<void> {
+  const known = (await keptFiles(tx)).filter(file => !files.lost.includes(file.sha256))
+  for (const [at, file] of known.entries()) {
+    progress({ table: FILES, at: at + 1, of: known.length })
+    const fault = await copyKept(join(folder, FILES), filesFolder(), file)
+    if (fault) throw refusal('backup.wrong', { path: folder, why: `${FILES}/${file.sha256}: ${fault}` })
+  }
 }
 
 /** Looks before anything is made; a database that is not there yet is as good as an empty one. */
@@ -176,6 +193,11 @@ async function verify(tx: postgres.TransactionSql, folder: string, manifest: Man
     full join number_series s using (desk_id, year, series)
     where n.first is distinct from 1 or n.last is distinct from n.many or n.last is distinct from s.last_number limit 1`
   if (gaps.length > 0) throw wrong(`${gaps[0]?.['series']}: numbers are missing`)
+  const skipped = await tx`
+    select from (select register_id, year, min(sequence) as first, max(sequence) as last, count(*) as many from documents group by 1, 2) n
+    full join document_series s using (register_id, year)
+    where n.first is distinct from 1 or n.last is distinct from n.many or n.last is distinct from s.last_number limit 1`
+  if (skipped.length > 0) throw wrong('documents: numbers are missing')
   if (JSON.stringify(await seriesOf(tx)) !== JSON.stringify(manifest.series))
     throw wrong('number_series: not as the manifest says')
 }

@@ -44,9 +44,14 @@ function refuseOwnServer(door: Door): void {
 async function backup(folder: string, door: Door): Promise<void> {
   if (existsSync(folder)) throw new WrongUsage(door.lang, usage => usage.folderTaken(folder))
   const town = await reachFoundedTown(door)
-  const { tables, madeAt } = await backupTown(town.place, ownerOf(town, door), folder, tell(door))
+  const { tables, madeAt, files } = await backupTown(town.place, ownerOf(town, door), folder, tell(door))
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  answer(door, { folder, made_at: madeAt, rows }, door.words.backedUp(folder, rows))
+  const { kept, lost } = files
+  answer(
+    door,
+    { folder, made_at: madeAt, rows, files: kept, files_lost: lost },
+    door.words.backedUp(folder, rows, kept, lost.length),
+  )
 }
 
 async function restore(folder: string, door: Door): Promise<void> {

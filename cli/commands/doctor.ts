@@ -1,6 +1,7 @@
 import { attachedDevices } from '../../printers/attached.ts'
 import { checkAttached, writeRules } from '../checks/attached.ts'
 import { checkDatabase } from '../checks/database.ts'
+import { checkFiles } from '../checks/files.ts'
 import type { Finding } from '../checks/finding.ts'
 import { checkHost } from '../checks/host.ts'
 import { checkPrinters } from '../checks/printers.ts'
@@ -16,7 +17,8 @@ export const doctorCommands = () => [
     const host = await checkHost(door)
     const { findings, look } = await checkDatabase(door)
     const printers = look ? await checkPrinters(door, look) : []
-    const all = [...host, ...findings, ...printers, ...(await checkAttached(door))]
+    const files = look ? await checkFiles(door, look) : []
+    const all = [...host, ...findings, ...files, ...printers, ...(await checkAttached(door))]
     const broken = all.some(finding => finding.advice !== null)
     const checks = all.map(one => ({ ...one, ok: one.advice === null }))
     answer(door, { ok: !broken, checks }, all.map(textOf).join('\n'))

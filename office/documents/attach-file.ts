@@ -1,6 +1,6 @@
 import { eq, max } from 'drizzle-orm'
 import { z } from 'zod'
-import { filesFolder, type StoredFile, storeFile } from '../../db/file-store.ts'
+import { filesFolder, type StoredFile, storeFile, sweepPartials } from '../../db/file-store.ts'
 import { documentFiles, files } from '../../db/schema/documents.ts'
 import { whyAnnulled } from '../../rules/records.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
@@ -37,6 +37,7 @@ export async function attachFile(ctx: Ctx, raw: AttachFile): Promise<FileAttache
   const { documentId, path, name, role, isAttested } = parseInput(AttachFile, raw)
   const standing = await standingOf(ctx.db, documentId)
   refuseIf(whyAnnulled(standing.number, standing.annulled))
+  await sweepPartials(filesFolder(), ctx.now)
   const stored = await storeFile(filesFolder(), path, name ?? path)
   return inTransaction(ctx, async tx => {
     await oneAtATime(tx, documentId)

@@ -14,7 +14,13 @@ export const dbAnswers = {
   dbBehind: 'Базата не е от тази версия на програмата: „gishe db migrate“.',
   migrated: (applied: number) =>
     applied > 0 ? `Приложени промени: ${applied}.` : 'Базата вече е от тази версия.',
-  backedUp: (folder: string, rows: number) => `Резервното копие е в ${folder}: ${rows} записа.`,
+  backedUp: (folder: string, rows: number, files: number, lost: number): string =>
+    [
+      `Резервното копие е в ${folder}: ${rows} записа${files > 0 ? `, ${files} файла` : ''}.`,
+      lost > 0 && `Файлове, които вече липсват или са повредени на диска: ${lost}. Вижте „gishe doctor“.`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
   restored: (town: string, madeAt: string, rows: number, withoutPassword: readonly string[]): string =>
     [
       `Община ${town} е възстановена от копие от ${madeAt}: ${rows} записа.`,

@@ -22,6 +22,10 @@ export const doctor = {
   town: 'Община',
   demo: 'ДЕМО',
   training: 'База за обучение',
+  files: 'Файлове на документи',
+  filesFound: (folder: string, count: number, size: string) => `${folder}: ${count}, ${size}`,
+  filesLost: (count: number, hashes: readonly string[]) =>
+    `Липсват или са с друг размер: ${count}. Възстановете ги от резервно копие: ${hashes.join(', ')}`,
   printer: (desk: number) => `Принтер на каса ${desk}`,
   attached: 'На USB',
   socket: (place: string) => `гнездо ${place}, без свой номер`,

@@ -19,7 +19,13 @@ export const dbAnswers: DbAnswers = {
   dbBehind: 'The database is not of this version of the program: "gishe db migrate".',
   migrated: applied =>
     applied > 0 ? `Changes applied: ${applied}.` : 'The database is of this version already.',
-  backedUp: (folder, rows) => `The backup is in ${folder}: ${rows} rows.`,
+  backedUp: (folder, rows, files, lost) =>
+    [
+      `The backup is in ${folder}: ${rows} rows${files > 0 ? `, ${files} files` : ''}.`,
+      lost > 0 && `Files that are missing or damaged on the disk: ${lost}. See "gishe doctor".`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
   restored: (town, madeAt, rows, withoutPassword) =>
     [
       `The municipality of ${town} is restored from a backup of ${madeAt}: ${rows} rows.`,

@@ -24,6 +24,10 @@ export const doctor: DoctorTexts = {
   town: 'Municipality',
   demo: 'DEMO',
   training: 'Database for training',
+  files: 'Files of documents',
+  filesFound: (folder, count, size) => `${folder}: ${count}, ${size}`,
+  filesLost: (count, hashes) =>
+    `Missing or of another size: ${count}. Restore them from a backup: ${hashes.join(', ')}`,
   printer: desk => `Printer of desk ${desk}`,
   attached: 'On USB',
   socket: place => `socket ${place}, no number of its own`,
