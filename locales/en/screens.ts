@@ -14,6 +14,7 @@ import { payer, price } from './screens/payer.ts'
 import { printer, printerSetUp } from './screens/printers.ts'
 import { receipts, reversal } from './screens/receipts.ts'
 import { registry } from './screens/registry.ts'
+import { registryWork } from './screens/registry-work.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
 import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
@@ -41,6 +42,7 @@ export const screens: ScreenTexts = {
   parties,
   party,
   registry,
+  registryWork,
   report,
   books,
   fiscal,

@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { printSlip } from '../../office/documents/print-slip.ts'
 import { printCopy } from '../../office/print/print-copy.ts'
 import { whyNotMay } from '../../rules/authority.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { type Speed, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
-import { type MenuPlace, pushMainMenu } from '../menu/main-menu.ts'
-import { change, type KeyLine, leaveBy, type Outcome } from '../screen.ts'
+import { change, type KeyLine, leaveBy, type Outcome, push } from '../screen.ts'
+import { openDocument } from './document-screen.tsx'
 import { fieldsOf, firstField, steppedField, type Variant } from './entry-fields.ts'
 import { register, takeAnswered, takeFile } from './entry-operations.ts'
 import { unmeant, withChosen } from './entry-options.ts'
@@ -22,6 +21,11 @@ import {
   withForm,
   withUsualKind,
 } from './entry-state.ts'
+import { printAgain } from './print-again.ts'
+import { pushRegistryMenu } from './registry-menu.ts'
+import { requestsAtOpening, requestsScreen } from './requests-screen.tsx'
+import { searchScreen } from './search-screen.tsx'
+import { searchAtOpening } from './search-state.ts'
 
 type Keys = KeyLine<RegistryState>[]
 type Command = Omit<KeyLine<RegistryState>, 'key'>
@@ -37,8 +41,27 @@ export function keysAtEntry(s: RegistryState, desk: AtDesk): Keys {
     requestKey(s, desk),
     labelKey(s, desk),
     duplicateKey(s, desk),
+    {
+      key: 'f6',
+      label: texts.find,
+      holdsTyping: true,
+      run: now => push(searchScreen(desk), searchAtOpening(now.around)),
+    },
+    {
+      key: 'f7',
+      label: texts.requests,
+      holdsTyping: true,
+      run: () => push(requestsScreen(desk), requestsAtOpening()),
+    },
     { key: 'f8', ...registering },
-    { key: 'f10', label: texts.menu, run: now => pushMainMenu(desk, placeOf(now)) },
+    {
+      key: 'f9',
+      label: texts.open,
+      refusal: s.last ? null : refusal('entry.nothing_registered', {}),
+      holdsTyping: true,
+      run: now => (now.last ? openDocument(now.last.documentId, desk) : undefined),
+    },
+    { key: 'f10', label: texts.menu, run: now => pushRegistryMenu(whyUnfinished(now), desk) },
     {
       key: 'f11',
       label: texts.person,
@@ -56,12 +79,6 @@ export function keysAtEntry(s: RegistryState, desk: AtDesk): Keys {
 
 const whyUnfinished = (s: RegistryState): Refusal | null =>
   isBlank(s.form) && !s.sent && !s.waiting ? null : refusal('entry.unfinished', {})
-
-const placeOf = (s: RegistryState): MenuPlace<RegistryState> => ({
-  hasTill: false,
-  whyBusy: whyUnfinished(s),
-  own: [],
-})
 
 /** Registers what is typed; where something is missing the key says what, and the cursor goes there. */
 function registerCommand(s: RegistryState, desk: AtDesk): Command {
@@ -199,14 +216,9 @@ function labelKey(s: RegistryState, desk: AtDesk): KeyLine<RegistryState> {
 
 const whyNoDesk = (desk: AtDesk): Refusal | null => (desk.session.desk ? null : refusal('desk.needed', {}))
 
-/** The first label, or a duplicate of it. */
 async function printLabel(documentId: string, id: string, desk: AtDesk): Promise<Outcome<RegistryState>> {
-  const { registry: texts } = desk.door.texts.screens
-  const { jobId, isNew } = await printSlip(desk.session.ctx(), { id, documentId, kind: 'label' })
-  const again = (now: RegistryState): RegistryState => ({ ...now, labelId: randomUUIDv7() })
-  if (isNew) return change(again, texts.labelled)
-  const { copy } = await printCopy(desk.session.ctx(), { id, jobId })
-  return change(again, texts.duplicated(copy))
+  const said = await printAgain(id, documentId, 'label', desk)
+  return change(now => ({ ...now, labelId: randomUUIDv7() }), said)
 }
 
 const slipOf = ({ last }: RegistryState) => last?.printJobs.find(job => job.kind === 'slip')
