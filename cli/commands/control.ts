@@ -147,7 +147,7 @@ function tellWeek({ rows, all, reviewed }: WeekForReview, week: Temporal.PlainDa
     rows: rows.map(row => ({
       number: row.number,
       what: row.what,
-      holder: row.holder,
+      holder: row.holder ?? control.list.nobody,
       due: showDay(row.dueOn, door.lang),
       status: statuses[row.review?.status ?? row.status],
       verdict: row.review ? verdicts[row.review.verdict] : protocol.notReviewed,

@@ -18,12 +18,13 @@ export async function writePapersPdf(door: Door, file: string, papers: readonly 
 export const writeTablePdf = (door: Door, file: string, table: Table, session: Session) =>
   writeTablesPdf(door, file, [table], session)
 
-/** The same of several tables, one below the other. */
+/** The same of several tables, one below the other; on one page where they can be read there. */
 export async function writeTablesPdf(door: Door, file: string, tables: readonly Table[], session: Session) {
   const { tablesPdf } = await import('./table-pdf.ts')
   const madeAt = session.ctx().now
   const { page, empty } = door.texts.reports
-  writeOut(door, file, await tablesPdf(tables, { lang: door.lang, madeAt, foot: page, empty }))
+  const facts = { lang: door.lang, madeAt, foot: page, empty, onePage: tables.length > 1 }
+  writeOut(door, file, await tablesPdf(tables, facts))
 }
 
 function writeOut(door: Door, file: string, pdf: Buffer): void {

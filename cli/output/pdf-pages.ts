@@ -65,6 +65,11 @@ export class PdfPages {
     return this.#pdf.page.height - this.margin - 2 * FOOT_SIZE
   }
 
+  /** How many pages there are so far. */
+  get count(): number {
+    return this.#pdf.bufferedPageRange().count
+  }
+
   static lineHeight = (ink: Ink): number => ink.size * LEADING
 
   hasRoom = (height: number): boolean => this.y + height <= this.bottom

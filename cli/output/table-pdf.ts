@@ -9,6 +9,8 @@ export type TablePdfFacts = {
   foot: (page: number, of: number) => string
   /** Said where there are no rows. */
   empty: string
+  /** The letters grow smaller before a second page is begun. */
+  onePage?: boolean
 }
 
 const TITLE: Ink = { size: 14, bold: true }
@@ -33,13 +35,17 @@ export const tablePdf = (table: Table, facts: TablePdfFacts): Promise<Buffer> =>
 
 /** Several tables, one below the other; all lie across where one of them must. The title of the first is that of the file. */
 export async function tablesPdf(tables: readonly Table[], facts: TablePdfFacts): Promise<Buffer> {
-  const landscape = tables.some(table => layOut(table, facts, [false, true]).landscape)
-  const pages = openPages(tables[0]?.title ?? '', facts, landscape)
-  for (const [at, table] of tables.entries()) {
-    if (at > 0) pages.y += BETWEEN
-    writeTable({ table, pages, laid: layOut(table, facts, [landscape]), facts })
+  const landscape = tables.some(table => layOut(table, facts, [false, true], SIZES).landscape)
+  const tries = facts.onePage ? SIZES.map((_, at) => SIZES.slice(at)) : [SIZES]
+  for (const sizes of tries) {
+    const pages = openPages(tables[0]?.title ?? '', facts, landscape)
+    for (const [at, table] of tables.entries()) {
+      if (at > 0) pages.y += BETWEEN
+      writeTable({ table, pages, laid: layOut(table, facts, [landscape], sizes), facts })
+    }
+    if (pages.count === 1 || sizes === tries.at(-1)) return pages.finished()
   }
-  return pages.finished()
+  throw new RangeError('no sizes of letters')
 }
 
 function writeTable(sheet: SheetOf): void {
@@ -111,7 +117,12 @@ function writeRow(sheet: SheetOf, cells: readonly string[], bold: boolean): void
 const isText = (column: Column | undefined): boolean => column?.kind === 'text'
 
 /** Each way in turn, from large letters to small ones; the smallest of the last way takes whatever comes. */
-function layOut(table: Table, facts: TablePdfFacts, ways: readonly boolean[]): Laid {
+function layOut(
+  table: Table,
+  facts: TablePdfFacts,
+  ways: readonly boolean[],
+  sizes: readonly number[],
+): Laid {
   const all = [
     headerOf(table),
     ...[...table.rows, ...(table.totals ? [table.totals] : [])].map(row => cellsOf(table, row, facts.lang)),
@@ -123,10 +134,10 @@ function layOut(table: Table, facts: TablePdfFacts, ways: readonly boolean[]): L
   )
   for (const landscape of ways) {
     const pages = openPages(table.title, facts, landscape)
-    for (const size of SIZES) {
+    for (const size of sizes) {
       const widths = widthsOf(table.columns, longest, pages, size)
       const fits = widths.reduce((sum, one) => sum + one + GAP, -GAP) <= pages.width + 0.01
-      if (fits || (landscape === ways.at(-1) && size === SIZES.at(-1))) return { landscape, size, widths }
+      if (fits || (landscape === ways.at(-1) && size === sizes.at(-1))) return { landscape, size, widths }
     }
   }
   throw new RangeError('no layout')

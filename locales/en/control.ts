@@ -7,6 +7,7 @@ export const control: ControlTexts = {
   board: {
     title: 'Control of the terms',
     of: { tasks: 'TASKS', requests: 'REQUESTS FOR SERVICES' },
+    nothing: { tasks: 'There are no open tasks.', requests: 'There are no requests under way.' },
   },
   nearness: {
     overdue: 'Overdue',
@@ -22,6 +23,8 @@ export const control: ControlTexts = {
   list: {
     title: { tasks: 'Open tasks', requests: 'Requests under way' },
     total: rows => `Total ${rows}`,
+    first: rows => `These are the first ${rows}. There are more: add --limit or choose a unit.`,
+    nobody: '(of the unit)',
   },
   protocol: {
     title: 'Protocol of the weekly review of tasks',
@@ -77,7 +80,7 @@ export const control: ControlTexts = {
       department: 'Unit',
     },
   },
-  workload: { title: 'Workload by person', nobody: '(of the unit, taken by nobody)' },
+  workload: { title: 'Workload by person' },
   late: { title: 'Ended after the term, with the reasons' },
   reasons: {
     title: { reason: 'Reasons for delay', department: 'Reasons for delay by unit' },
@@ -87,7 +90,8 @@ export const control: ControlTexts = {
     services: 'SERVICES OF THE MONTH',
     late: 'ENDED AFTER THE TERM THIS MONTH',
     oldest: 'THE OLDEST OPEN TASKS',
-    more: rows => `and ${rows} more: see “gishe control report late --month”`,
+    moreServices: rows => `and ${rows} more services: “gishe control report requests --month”`,
+    moreLate: rows => `and ${rows} more: “gishe control report late --month”`,
   },
   column: {
     unit: 'Unit',
@@ -107,17 +111,18 @@ export const control: ControlTexts = {
     kept: 'In term',
     late: 'Late',
     keptPercent: 'In term, %',
-    medianDays: 'Days, median',
-    medianTerm: 'Term, median',
+    medianDays: 'Median, days',
+    medianTerm: 'Term, days',
     incoming: 'Incoming',
     outgoing: 'Outgoing',
     internal: 'Internal',
     person: 'Person',
     open: 'Open',
     overdue: 'Overdue',
-    meanDays: 'Days, mean',
+    meanDays: 'Mean, days',
     endedOn: 'Ended',
     reason: 'Reason',
+    medianLate: 'Days late, median',
     tasks: 'Tasks',
     requests: 'Services',
   },

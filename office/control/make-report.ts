@@ -54,8 +54,10 @@ export async function makeControlReport(ctx: Ctx, asked: ControlAsked): Promise<
     case 'head':
       return headPage(ctx, whose, about)
     case 'list': {
-      const rows = await listOpenWork(ctx, asked, { after: null, limit: asked.limit })
-      return [openWorkTable(rows, asked, about)]
+      const { limit } = asked
+      const rows = await listOpenWork(ctx, asked, { after: null, limit: limit && limit + 1 })
+      const isAll = limit === null || rows.length <= limit
+      return [openWorkTable(isAll ? rows : rows.slice(0, limit), { ...asked, isAll }, about)]
     }
     case 'protocol': {
       const { rows } = await listForReview(ctx, asked, { after: null, limit: null })

@@ -5,14 +5,21 @@ import type { DocumentsBy, ReasonsBy, RequestsBy } from './registry.ts'
 
 /** The words of the control of terms and of the reports of the registry in one language. */
 export type ControlTexts = {
-  board: { title: string; of: Record<Controlled, string> }
+  board: { title: string; of: Record<Controlled, string>; nothing: Record<Controlled, string> }
   /** Heads of columns and names of lists. */
   nearness: Record<Nearness, string>
   /** The day is short: `25.11`. */
   until: (day: string) => string
   onlyOf: (unit: string) => string
   onlyNear: (nearness: string) => string
-  list: { title: Record<Controlled, string>; total: (rows: number) => string }
+  list: {
+    title: Record<Controlled, string>
+    total: (rows: number) => string
+    /** There is more than was asked for. */
+    first: (rows: number) => string
+    /** Of the department while nobody took it. */
+    nobody: string
+  }
   protocol: {
     title: string
     week: (from: string, until: string) => string
@@ -26,10 +33,17 @@ export type ControlTexts = {
   verdicts: Record<Verdict, string>
   requests: { title: Record<RequestsBy, string>; name: Record<RequestsBy, string> }
   documents: { title: Record<DocumentsBy, string>; name: Record<DocumentsBy, string> }
-  workload: { title: string; nobody: string }
+  workload: { title: string }
   late: { title: string }
   reasons: { title: Record<ReasonsBy, string> }
-  head: { title: string; services: string; late: string; oldest: string; more: (rows: number) => string }
+  head: {
+    title: string
+    services: string
+    late: string
+    oldest: string
+    moreServices: (rows: number) => string
+    moreLate: (rows: number) => string
+  }
   column: ControlColumns
   total: string
   /** A key without a name: a channel that nobody said, a document of no unit. */
@@ -71,6 +85,7 @@ type ControlColumns = Record<
   | 'meanDays'
   | 'endedOn'
   | 'reason'
+  | 'medianLate'
   | 'tasks'
   | 'requests',
   string

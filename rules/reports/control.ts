@@ -41,6 +41,7 @@ export const boardTables = (board: ControlBoard, about: ControlAbout, onlyOverdu
       ...countsOf(board.totals[what]),
       ...(what === 'tasks' ? { oldest: showOldest(board.oldest, about.lang) } : {}),
     },
+    ...(sumOf(board.totals[what]) === 0 ? { foot: [about.words.board.nothing[what]] } : {}),
   }))
 
 function boardColumns(what: Controlled, { limits }: ControlBoard, { words, lang }: ControlAbout): Column[] {
@@ -84,10 +85,10 @@ export type OpenWorkRow = {
   daysLate: number
 }
 
-/** What a cell of the board counts. */
+/** What a cell of the board counts, or the first of it where there is more. */
 export function openWorkTable(
   rows: readonly OpenWorkRow[],
-  { what, nearness }: { what: Controlled; nearness: Nearness | null },
+  { what, nearness, isAll }: { what: Controlled; nearness: Nearness | null; isAll: boolean },
   about: ControlAbout,
 ): Table {
   const { column, list, nearness: names, onlyNear } = about.words
@@ -103,18 +104,20 @@ export function openWorkTable(
       text('due', column.due),
       { key: 'daysLate', title: column.daysLate, kind: 'count' },
     ],
-    rows: rows.map(row => workRow(row, about.lang)),
-    totals: { number: list.total(rows.length) },
+    rows: rows.map(row => workRow(row, about)),
+    ...(isAll
+      ? { totals: { number: list.total(rows.length) } }
+      : { totals: null, foot: [list.first(rows.length)] }),
   }
 }
 
-const workRow = ({ department, dueOn, daysLate, ...row }: OpenWorkRow, lang: Lang): Row => ({
+const workRow = ({ department, dueOn, daysLate, ...row }: OpenWorkRow, about: ControlAbout): Row => ({
   id: row.id,
   number: row.number,
   what: row.what,
-  holder: row.holder,
+  holder: row.holder ?? about.words.list.nobody,
   department: department.name,
-  due: dueOn && showDay(dueOn, lang),
+  due: dueOn && showDay(dueOn, about.lang),
   daysLate: daysLate || null,
 })
 
@@ -150,7 +153,7 @@ export function protocolTable(
       { ...text('reviewer', column.reviewer), spare: true },
     ],
     rows: [...rows.filter(({ review }) => review === null), ...reviewed].map(row => ({
-      ...workRow(row, about.lang),
+      ...workRow(row, about),
       status: statuses[row.review?.status ?? row.status],
       verdict: row.review ? verdicts[row.review.verdict] : protocol.notReviewed,
       note: row.review?.note ?? null,

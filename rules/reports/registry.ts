@@ -132,11 +132,11 @@ export function requestsTable(rows: readonly RequestsRow[], by: RequestsBy, abou
       ...codeOf(by, about),
       text('name', requests.name[by]),
       count('ended', column.ended),
-      count('kept', column.kept),
+      spare(count('kept', column.kept)),
       count('late', column.late),
       { key: 'percent', title: column.keptPercent, kind: 'percent' },
       { key: 'median', title: column.medianDays, kind: 'days' },
-      { key: 'term', title: column.medianTerm, kind: 'days' },
+      spare({ key: 'term', title: column.medianTerm, kind: 'days' }),
     ],
     rows: rows
       .filter(({ key }) => key !== null)
@@ -179,7 +179,7 @@ export function documentsTable(rows: readonly DocumentsRow[], by: DocumentsBy, a
 
 /** Who has how much, and what they ended; whoever has the most open comes first. */
 export function workloadTable(rows: readonly WorkloadRow[], about: About): Table {
-  const { column, workload, total } = about.words
+  const { column, list, workload, total } = about.words
   const sum = (key: 'open' | 'overdue' | 'ended' | 'late') => rows.reduce((all, row) => all + row[key], 0)
   const cells = (row: Omit<WorkloadRow, 'mean'> & { mean: number | null }): Row => ({
     ...row,
@@ -196,14 +196,14 @@ export function workloadTable(rows: readonly WorkloadRow[], about: About): Table
       count('overdue', column.overdue),
       count('ended', column.ended),
       count('late', column.late),
-      { key: 'percent', title: column.keptPercent, kind: 'percent' },
+      spare({ key: 'percent', title: column.keptPercent, kind: 'percent' }),
       { key: 'mean', title: column.meanDays, kind: 'days' },
     ],
     rows: rows
       .toSorted(
         (a, b) => b.open - a.open || b.ended - a.ended || (a.name ?? '').localeCompare(b.name ?? '', 'bg'),
       )
-      .map(row => cells({ ...row, name: row.name ?? workload.nobody })),
+      .map(row => cells({ ...row, name: row.name ?? list.nobody })),
     totals: cells({
       key: '',
       name: total,
@@ -264,7 +264,7 @@ export function reasonsTable(rows: readonly ReasonsRow[], by: ReasonsBy, about: 
       text('name', column.reason),
       count('requests', column.requests),
       count('tasks', column.tasks),
-      { key: 'median', title: column.medianDays, kind: 'days' },
+      { key: 'median', title: column.medianLate, kind: 'days' },
     ],
     rows: rows
       .toSorted((a, b) => a.department.localeCompare(b.department, 'bg') || frequent(a, b))
