@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listLate } from '../../office/control/list-late.ts'
 import { listOpenWork } from '../../office/control/list-open-work.ts'
 import { seeBoard } from '../../office/control/see-board.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { endTask } from '../../office/tasks/end-task.ts'
 import { type BoardRow, NOTHING } from '../../rules/control.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
@@ -104,5 +106,34 @@ describe.each(servers)('the board of the terms on PostgreSQL %s', version => {
     expect((await seeBoard(secretary.ctx(), 'dir2')).totals.tasks.today).toBe(0)
     const dana1 = await town.signIn('dana1', null)
     expect((await seeBoard(dana1.ctx())).totals.tasks.today).toBe(1)
+  })
+
+  test('nothing ends late without a reason, and with it goes from the board into the report of its unit', async () => {
+    const { taskId } = await town.seedTask({
+      department: 'selo',
+      to: 'selo1',
+      dueOn: town.today.subtract({ days: 4 }),
+      givenOn: town.today.subtract({ days: 9 }),
+      what: 'оглед на чешмата',
+    })
+    const selo = await town.signIn('selo1', null)
+    expect((await seeBoard(selo.ctx())).totals.tasks.overdue).toBe(1)
+    const end = { taskId, outcome: 'done', result: 'огледана и снимана' } as const
+    await refused(endTask(selo.ctx(), end), 'task.late_reason_needed')
+    await refused(endTask(selo.ctx(), { ...end, lateReason: 'other' }), 'late_reason.note_needed')
+    expect((await seeBoard(selo.ctx())).totals.tasks.overdue).toBe(1)
+    await endTask(selo.ctx(), { ...end, lateReason: 'other', lateNote: 'пътят беше затворен' })
+    expect((await seeBoard(selo.ctx())).rows).toEqual([])
+    const today = { from: town.today, to: town.today }
+    expect(await listLate(secretary.ctx(), { period: today, whose: 'selo' })).toMatchObject([
+      {
+        id: taskId,
+        department: 'Кметство Горно село',
+        holder: 'Севда Юсеинова',
+        daysLate: 4,
+        reason: 'other',
+        note: 'пътят беше затворен',
+      },
+    ])
   })
 })
