@@ -40,6 +40,7 @@ const SUBJECTS = {
   ],
   books: async () => (await import('./commands/books.ts')).booksCommands(),
   calendar: async () => (await import('./commands/calendar.ts')).calendarCommands(),
+  requests: async () => (await import('./commands/requests.ts')).requestsCommands(),
   cards: async () => (await import('./commands/cards.ts')).cardsCommands(),
   services: async () => (await import('./commands/services.ts')).servicesCommands(),
   print: async () => (await import('./commands/print.ts')).printCommands(),

@@ -26,6 +26,7 @@ import { printerWatchAnswers } from './answers/printer-watch.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
 import { registersAnswers } from './answers/registers.ts'
+import { requestsAnswers } from './answers/requests.ts'
 import { servicesAnswers } from './answers/services.ts'
 import { setUp } from './answers/set-up.ts'
 import { settingsAnswers } from './answers/settings.ts'
@@ -67,6 +68,7 @@ export const answers = {
   ...servicesAnswers,
   ...calendarAnswers,
   ...cardsAnswers,
+  ...requestsAnswers,
   ...printAnswers,
   ...printerProfilesAnswers,
   ...printersAnswers,

@@ -27,6 +27,7 @@ import { printerWatchAnswers } from './answers/printer-watch.ts'
 import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
 import { registersAnswers } from './answers/registers.ts'
+import { requestsAnswers } from './answers/requests.ts'
 import { servicesAnswers } from './answers/services.ts'
 import { setUp } from './answers/set-up.ts'
 import { settingsAnswers } from './answers/settings.ts'
@@ -65,6 +66,7 @@ export const answers: AnswerTexts = {
   ...servicesAnswers,
   ...calendarAnswers,
   ...cardsAnswers,
+  ...requestsAnswers,
   ...printAnswers,
   ...printerProfilesAnswers,
   ...printersAnswers,

@@ -28,6 +28,7 @@ import { printersCommands } from './commands/printers.ts'
 import { receiptsCommands } from './commands/receipts.ts'
 import { registersCommands } from './commands/registers.ts'
 import { reportsCommands } from './commands/reports.ts'
+import { requestsCommands } from './commands/requests.ts'
 import { servicesCommands } from './commands/services.ts'
 import { settingsCommands } from './commands/settings.ts'
 import { staffCommands } from './commands/staff.ts'
@@ -47,6 +48,7 @@ export const commands: CommandTexts = {
   ...tillCommands,
   ...servicesCommands,
   ...calendarCommands,
+  ...requestsCommands,
   ...cardsCommands,
   ...paymentsCommands,
   ...partiesCommands,

@@ -19,6 +19,7 @@ export const help: HelpTexts = {
     favourites: 'favourite services of the desk',
     services: 'services and fees',
     calendar: 'days off, working days and terms',
+    requests: 'requests for services',
     cards: 'technology cards of services',
     payments: 'payments',
     receipts: 'receipts: finding, duplicates, reversals',
