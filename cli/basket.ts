@@ -26,8 +26,15 @@ export function basketLine(text: string, services: readonly Service[]): BasketLi
 
 type Asked = { service: Service; speed: Speed; quantity: number; amount: string | undefined }
 
-/** Which service is written, how soon and how many, in the same way. Refuses what is not offered or no number. */
+/** Which service is to be paid, how soon and how many, in the same way. Refuses what is not offered, free or no number. */
 export function serviceAsked(text: string, services: readonly Service[]): Asked {
+  const asked = serviceWritten(text, services)
+  refuseIf(whyNotAdd(asked.service, asked.speed))
+  return asked
+}
+
+/** The same of a service that may be free. */
+export function serviceWritten(text: string, services: readonly Service[]): Asked {
   const [, quantity = '1', code = '', speed = 'normal', amount] =
     /^(?:([^*]*)\*)?([^*:=]*)(?::([^:=]*))?(?:=(.*))?$/.exec(text.trim()) ?? []
   const service = serviceWithCode(services, code)
@@ -36,6 +43,5 @@ export function serviceAsked(text: string, services: readonly Service[]): Asked 
   if (count === null) throw refusal('quantity.out_of_range', { least: 1, most: MOST_UNITS })
   const known: Speed | undefined = SPEEDS.find(one => one === speed)
   if (!known) throw refusal('service.no_such_speed', { code, speed })
-  refuseIf(whyNotAdd(service, known))
   return { service, speed: known, quantity: count, amount }
 }

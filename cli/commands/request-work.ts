@@ -122,8 +122,10 @@ const ending = () => [
     (given, door) =>
       withSession(door, 'requests.decide', async session => {
         const { id: requestId } = await requestMeant(session, given.arg('number'))
-        const act = await actTyped(session, given, idTyped(given))
         const [reason, isWithdrawn] = [given.text('reason') ?? '', given.has('withdrawn')]
+        // Whoever takes a request back is not told so by a document of the office.
+        const isSilent = isWithdrawn && !given.has('document')
+        const act = isSilent ? null : await actTyped(session, given, idTyped(given))
         const told = { requestId, act, reason, isWithdrawn, ...latenessTyped(given, door) }
         answerStanding(door, await terminateRequest(session.ctx(), told))
       }),

@@ -7,7 +7,7 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { CHANNELS, DELIVERIES } from '../../rules/cards/card.ts'
 import { showDay } from '../../rules/dates.ts'
 import { amountOf } from '../amounts.ts'
-import { serviceAsked } from '../basket.ts'
+import { serviceWritten } from '../basket.ts'
 import { declare, type Given } from '../command.ts'
 import { dayTyped } from '../day.ts'
 import type { Door } from '../door.ts'
@@ -49,7 +49,7 @@ export const requestsCommands = () => [
 
 async function register(session: Session, given: Given<'requests register'>, door: Door): Promise<void> {
   const ctx = session.ctx()
-  const { service, speed, quantity, amount } = serviceAsked(given.arg('service'), await listServices(ctx))
+  const { service, speed, quantity, amount } = serviceWritten(given.arg('service'), await listServices(ctx))
   const applicant = await partyMeant(session, given.text('applicant') ?? '')
   const agent = given.text('representative')
   const received = given.text('received')

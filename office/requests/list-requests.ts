@@ -6,7 +6,7 @@ import { handOuts, openRequests, requestEndings, requests } from '../../db/schem
 import { services } from '../../db/schema/services.ts'
 import { departments } from '../../db/schema/town.ts'
 import type { Lang } from '../../rules/languages.ts'
-import { type Outcome, type RequestEventKind, type Standing, standingOf } from '../../rules/requests.ts'
+import { type RequestEventKind, type Standing, standingOf } from '../../rules/requests.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { dayInput, idInput, parseInput } from '../input.ts'
@@ -86,7 +86,7 @@ export async function listRequests(ctx: Ctx, raw: ListRequests = {}): Promise<Re
     ...row,
     service: { code, name: { bg, en } },
     department: { code: unit.code, name: { bg: unit.nameBg, en: unit.nameEn } },
-    standing: standingOf(kinds ?? [], (outcome as Outcome | null) ?? null),
+    standing: standingOf((kinds?.split(',') ?? []) as RequestEventKind[], outcome),
     isOwed: owed !== null,
     isHandedOut: handed !== null,
   }))
