@@ -58,9 +58,7 @@ export async function listRequests(ctx: Ctx, raw: ListRequests = {}): Promise<Re
       applicant: sql<string>`(select p.name from ${documentParties} p
         where p.document_id = ${documents.id} and p.role = 'applicant' order by p.ordinal limit 1)`,
       dueOn: openRequests.dueOn,
-      kinds: sql<
-        RequestEventKind[] | null
-      >`(select array_agg(e.kind order by e.told_at, e.id) from request_events e
+      kinds: sql<string | null>`(select string_agg(e.kind, ',' order by e.told_at, e.id) from request_events e
         where e.request_id = ${documents.id})`,
       outcome: requestEndings.outcome,
       endedOn: requestEndings.endedOn,
