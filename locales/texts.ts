@@ -36,7 +36,6 @@ export type Texts = PostTexts & {
   reports: typeof bgReports
   requests: RequestsTexts
   tasks: TasksTexts
-  requests: RequestsTexts
   cases: CasesTexts
   handovers: HandoverTexts
   lateReasons: typeof bgLateReasons
@@ -53,7 +52,6 @@ const all: Record<Lang, Texts> = {
     reports: bgReports,
     requests: bgRequests,
     tasks: bgTasks,
-    requests: bgRequests,
     cases: bgCases,
     handovers: bgHandovers,
     lateReasons: bgLateReasons,
@@ -69,7 +67,6 @@ const all: Record<Lang, Texts> = {
     reports: enReports,
     requests: enRequests,
     tasks: enTasks,
-    requests: enRequests,
     cases: enCases,
     handovers: enHandovers,
     lateReasons: enLateReasons,

@@ -14,11 +14,12 @@ import { DELIVERIES } from '../../rules/cards/card.ts'
 import { LATE_REASONS } from '../../rules/late-reasons.ts'
 import { declare, type Given } from '../command.ts'
 import { dayTyped } from '../day.ts'
+import { documentMeant } from '../documents.ts'
 import type { Door } from '../door.ts'
 import { chosen } from '../one-of.ts'
 import { readNumber } from '../read-number.ts'
 import { answerStanding } from '../request-shown.ts'
-import { documentMeant, requestMeant } from '../requests.ts'
+import { requestMeant } from '../requests.ts'
 import { withSession } from '../town.ts'
 
 /** What is told of a request while it is under way, and how it ends. */

@@ -10,6 +10,7 @@ import { amountOf } from '../amounts.ts'
 import { serviceWritten } from '../basket.ts'
 import { declare, type Given } from '../command.ts'
 import { dayTyped } from '../day.ts'
+import { momentTyped } from '../documents.ts'
 import type { Door } from '../door.ts'
 import { chosen } from '../one-of.ts'
 import { answerTable } from '../output/answer.ts'
@@ -17,7 +18,7 @@ import { showPaper } from '../output/show-paper.ts'
 import { partyMeant } from '../parties.ts'
 import { readNumber } from '../read-number.ts'
 import { answerRegistered, answerRequest } from '../request-shown.ts'
-import { momentTyped, requestMeant } from '../requests.ts'
+import { requestMeant } from '../requests.ts'
 import { withSession } from '../town.ts'
 import { requestWorkCommands } from './request-work.ts'
 
@@ -69,7 +70,7 @@ async function register(session: Session, given: Given<'requests register'>, doo
           ? null
           : { partyId: (await partyMeant(session, agent)).id, ground: given.text('ground') ?? '' },
       channel: chosen(given.text('channel'), CHANNELS, '--channel', door) ?? 'desk',
-      receivedAt: received === undefined ? null : momentTyped(received, ctx.today),
+      receivedAt: received === undefined ? null : momentTyped(received, session),
       items: [
         ...item('brought', 'brought'),
         ...item('missing', 'missing'),
