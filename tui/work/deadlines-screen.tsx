@@ -3,6 +3,7 @@ import { whyNotMay } from '../../rules/authority.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { change, type KeyLine, push, type Screen } from '../screen.ts'
+import { casesAtOpening, casesScreen } from './cases-screen.tsx'
 import {
   COLUMNS,
   chosenCell,
@@ -13,6 +14,7 @@ import {
   withBoard,
 } from './deadlines-state.ts'
 import { DeadlinesView } from './deadlines-view.tsx'
+import { figuresAtOpening, figuresScreen } from './figures-screen.tsx'
 import { inboxScreen } from './inbox-screen.tsx'
 import { inboxAtOpening } from './inbox-state.ts'
 import { openWorkAtOpening, openWorkScreen } from './open-work-screen.tsx'
@@ -58,6 +60,22 @@ function keysOf(s: DeadlinesState, desk: AtDesk, pushMenu: PushMenu | null): Key
       refusal: whyNotMay(post, 'tasks.work'),
       run: () =>
         push<DeadlinesState, ReturnType<typeof inboxAtOpening>, void>(inboxScreen(desk), inboxAtOpening()),
+    },
+    {
+      key: 'f6',
+      label: texts.find,
+      run: () =>
+        push<DeadlinesState, ReturnType<typeof casesAtOpening>, void>(casesScreen(desk), casesAtOpening()),
+    },
+    {
+      key: 'f7',
+      label: texts.reports,
+      refusal: whyNotMay(post, 'reports.registry'),
+      run: () =>
+        push<DeadlinesState, ReturnType<typeof figuresAtOpening>, void>(
+          figuresScreen(desk),
+          figuresAtOpening(),
+        ),
     },
     ...(pushMenu ? firstKeys<DeadlinesState>(desk, pushMenu) : []),
   ]

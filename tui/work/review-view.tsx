@@ -12,7 +12,7 @@ import type { Size } from '../screen.ts'
 import type { ReviewState } from './review-screen.tsx'
 
 /** How it stands, last day, case, what, verdict. */
-const COLUMNS: Column[] = [{ width: 12 }, { width: 10 }, { width: 14 }, { width: 'rest' }, { width: 22 }]
+const COLUMNS: Column[] = [{ width: 12 }, { width: 10 }, { width: 12 }, { width: 'rest' }, { width: 20 }]
 const TOLD_ROWS = 2
 
 /** The tasks of a week with the verdict of each, and under them the digits of the verdicts. */

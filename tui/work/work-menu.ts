@@ -8,6 +8,7 @@ import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
 import { casesAtOpening, casesScreen } from './cases-screen.tsx'
 import { deadlinesAtOpening, deadlinesScreen } from './deadlines-screen.tsx'
+import { figuresAtOpening, figuresScreen } from './figures-screen.tsx'
 import { inboxScreen } from './inbox-screen.tsx'
 import { inboxAtOpening } from './inbox-state.ts'
 import { papersAtOpening, papersScreen } from './papers-screen.tsx'
@@ -23,7 +24,7 @@ export const pushWorkMenu = <S>(desk: AtDesk): Outcome<S> =>
 
 function entriesOf<S>(desk: AtDesk): MenuEntry<S>[] {
   const { menu } = desk.door.texts.screens
-  const { menu: texts } = desk.door.texts.screens.work
+  const { menu: texts, figures } = desk.door.texts.screens.work
   const may = (act: Act): Refusal | null => whyNotMay(desk.session.who.post, act)
   return [
     {
@@ -50,6 +51,11 @@ function entriesOf<S>(desk: AtDesk): MenuEntry<S>[] {
       label: texts.review,
       refusal: may('control.review'),
       run: () => goTo(open(reviewScreen(desk), reviewAtOpening(desk.session.ctx().today))),
+    },
+    {
+      label: figures.title,
+      refusal: may('reports.registry'),
+      run: () => goTo(open(figuresScreen(desk), figuresAtOpening())),
     },
     {
       label: menu.parties,

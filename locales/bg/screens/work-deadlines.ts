@@ -1,3 +1,20 @@
+/** The reports of the registry. */
+export const figures = {
+  title: 'Справки на деловодството',
+  reports: {
+    requests: 'Услуги',
+    late: 'Закъснели',
+    reasons: 'Причини',
+    workload: 'Натовареност',
+    documents: 'Документи',
+  },
+  help: [
+    'Цифрите избират справката, ← и → (или Tab) разреза: по услуга, звено, начин на подаване, изход…',
+    'F2 сменя вида период, PgUp и PgDn са по-рано и по-късно, 0 е днес. F8 печата.',
+    'Виждате това, за което отговаряте. Като команда: gishe control report requests --month --by service',
+  ],
+}
+
 /** The board of the terms, and the list behind one of its numbers. */
 export const deadlines = {
   title: 'Срокове',
@@ -19,6 +36,7 @@ export const deadlines = {
   list: 'Списък',
   inbox: 'Задачи',
   find: 'Преписки',
+  reports: 'Справки',
   menu: 'Меню',
   leave: 'Изход',
   nothing: 'Тук няма нищо.',
@@ -30,7 +48,7 @@ export const deadlines = {
   help: [
     'Незавършеното по звена и по близост на срока; 3 и 7 дни са работни. Таблото се обновява само.',
     'Дирекциите събират отделите си. Стрелките избират число, Enter показва какво е зад него, още веднъж Enter отваря преписката.',
-    'Tab сменя задачи и заявления. F3 отваря вашите задачи, F6 търси преписки.',
+    'Tab сменя задачи и заявления. F3 отваря вашите задачи, F6 търси преписки, F7 са справките.',
     'Като команда: gishe control board',
   ],
   helpList: [

@@ -1,6 +1,6 @@
 import { caseActs, caseEvents, cases, caseTexts } from './work-case.ts'
 import { caseForms, requestForms } from './work-case-forms.ts'
-import { deadlines } from './work-deadlines.ts'
+import { deadlines, figures } from './work-deadlines.ts'
 import { paper, papers, review } from './work-paper.ts'
 import { events, forms, task } from './work-task.ts'
 
@@ -77,6 +77,7 @@ export const work = {
     paper: 'Хартия',
   },
   deadlines,
+  figures,
   task,
   events,
   forms,
