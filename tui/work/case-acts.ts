@@ -1,4 +1,7 @@
+import { requestTexts } from '../../office/papers.ts'
+import { phasesOf } from '../../office/requests/phases.ts'
 import { type Act, whyNotMay } from '../../rules/authority.ts'
+import { phaseOf } from '../../rules/cards/card.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import { isEnded } from '../../rules/requests.ts'
 import type { AtDesk } from '../door.ts'
@@ -151,7 +154,7 @@ function requestActs(s: CaseState, desk: AtDesk) {
   })
   const isSuspended = request?.standing === 'suspended'
   return {
-    complete: act(texts.complete, why ?? ended, completeForm),
+    complete: act(texts.complete, why ?? ended ?? whyPhases(s, desk), completeForm),
     refuse: act(texts.refuse, why ?? ended, refuseForm),
     terminate: act(texts.terminate, why ?? ended, terminateForm),
     irregular: act(texts.irregular, why ?? ended, irregularForm),
@@ -167,6 +170,18 @@ function requestActs(s: CaseState, desk: AtDesk) {
       handOutForm,
     ),
   }
+}
+
+/** The result comes after all phases but the one that ends with it. */
+function whyPhases({ shown }: CaseState, desk: AtDesk): Refusal | null {
+  const request = requestOf(shown)
+  if (!request) return null
+  const card = phasesOf(request.card, requestTexts(desk.door.lang).generalPhase)
+  const open = shown.tasks.filter(
+    task => task.requestId === request.id && task.kind === 'phase' && !task.ending,
+  )
+  const isOver = open.every(({ phase }) => phaseOf(card, phase ?? '')?.end === 'completed')
+  return isOver ? null : refusal('request.has_open_phase', { number: request.number })
 }
 
 const menuOf = (title: string, entries: () => MenuEntry<CaseState>[], desk: AtDesk): Opened =>

@@ -26,10 +26,10 @@ export function caseEvents(shown: CaseShown, desk: AtDesk): CaseEvent[] {
 }
 
 function filed({ filings }: CaseShown, desk: AtDesk): CaseEvent[] {
-  const { caseEvents: texts, case: words } = desk.door.texts.screens.work
+  const { caseEvents: texts } = desk.door.texts.screens.work
   return filings.map(({ document, linked, section, ordinal, note, filedAt, filedBy }) => {
     const number = document?.number ?? linked?.number ?? ''
-    const said = linked ? texts.linked(number) : texts.filed(number, words.sections[section], ordinal)
+    const said = linked ? texts.linked(number) : texts.filed(number, texts.sections[section], ordinal)
     return { at: filedAt, by: filedBy, text: note ? `${said}: ${note}` : said }
   })
 }

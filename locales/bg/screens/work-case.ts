@@ -99,8 +99,9 @@ export const caseActs = {
 
 /** What happened in a case, as its time line says it. */
 export const caseEvents = {
+  sections: { official: 'официалния', internal: 'вътрешния', control: 'контролния' },
   filed: (number: string, section: string, ordinal: number): string =>
-    `${number} в ${section} раздел, ${ordinal}`,
+    `${number} в ${section} раздел под № ${ordinal}`,
   linked: (number: string): string => `свързана с преписка ${number}`,
   newDue: (day: string): string => `краен ден ${day}`,
   requestEvents: {

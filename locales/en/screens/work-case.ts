@@ -96,6 +96,7 @@ export const caseActs: WorkTexts['caseActs'] = {
 }
 
 export const caseEvents: WorkTexts['caseEvents'] = {
+  sections: { official: 'official', internal: 'internal', control: 'control' },
   filed: (number, section, ordinal) => `${number} into the ${section} section, ${ordinal}`,
   linked: number => `linked with case ${number}`,
   newDue: day => `last day ${day}`,

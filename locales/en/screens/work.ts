@@ -38,7 +38,7 @@ export const work: WorkTexts = {
     leave: 'Leave',
     menu: 'Menu',
     empty: {
-      mine: 'There are no tasks for you.',
+      mine: 'There are no tasks for you. → shows those that nobody took.',
       unit: 'Your department has no tasks that nobody took.',
       given: 'There are no open tasks that you gave.',
       ended: 'You have not ended any tasks yet.',
