@@ -16,7 +16,8 @@ import {
   push,
   type Screen,
 } from '../screen.ts'
-import { openCase } from '../work/case-screen.tsx'
+import { openPaper } from '../work/paper-screen.tsx'
+import type { OpenCase } from '../work/task-screen.tsx'
 import {
   annulForm,
   attachForm,
@@ -32,9 +33,17 @@ import { printAgain } from './print-again.ts'
 /** `from` is the first row that is shown; the id is of the next paper. */
 export type DocumentState = { shown: DocumentShown; paper: PaperWhere; from: number; printId: string }
 
-/** Opens a document over the screen below. */
-export async function openDocument<S>(documentId: string, desk: AtDesk): Promise<Outcome<S>> {
-  return push(documentScreen(desk), { ...(await read(documentId, desk)), from: 0, printId: randomUUIDv7() })
+/** Opens a document over the screen below; its case is opened by `openCase`, for a case opens documents in its turn. */
+export async function openDocument<S>(
+  documentId: string,
+  desk: AtDesk,
+  openCase: OpenCase,
+): Promise<Outcome<S>> {
+  return push(documentScreen(desk, openCase), {
+    ...(await read(documentId, desk)),
+    from: 0,
+    printId: randomUUIDv7(),
+  })
 }
 
 async function read(documentId: string, desk: AtDesk): Promise<Pick<DocumentState, 'shown' | 'paper'>> {
@@ -47,11 +56,11 @@ async function read(documentId: string, desk: AtDesk): Promise<Pick<DocumentStat
 }
 
 /** One document: its record, correspondents, corrections, files, case, and where its paper is. */
-function documentScreen(desk: AtDesk): Screen<DocumentState> {
+function documentScreen(desk: AtDesk, openCase: OpenCase): Screen<DocumentState> {
   const { document: texts } = desk.door.texts.screens.registryWork
   return {
     title: ({ shown }) => texts.title(shown.row.number),
-    keys: s => keysOf(s, desk),
+    keys: s => keysOf(s, desk, openCase),
     type: scrolled,
     help: () => texts.help,
     shown: async s => {
@@ -67,7 +76,7 @@ const STEPS: Record<string, number> = { up: -1, down: 1, pageup: -8, pagedown: 8
 const scrolled = (s: DocumentState, key: Key): DocumentState =>
   key.kind === 'text' ? s : { ...s, from: Math.max(0, s.from + (STEPS[key.name] ?? 0)) }
 
-function keysOf(s: DocumentState, desk: AtDesk): KeyLine<DocumentState>[] {
+function keysOf(s: DocumentState, desk: AtDesk, openCase: OpenCase): KeyLine<DocumentState>[] {
   const { document: texts } = desk.door.texts.screens.registryWork
   const may = (act: Act): Refusal | null => whyNotMay(desk.session.who.post, act)
   const noDesk = may('print.run') ?? (desk.session.desk ? null : refusal('desk.needed', {}))
@@ -139,6 +148,7 @@ function actionsOf({ shown }: DocumentState, desk: AtDesk): MenuEntry<DocumentSt
         (shown.dispatches.length > 0 ? null : refusal('dispatch.unknown', {})),
       run: () => goTo(deliveryForm(shown, desk)),
     },
+    { label: desk.door.texts.screens.work.acts.paper, run: () => goTo(openPaper(shown.row.id, desk)) },
   ]
 }
 

@@ -5,6 +5,7 @@ import { Refusal, refusal } from '../../rules/refusal.ts'
 import { type Speed, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
 import { change, type KeyLine, leaveBy, type Outcome, push } from '../screen.ts'
+import { openCase } from '../work/case-screen.tsx'
 import { openDocument } from './document-screen.tsx'
 import { fieldsOf, firstField, steppedField, type Variant } from './entry-fields.ts'
 import { register, takeAnswered, takeFile } from './entry-operations.ts'
@@ -59,7 +60,7 @@ export function keysAtEntry(s: RegistryState, desk: AtDesk): Keys {
       label: texts.open,
       refusal: s.last ? null : refusal('entry.nothing_registered', {}),
       holdsTyping: true,
-      run: now => (now.last ? openDocument(now.last.documentId, desk) : undefined),
+      run: now => (now.last ? openDocument(now.last.documentId, desk, openCase) : undefined),
     },
     { key: 'f10', label: texts.menu, run: now => pushRegistryMenu(whyUnfinished(now), desk) },
     {

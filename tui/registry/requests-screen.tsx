@@ -12,6 +12,7 @@ import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { type Change, change, type KeyLine, type Screen, type Size } from '../screen.ts'
+import { openCase } from '../work/case-screen.tsx'
 import { handOutForm } from '../work/request-end-forms.ts'
 import { openDocument } from './document-screen.tsx'
 
@@ -63,7 +64,7 @@ function keysOf(s: State, desk: AtDesk): KeyLine<State>[] {
       label: texts.open,
       refusal: none,
       holdsTyping: true,
-      run: () => (row ? openDocument(row.id, desk) : undefined),
+      run: () => (row ? openDocument(row.id, desk, openCase) : undefined),
     },
     turnKey('right', 1, desk),
     { ...turnKey('left', -1, desk), quiet: true },

@@ -3,6 +3,7 @@ import { findDocuments } from '../../office/documents/find-documents.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { type Change, change, type KeyLine, type Outcome, type Screen } from '../screen.ts'
+import { openCase } from '../work/case-screen.tsx'
 import { openDocument } from './document-screen.tsx'
 import { printAgain } from './print-again.ts'
 import {
@@ -70,7 +71,7 @@ function keysOf(s: SearchState, desk: AtDesk): KeyLine<SearchState>[] {
           label: texts.open,
           refusal: none,
           holdsTyping: true,
-          run: () => (row ? openDocument(row.id, desk) : undefined),
+          run: () => (row ? openDocument(row.id, desk, openCase) : undefined),
         }
       : { key: 'enter', label: texts.find, run: async now => change(await load(now, desk)) },
     { key: 'f4', label: texts.label, refusal: none, run: now => print(now, 'label', desk) },

@@ -1,6 +1,7 @@
 import { showCase } from '../../office/cases/show-case.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
+import { openDocument } from '../registry/document-screen.tsx'
 import { change, type KeyLine, type Outcome, push, type Screen } from '../screen.ts'
 import { caseKeys } from './case-acts.ts'
 import { caseEvents } from './case-events.ts'
@@ -50,9 +51,11 @@ function keysOf(s: CaseState, row: CaseRow | undefined, desk: AtDesk): KeyLine<C
   ]
 }
 
-/** What Enter opens: a task, or another case. */
+/** What Enter opens: a task, a document, or another case. */
 function openingOf(row: CaseRow | undefined, desk: AtDesk): (() => Promise<Outcome<CaseState>>) | null {
   if (row?.kind === 'task') return () => openTask(row.place.task.id, desk, openCase)
+  const document = row?.kind === 'filing' ? row.filing.document : null
+  if (document) return () => openDocument(document.id, desk, openCase)
   const linked = row?.kind === 'link' ? row.link : row?.kind === 'filing' ? row.filing.linked : null
   return linked ? () => openCase(linked.id, desk) : null
 }
