@@ -20,11 +20,13 @@ export async function delegateTask(ctx: Ctx, raw: DelegateTask): Promise<TaskRow
   authorise(ctx, 'tasks.give')
   const { taskId, moveId, to, note } = parseInput(DelegateTask, raw)
   return inTransaction(ctx, async tx => {
-    const found = await taskToMove(tx, { moveId, taskId })
+    const [found, [target]] = await Promise.all([
+      taskToMove(tx, { moveId, taskId }),
+      assigneesOf(tx, ctx, [to]),
+    ])
     if ('moved' in found) return found.moved
     const { task, hands } = found
     refuseIf(whyNotHeld(task, hands))
-    const [target] = await assigneesOf(tx, ctx, [to])
     if (!target) throw refusal('task.nobody', {})
     const { staffId: assigneeId, departmentId } = target
     const isSubordinate = departmentId !== null && hands.departmentIds.includes(departmentId)

@@ -10,7 +10,7 @@ import { idInput, lineInput, parseInput, textInput } from '../input.ts'
 import { nextPhase } from '../requests/next-phase.ts'
 import { inTransaction, oneAtATime } from '../transaction.ts'
 import { enterEnding } from './enter-ending.ts'
-import { handsOf, openPartsOf, openTaskWithId, type TaskRow, taskWithId } from './lookup.ts'
+import { foundTask, handsOf, openPartsOf, stillOpen, type TaskRow, taskWithId } from './lookup.ts'
 
 const EndTask = z.object({
   taskId: idInput,
@@ -33,14 +33,15 @@ export async function endTask(ctx: Ctx, raw: EndTask): Promise<TaskRow> {
   const input = parseInput(EndTask, raw)
   const { taskId, outcome, result } = input
   return inTransaction(ctx, async tx => {
-    const [, hands, openParts, [earlier]] = await Promise.all([
+    const [, hands, found, openParts, [earlier]] = await Promise.all([
       oneAtATime(tx, taskId),
       handsOf(tx),
+      foundTask(tx, taskId),
       openPartsOf(tx, taskId),
       tx.select().from(taskEndings).where(eq(taskEndings.taskId, taskId)),
     ])
     if (earlier?.outcome === outcome && earlier.result === result) return taskWithId(tx, taskId)
-    const task = await openTaskWithId(tx, taskId)
+    const task = stillOpen(found)
     refuseIf(whyNotHeld(task, hands))
     const isCommanded = commandsTask(task, hands)
     refuseIf(whyNotEnd({ ...input, dueOn: task.dueOn, openParts, isCommanded }, ctx.today, ctx.lang))

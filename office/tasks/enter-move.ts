@@ -4,7 +4,7 @@ import type { Hands } from '../../rules/tasks.ts'
 import type { Ctx } from '../context.ts'
 import { writeLogbook } from '../logbook.ts'
 import { oneAtATime, type Tx } from '../transaction.ts'
-import { handsOf, type OpenTask, openTaskWithId, type TaskRow, taskWithId } from './lookup.ts'
+import { foundTask, handsOf, type OpenTask, stillOpen, type TaskRow, taskWithId } from './lookup.ts'
 
 /** A task from hand to hand; `moveId` makes two sendings one move. */
 export type Move = {
@@ -21,13 +21,14 @@ export async function taskToMove(
   tx: Tx,
   { moveId, taskId }: Pick<Move, 'moveId' | 'taskId'>,
 ): Promise<{ moved: TaskRow } | { task: OpenTask; hands: Hands }> {
-  const [, hands, [earlier]] = await Promise.all([
+  const [, hands, found, [earlier]] = await Promise.all([
     oneAtATime(tx, taskId),
     handsOf(tx),
+    foundTask(tx, taskId),
     tx.select().from(taskMoves).where(eq(taskMoves.id, moveId)),
   ])
   if (earlier) return { moved: await taskWithId(tx, earlier.taskId) }
-  return { task: await openTaskWithId(tx, taskId), hands }
+  return { task: stillOpen(found), hands }
 }
 
 /** Writes a move that was looked at already; gives back the task as it is from now on. */

@@ -12,7 +12,7 @@ import { idInput, lineInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { type EnteredEnding, enterEnding } from './enter-ending.ts'
-import { handsOf, type OpenTask, openPartsOf, openTaskWithId } from './lookup.ts'
+import { foundTask, handsOf, type OpenTask, openPartsOf, stillOpen } from './lookup.ts'
 
 const GiveOpinion = z.object({
   id: idInput,
@@ -42,14 +42,15 @@ export async function giveOpinion(ctx: Ctx, raw: GiveOpinion): Promise<OpinionGi
   const input = parseInput(GiveOpinion, raw)
   const { id, documentId, taskId, value, note } = input
   return inTransaction(ctx, async tx => {
-    const [[document], hands, [earlier]] = await Promise.all([
+    const [[document], hands, found, [earlier]] = await Promise.all([
       tx.select({ number: documents.number }).from(documents).where(eq(documents.id, documentId)),
       handsOf(tx),
+      taskId ? foundTask(tx, taskId) : null,
       earlierOpinion(tx, id),
     ])
     if (!document) throw refusal('document.unknown', { text: documentId })
     if (earlier) return { ...earlier, documentNumber: document.number }
-    const task = taskId && (await openTaskWithId(tx, taskId))
+    const task = found && stillOpen(found)
     refuseIf(task ? whyNotHeld(task, hands) : null)
     refuseIf(whyNotOpinion(value, note))
     const ending = task && task.kind === 'opinion' ? await endingOf(tx, ctx, input, task) : null

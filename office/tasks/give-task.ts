@@ -63,12 +63,14 @@ export async function giveTask(ctx: Ctx, raw: GiveTask): Promise<TaskGiven[]> {
       if (!hands.isHead && input.kind === 'resolution') refuseStrangers(targets, hands)
       await Promise.all(targets.map((target, at) => enter(tx, ctx, input, place, target, ids[at] ?? '')))
     }
-    const rows = await tasksWhere(tx, inArray(tasks.id, ids), [asc(tasks.id)], ids.length)
-    const given = ids.flatMap(id => rows.find(row => row.id === id) ?? [])
-    const substitutes = await Promise.all(
-      given.map(({ assignee }) => (assignee ? substituteOf(tx, assignee.id, ctx.today) : null)),
-    )
-    return given.map((task, at) => ({ ...task, substitute: substitutes[at] ?? null }))
+    const [rows, substitutes] = await Promise.all([
+      tasksWhere(tx, inArray(tasks.id, ids), [asc(tasks.id)], ids.length),
+      Promise.all(assignees.map(({ staffId }) => staffId && substituteOf(tx, staffId, ctx.today))),
+    ])
+    return ids.flatMap((id, at) => {
+      const given = rows.find(row => row.id === id)
+      return given ? { ...given, substitute: substitutes[at] || null } : []
+    })
   })
 }
 

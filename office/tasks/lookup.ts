@@ -16,14 +16,21 @@ import type { Tx } from '../transaction.ts'
 /** A task that is not ended, as it is now. */
 export type OpenTask = typeof openTasks.$inferSelect
 
-/** The open task with this id; refuses one that ended, and one that is not there or not theirs to see. */
-export async function openTaskWithId(tx: Tx, id: string): Promise<OpenTask> {
+/** A task as it is looked up beside other things; what became of it is said afterwards. */
+export type FoundTask = { id: string; open: OpenTask | null; isKnown: boolean }
+
+export async function foundTask(tx: Tx, id: string): Promise<FoundTask> {
   const [[open], [known]] = await Promise.all([
     tx.select().from(openTasks).where(eq(openTasks.taskId, id)),
     tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id)),
   ])
+  return { id, open: open ?? null, isKnown: known !== undefined }
+}
+
+/** The task while it is open; refuses one that ended, and one that is not there or not theirs to see. */
+export function stillOpen({ id, open, isKnown }: FoundTask): OpenTask {
   if (open) return open
-  throw known ? refusal('task.ended', {}) : refusal('task.unknown', { text: id })
+  throw isKnown ? refusal('task.ended', {}) : refusal('task.unknown', { text: id })
 }
 
 /** What whoever is signed in may lay hands on today, as the row policies have it. */
@@ -59,17 +66,15 @@ export async function latestPartOf(tx: Tx, taskId: string): Promise<Temporal.Pla
 }
 
 /** The last day of what a task is a part of: the task above it and its request, whichever is earlier; null where nothing binds it. */
-export async function lastDayAbove(
-  tx: Tx,
-  { parentId, requestId }: Pick<OpenTask, 'parentId' | 'requestId'>,
-): Promise<Temporal.PlainDate | null> {
-  const [parents, asked] = await Promise.all([
-    parentId ? tx.select({ on: openTasks.dueOn }).from(openTasks).where(eq(openTasks.taskId, parentId)) : [],
-    requestId
-      ? tx.select({ on: openRequests.dueOn }).from(openRequests).where(eq(openRequests.requestId, requestId))
-      : [],
-  ])
-  const days = [...parents, ...asked].flatMap(({ on }) => on ?? []).sort(Temporal.PlainDate.compare)
+export async function lastDayAbove(tx: Tx, taskId: string): Promise<Temporal.PlainDate | null> {
+  const above = alias(openTasks, 'above')
+  const [row] = await tx
+    .select({ parent: above.dueOn, request: openRequests.dueOn })
+    .from(openTasks)
+    .leftJoin(above, eq(above.taskId, openTasks.parentId))
+    .leftJoin(openRequests, eq(openRequests.requestId, openTasks.requestId))
+    .where(eq(openTasks.taskId, taskId))
+  const days = [row?.parent, row?.request].flatMap(day => day ?? []).sort(Temporal.PlainDate.compare)
   return days[0] ?? null
 }
 

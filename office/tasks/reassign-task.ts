@@ -20,11 +20,13 @@ export async function reassignTask(ctx: Ctx, raw: ReassignTask): Promise<TaskRow
   authorise(ctx, 'tasks.give')
   const { taskId, moveId, to, reason } = parseInput(ReassignTask, raw)
   return inTransaction(ctx, async tx => {
-    const found = await taskToMove(tx, { moveId, taskId })
+    const [found, [target]] = await Promise.all([
+      taskToMove(tx, { moveId, taskId }),
+      assigneesOf(tx, ctx, [to]),
+    ])
     if ('moved' in found) return found.moved
     const { task, hands } = found
     refuseIf(whyNotCommanded(task, hands))
-    const [target] = await assigneesOf(tx, ctx, [to])
     if (!target) throw refusal('task.nobody', {})
     refuseSame(task, target)
     return enterMove(tx, ctx, {

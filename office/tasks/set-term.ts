@@ -9,7 +9,15 @@ import type { Ctx } from '../context.ts'
 import { dayInput, idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, oneAtATime } from '../transaction.ts'
-import { handsOf, lastDayAbove, latestPartOf, openTaskWithId, type TaskRow, taskWithId } from './lookup.ts'
+import {
+  foundTask,
+  handsOf,
+  lastDayAbove,
+  latestPartOf,
+  stillOpen,
+  type TaskRow,
+  taskWithId,
+} from './lookup.ts'
 
 const SetTerm = z.object({ id: idInput, taskId: idInput, dueOn: dayInput, reason: textInput(0, 500) })
 export type SetTerm = z.input<typeof SetTerm>
@@ -22,17 +30,19 @@ export async function setTerm(ctx: Ctx, raw: SetTerm): Promise<TaskRow> {
   authorise(ctx, 'tasks.give')
   const { id, taskId, dueOn, reason } = parseInput(SetTerm, raw)
   return inTransaction(ctx, async tx => {
-    const [, hands, latestPart, [earlier]] = await Promise.all([
+    const [, hands, found, most, latestPart, [earlier]] = await Promise.all([
       oneAtATime(tx, taskId),
       handsOf(tx),
+      foundTask(tx, taskId),
+      lastDayAbove(tx, taskId),
       latestPartOf(tx, taskId),
       tx.select().from(taskTerms).where(eq(taskTerms.id, id)),
     ])
     if (earlier) return taskWithId(tx, earlier.taskId)
-    const task = await openTaskWithId(tx, taskId)
+    const task = stillOpen(found)
     refuseIf(whyNotCommanded(task, hands))
     refuseIf(isReason(reason) ? null : refusal('task.term_needs_reason', {}))
-    refuseIf(whyNotTerm(dueOn, await lastDayAbove(tx, task), ctx.today, ctx.lang))
+    refuseIf(whyNotTerm(dueOn, most, ctx.today, ctx.lang))
     const isOutlived = latestPart !== null && Temporal.PlainDate.compare(latestPart, dueOn) > 0
     refuseIf(isOutlived ? refusal('task.outlived', {}) : null)
     await Promise.all([

@@ -69,6 +69,7 @@ test('what cannot be given is refused with its reason, and wrong usage is told a
   })
   const several = await run(`gishe tasks give ${number} --to ст --what "Да се провери" --due ${day}`)
   expect(several.code).toBe(1)
+  expect(await json('gishe tasks list --person ст')).toMatchObject({ refused: 'staff.ambiguous' })
   expect(several.stderr).toMatch(/няколко служители „ст“.*\n {2}/)
   expect(await run(`gishe tasks give --to grao1 --what "Да се провери" --due ${day}`)).toMatchObject({
     code: 2,
