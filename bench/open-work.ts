@@ -3,7 +3,7 @@ import type postgres from 'postgres'
 const DIRECTORATES = 5
 const DEPARTMENTS = 30
 const CASES = 40_000
-const OLD_CASES = 60_000
+const OLD_CASES = 150_000
 
 /**
  * A town that works: so many open tasks in five directorates, due from forty days ago to sixty from now, every tenth case with a
