@@ -47,11 +47,15 @@ export function openDatabase(
   return { db: bind(sql), sql, close: () => sql.end({ timeout: 2 }) }
 }
 
-/** Over a network the server looks after a minute whether we still live, so that what a dead desk held is free again. */
+/**
+ * Over a network the server looks after a minute whether we still live, so that what a dead desk held is free again. Row policies look
+ * dear to the planner, which would compile short queries (JIT) for longer than they run.
+ */
 const serverSettings = (place: Place) => ({
   TimeZone: 'UTC',
   client_min_messages: 'warning',
   default_transaction_isolation: 'read committed' as const,
+  jit: 'off',
   ...(place.host.startsWith('/')
     ? {}
     : { tcp_keepalives_idle: 30, tcp_keepalives_interval: 10, tcp_keepalives_count: 3 }),

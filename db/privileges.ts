@@ -307,6 +307,7 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'move_dues(date, date, text)': ['admin'],
   'ended_requests(date, date)': ['clerk', 'officer', 'head', 'auditor'],
   'ended_tasks(date, date)': ['clerk', 'officer', 'head', 'auditor'],
+  'counted_open_work()': ['clerk', 'officer', 'head', 'auditor'],
   'counted_documents(date, date)': ['clerk', 'officer', 'head', 'auditor'],
   'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

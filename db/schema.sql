@@ -1488,6 +1488,30 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.counted_open_work()
+ RETURNS TABLE(is_task boolean, department_id uuid, due_on date, open bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 2000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  units uuid[] := CASE WHEN NOT sees_all_cases() THEN seen_departments() END;
+  own uuid[] := ARRAY(SELECT a.case_id FROM case_access a JOIN restricted_cases r ON r.case_id = a.case_id WHERE a.staff_id = ANY (acting_as()));
+BEGIN
+  IF units IS NULL THEN
+    RETURN QUERY SELECT true, o.department_id, o.due_on, count(*) FROM open_tasks o
+      WHERE NOT o.is_restricted OR o.case_id = ANY (own) GROUP BY o.department_id, o.due_on;
+    RETURN QUERY SELECT false, o.department_id, o.due_on, count(*) FROM open_requests o
+      WHERE NOT o.is_restricted OR o.case_id = ANY (own) GROUP BY o.department_id, o.due_on;
+  ELSE
+    RETURN QUERY SELECT true, o.department_id, o.due_on, count(*) FROM open_tasks o
+      WHERE o.department_id = ANY (units) AND (NOT o.is_restricted OR o.case_id = ANY (own)) GROUP BY o.department_id, o.due_on;
+    RETURN QUERY SELECT false, o.department_id, o.due_on, count(*) FROM open_requests o
+      WHERE o.department_id = ANY (units) AND (NOT o.is_restricted OR o.case_id = ANY (own)) GROUP BY o.department_id, o.due_on;
+  END IF;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.deposit_adds_up()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3526,6 +3550,10 @@ grant execute on counted_documents(date,date) to TOWN_auditor;
 grant execute on counted_documents(date,date) to TOWN_clerk;
 grant execute on counted_documents(date,date) to TOWN_head;
 grant execute on counted_documents(date,date) to TOWN_officer;
+grant execute on counted_open_work() to TOWN_auditor;
+grant execute on counted_open_work() to TOWN_clerk;
+grant execute on counted_open_work() to TOWN_head;
+grant execute on counted_open_work() to TOWN_officer;
 grant select on deliveries to TOWN_auditor;
 grant insert, select on deliveries to TOWN_clerk;
 grant insert, select on deliveries to TOWN_head;

@@ -62,9 +62,9 @@ const countsOf = (counted: number[] | null): Counts =>
   Object.fromEntries(NEARNESSES.map((one, at) => [one, counted?.[at] ?? 0])) as Counts
 
 const boardQuery = (whose: Whose, limits: Limits): SQL => sql`
-  with seen as materialized ${controlled(whose)},
-  t as (select department_id, ${countedBy(limits)} as counts from open_tasks where department_id in (select id from seen) group by 1),
-  r as (select department_id, ${countedBy(limits)} as counts from open_requests where department_id in (select id from seen) group by 1)
+  with seen as materialized ${controlled(whose)}, c as materialized (select * from counted_open_work()),
+  t as (select department_id, ${countedBy(limits)} as counts from c where is_task group by 1),
+  r as (select department_id, ${countedBy(limits)} as counts from c where not is_task group by 1)
   select d.id, d.code, d.name_bg, d.name_en, d.kind, d.parent_id, t.counts as tasks, r.counts as requests,
     oldest.task_id as oldest_id, oldest.due_on::text as oldest_due, k.what as oldest_what, s.name as holder
   from departments d join seen on seen.id = d.id left join t on t.department_id = d.id left join r on r.department_id = d.id
@@ -75,9 +75,10 @@ const boardQuery = (whose: Whose, limits: Limits): SQL => sql`
 /** In the order of NEARNESSES. */
 const countedBy = ({ today, soon, week }: Limits): SQL => {
   const day = (date: Temporal.PlainDate) => sql`${date.toString()}::date`
+  const open = (which: SQL) => sql`coalesce(sum(open) filter (where ${which}), 0)`
   return sql`json_build_array(
-    count(*) filter (where due_on < ${day(today)}), count(*) filter (where due_on = ${day(today)}),
-    count(*) filter (where due_on > ${day(today)} and due_on <= ${day(soon)}),
-    count(*) filter (where due_on > ${day(soon)} and due_on <= ${day(week)}),
-    count(*) filter (where due_on > ${day(week)}), count(*) filter (where due_on is null))`
+    ${open(sql`due_on < ${day(today)}`)}, ${open(sql`due_on = ${day(today)}`)},
+    ${open(sql`due_on > ${day(today)} and due_on <= ${day(soon)}`)},
+    ${open(sql`due_on > ${day(soon)} and due_on <= ${day(week)}`)},
+    ${open(sql`due_on > ${day(week)}`)}, ${open(sql`due_on is null`)})`
 }
