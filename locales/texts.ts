@@ -5,6 +5,7 @@ import type { ControlTexts } from '../rules/reports/control-texts.ts'
 import { cases as bgCases, type CasesTexts } from './bg/cases.ts'
 import { control as bgControl } from './bg/control.ts'
 import { deadlines as bgDeadlines, type DeadlinesTexts } from './bg/deadlines.ts'
+import { dossier as bgDossier, type DossierTexts } from './bg/dossier.ts'
 import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
 import { handovers as bgHandovers } from './bg/handovers.ts'
 import { likeness as bgLikeness, type LikenessTexts } from './bg/likeness.ts'
@@ -17,6 +18,7 @@ import { lateReasons as bgLateReasons, tasks as bgTasks, type TasksTexts } from 
 import { cases as enCases } from './en/cases.ts'
 import { control as enControl } from './en/control.ts'
 import { deadlines as enDeadlines } from './en/deadlines.ts'
+import { dossier as enDossier } from './en/dossier.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { handovers as enHandovers } from './en/handovers.ts'
 import { likeness as enLikeness } from './en/likeness.ts'
@@ -31,6 +33,7 @@ export type Texts = PostTexts & {
   refusals: RefusalTexts
   faults: FaultTexts
   likeness: LikenessTexts
+  dossier: DossierTexts
   papers: typeof bgPapers
   deadlines: DeadlinesTexts
   reports: typeof bgReports
@@ -48,6 +51,7 @@ const all: Record<Lang, Texts> = {
     refusals: bgRefusals,
     faults: bgFaults,
     likeness: bgLikeness,
+    dossier: bgDossier,
     papers: bgPapers,
     reports: bgReports,
     requests: bgRequests,
@@ -63,6 +67,7 @@ const all: Record<Lang, Texts> = {
     refusals: enRefusals,
     faults: enFaults,
     likeness: enLikeness,
+    dossier: enDossier,
     papers: enPapers,
     reports: enReports,
     requests: enRequests,

@@ -86,7 +86,7 @@ async function looks(session: Session, given: Given<'parties looks'>, door: Door
         at: forPrograms ? at.toString() : showMoment(at, door.lang),
         login,
         name,
-        what: forPrograms ? what : words.lookedAt[what],
+        what: forPrograms ? what : door.texts.dossier.lookedAt[what],
         desk,
       })),
       totals: null,

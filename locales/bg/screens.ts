@@ -2,6 +2,7 @@ import { board } from './screens/board.ts'
 import { books } from './screens/books.ts'
 import { confirming } from './screens/confirming.ts'
 import { desk } from './screens/desk.ts'
+import { duplicates, partyActs } from './screens/duplicates.ts'
 import { favourites } from './screens/favourites.ts'
 import { fiscal } from './screens/fiscal.ts'
 import { forms } from './screens/forms.ts'
@@ -44,6 +45,8 @@ export const screens = {
   fiscal,
   parties,
   party,
+  partyActs,
+  duplicates,
   registry,
   registryWork,
   forms,

@@ -1,9 +1,11 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changeParty } from '../../office/parties/change-party.ts'
 import { findParties } from '../../office/parties/find-parties.ts'
+import { registerParty } from '../../office/parties/register-party.ts'
 import { showParty } from '../../office/parties/show-party.ts'
 import { atTheTill } from '../support/at-the-till.ts'
-import { stillFrame, type TestDesk } from '../support/desk-door.ts'
+import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { type TestTown, testTown } from '../support/town.ts'
 
 const golden = (name: string) => `../golden/screens/${name}.txt`
@@ -149,4 +151,47 @@ test('the same in English', async () => {
   await screen.type('строй')
   await screen.until('Found: 1')
   await shows('parties-english')
+})
+
+test('a record much like another is told before it is written; the two are merged beside each other, and a dossier shows both', async () => {
+  const clerk = await deskOf('delo')
+  const first = { kind: 'person', identifier: null, name: 'Стоил Кацарски', phone: '0888 321 001' } as const
+  await registerParty(clerk.ctx(), { id: randomUUIDv7(), ekatte: '67653', ...first })
+  screen = await openTestDesk(town, { as: 'delo' })
+  await screen.press('f10')
+  await screen.until('Хора и организации')
+  await screen.type(/(\d)[^\n\d]*Хора и/.exec(screen.frame())?.[1] ?? '?')
+  await screen.until('Напишете номер')
+  await screen.type('Стоил Кацарскъ')
+  await screen.until('Няма такова лице')
+  await screen.press('f8')
+  await screen.until('Нов запис')
+  await screen.press('shift-tab', 'shift-tab')
+  await screen.type('0888321001')
+  await screen.press('f8')
+  await screen.until('F8 още веднъж')
+  await shows('party-near')
+  await screen.press('f8')
+  await screen.until('Записано: Стоил Кацарскъ')
+  await screen.press('f9')
+  await screen.until('Близки записи на този')
+  await shows('party-acts')
+  await screen.type('3')
+  await screen.until('Двойки: 1')
+  await shows('duplicates')
+  await screen.press('enter')
+  await screen.until('Обединяване на два записа')
+  await screen.press('tab')
+  await screen.type('лична карта')
+  await shows('duplicates-merge')
+  await screen.press('f8')
+  await screen.until('вече води към')
+  await screen.until('Няма записи, които')
+  await screen.press('esc')
+  await screen.until('Намерени: 1')
+  await screen.press('f9')
+  await screen.until('Досие:')
+  await screen.type('1')
+  await screen.until('Обединени записи')
+  await shows('dossier')
 })

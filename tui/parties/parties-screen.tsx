@@ -15,6 +15,7 @@ import { type Column, fit, fitRow } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
 import { type Change, change, type KeyLine, push, type Screen, type Size } from '../screen.ts'
+import { pushPartyActs } from './party-acts.ts'
 import { partyAtOpening, partyScreen } from './party-screen.tsx'
 
 /** `searched` is the text that `rows` were found for, null before the first. */
@@ -102,6 +103,7 @@ function keysOf(s: State, desk: AtDesk): KeyLine<State>[] {
       holdsTyping: true,
       run: now => push(partyScreen(desk), partyAtOpening(null, now.entry.value), returned),
     },
+    { key: 'f9', label: texts.acts, run: () => pushPartyActs(row, desk) },
   ]
 }
 

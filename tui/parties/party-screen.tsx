@@ -1,14 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
+import { textsFor } from '../../locales/texts.ts'
 import { changeParty } from '../../office/parties/change-party.ts'
 import { chooseSettlement } from '../../office/parties/choose-settlement.ts'
 import { findSettlements } from '../../office/parties/find-settlements.ts'
 import type { Party, Settlement } from '../../office/parties/lookup.ts'
-import { registerParty } from '../../office/parties/register-party.ts'
+import { type RegisterParty, registerParty } from '../../office/parties/register-party.ts'
 import { looksLikeIdentifier, readIdentifier } from '../../rules/identifiers.ts'
 import { type PartyKind, whyNotRegister } from '../../rules/parties.ts'
-import { type Refusal, refusal } from '../../rules/refusal.ts'
+import { Refusal, type RefusalFacts, refusal } from '../../rules/refusal.ts'
+import type { NearRecord } from '../../rules/refusals/parties.ts'
 import type { AtDesk } from '../door.ts'
 import { type EntryLine, entryLine, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
@@ -42,11 +44,14 @@ type State = Record<Field, EntryLine> & {
   near: Settlement[]
   looked: string
   cursor: number
+  /** Records much like this one, once the office said so: saved again it is somebody else. */
+  warned: readonly NearRecord[] | null
 }
 
 const LOOK_MS = 150
 const LABEL_COLUMNS = 17
 const MOST_NEAR = 6
+const MOST_WARNED = 3
 
 /** The form of a record; a new one begins with what was searched for, as a number or as a name. */
 export function partyAtOpening(party: Party | null, searched = ''): State {
@@ -67,6 +72,7 @@ export function partyAtOpening(party: Party | null, searched = ''): State {
     near: [],
     looked: party?.settlement ?? '',
     cursor: 0,
+    warned: null,
   }
 }
 
@@ -100,7 +106,7 @@ function typeInForm(s: State, key: Key): State {
   }
   const line = typeInto(s[s.field], key, LETTERS[s.field])
   if (line === s[s.field]) return s
-  const typed = { ...s, [s.field]: line }
+  const typed = { ...s, [s.field]: line, ...(line.value === s[s.field].value ? {} : { warned: null }) }
   if (s.field === 'settlement' && line.value !== s.settlement.value)
     return { ...typed, place: null, cursor: 0 }
   return s.field === 'identifier' && readIdentifier(line.value)?.kind === 'eik'
@@ -180,9 +186,48 @@ async function save(s: State, desk: AtDesk) {
     email,
   }
   if (s.party) await changeParty(ctx, { partyId: s.id, seen: s.party.changedAt, ...record })
-  else await registerParty(ctx, { id: s.id, ...record })
+  else {
+    const near = await registerOrWarn({ id: s.id, another: s.warned !== null, ...record }, desk)
+    if (near) return warn(near, desk)
+  }
   const told = desk.door.texts.screens.parties.written(name)
   return { ...back<State, string>(name), notice: { tone: 'done' as const, text: told } }
+}
+
+/** Writes a new record; what is much like it is given back instead, where it was not told before. */
+async function registerOrWarn(record: RegisterParty, desk: AtDesk): Promise<readonly NearRecord[] | null> {
+  try {
+    await registerParty(desk.session.ctx(), record)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'party.near') throw error
+    return (error.facts as RefusalFacts['party.near']).near
+  }
+}
+
+const warn = (near: readonly NearRecord[], desk: AtDesk) => ({
+  change: (now: State): State => ({ ...now, warned: near }),
+  notice: { tone: 'refused' as const, text: desk.door.texts.screens.party.near },
+})
+
+function NearRecords({
+  near,
+  width,
+  desk,
+}: {
+  near: readonly NearRecord[]
+  width: number
+  desk: AtDesk
+}): ReactNode {
+  const { likeness } = textsFor(desk.door.lang)
+  return near.slice(0, MOST_WARNED).flatMap(({ name, number, address, reasons }, at) => [
+    <Line key={`${at} who`} tone="warning">
+      {fit([name, number, address].filter(Boolean).join(', '), width)}
+    </Line>,
+    <Line key={`${at} why`} tone="dim">
+      {fit(`  ${reasons.map(reason => likeness[reason]).join(', ')}`, width)}
+    </Line>,
+  ])
 }
 
 function PartyView({ state, size, desk }: { state: State; size: Size; desk: AtDesk }): ReactNode {
@@ -212,6 +257,7 @@ function PartyView({ state, size, desk }: { state: State; size: Size; desk: AtDe
         </Line>
       ))}
       <Line> </Line>
+      {state.warned && <NearRecords near={state.warned} width={size.columns - 4} desk={desk} />}
       {isChoosing(state) && (
         <Box flexDirection="column" paddingLeft={LABEL_COLUMNS - 1}>
           <List

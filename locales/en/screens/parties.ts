@@ -7,6 +7,7 @@ export const parties: PartiesTexts = {
   edit: 'Edit',
   find: 'Find',
   add: 'New record',
+  acts: 'Actions',
   askText: 'Type a number or pieces of the name, e.g. «ив петр».',
   none: 'Nobody was found. F8 writes a new record.',
   wrongNumber: 'The check digit of the number does not fit. Look at it again.',
@@ -40,6 +41,7 @@ export const party: PartyTexts = {
   otherKind: 'Kind',
   next: 'Next',
   save: 'Save',
+  near: 'A record much like it is there. F8 once more writes it as somebody else; Esc goes back.',
   choosePlace: 'The arrows choose a settlement, Enter takes it.',
   help: [
     'Enter and Tab lead to the next line, Shift-Tab to the one before, F8 saves.',
