@@ -17,6 +17,7 @@ import { registry } from './screens/registry.ts'
 import { registryWork } from './screens/registry-work.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
+import { structure } from './screens/structure.ts'
 import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
 import { work } from './screens/work.ts'
 
@@ -47,6 +48,7 @@ export const screens = {
   party,
   partyActs,
   duplicates,
+  structure,
   registry,
   registryWork,
   forms,

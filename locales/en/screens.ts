@@ -18,6 +18,7 @@ import { registry } from './screens/registry.ts'
 import { registryWork } from './screens/registry-work.ts'
 import { report } from './screens/report.ts'
 import { signIn } from './screens/sign-in.ts'
+import { structure } from './screens/structure.ts'
 import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
 import { work } from './screens/work.ts'
 
@@ -44,6 +45,7 @@ export const screens: ScreenTexts = {
   party,
   partyActs,
   duplicates,
+  structure,
   registry,
   registryWork,
   report,

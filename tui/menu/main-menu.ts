@@ -8,6 +8,7 @@ import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { printerAtOpening, printerScreen } from '../printer/printer-screen.tsx'
 import { setUpAtOpening, setUpScreen } from '../printer/set-up-screen.tsx'
 import { type Change, leaveBy, type Opened, type Outcome, open, push } from '../screen.ts'
+import { structureAtOpening, structureScreen } from '../structure/structure-screen.tsx'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
 import { moveCashScreen, movementAtOpening } from '../tills/move-cash-screen.tsx'
 import { openTillScreen, tillAtOpening } from '../tills/open-till-screen.tsx'
@@ -51,10 +52,18 @@ export function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[
       refusal: may(desk, 'parties.see'),
       run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
     },
+    structureEntry(desk),
     group(texts.printers, () => printerEntries(desk), desk),
     ...(place.last ?? []),
   ]
 }
+
+/** Who works where, and who stands in for whom: for everybody to see. */
+export const structureEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
+  label: desk.door.texts.screens.structure.menu,
+  refusal: may(desk, 'departments.see'),
+  run: () => goTo(open(structureScreen(desk), structureAtOpening())),
+})
 
 function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens

@@ -2,7 +2,7 @@ import { type Act, whyNotMay } from '../../rules/authority.ts'
 import type { Refusal } from '../../rules/refusal.ts'
 import { boardAtOpening, boardScreen } from '../board/board-screen.tsx'
 import type { AtDesk } from '../door.ts'
-import { mainEntries } from '../menu/main-menu.ts'
+import { mainEntries, structureEntry } from '../menu/main-menu.ts'
 import { goTo, type MenuEntry, menuAtOpening, menuScreen } from '../menu/menu-screen.tsx'
 import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
@@ -62,6 +62,7 @@ function entriesOf<S>(desk: AtDesk): MenuEntry<S>[] {
       refusal: may('parties.see'),
       run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
     },
+    structureEntry(desk),
     {
       label: texts.cash,
       run: () =>
