@@ -20,10 +20,17 @@ async function atTheStructure(as: string, lang: 'bg' | 'en' = 'bg') {
   screen = await openTestDesk(town, { as, desk: null, lang })
   await screen.until('F10')
   await screen.press('f10')
-  await screen.until(lang === 'bg' ? 'Структура и заместване' : 'Structure and substitution')
-  await screen.type(
-    /(\d+)[^\n\d]*Структура и|(\d+)[^\n\d]*Structure and/.exec(screen.frame())?.slice(1).find(Boolean) ?? '?',
-  )
+  const [people, label] =
+    lang === 'bg'
+      ? ['Хора и структура', 'Структура и заместване']
+      : ['People and structure', 'Structure and substitution']
+  const choose = async (entry: string) => {
+    await screen.until(entry)
+    await screen.type(new RegExp(`(\\d)[^\\n\\d]*${entry}`).exec(screen.frame())?.[1] ?? '?')
+  }
+  await screen.until(lang === 'bg' ? 'Обучение' : 'Training')
+  if (screen.frame().includes(people)) await choose(people)
+  await choose(label)
   await screen.until(lang === 'bg' ? 'Дирекция „Административно' : 'Administrative and Legal')
 }
 

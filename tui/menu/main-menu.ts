@@ -47,23 +47,25 @@ export function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[
       refusal: place.whyBusy,
       run: () => leaveBy(desk.leaveForOther),
     },
-    {
-      label: texts.parties,
-      refusal: may(desk, 'parties.see'),
-      run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
-    },
-    structureEntry(desk),
+    ...peopleEntries<S>(desk),
     group(texts.printers, () => printerEntries(desk), desk),
     ...(place.last ?? []),
   ]
 }
 
-/** Who works where, and who stands in for whom: for everybody to see. */
-export const structureEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
-  label: desk.door.texts.screens.structure.menu,
-  refusal: may(desk, 'departments.see'),
-  run: () => goTo(open(structureScreen(desk), structureAtOpening())),
-})
+/** The register of people, and who works where. */
+export const peopleEntries = <S>(desk: AtDesk): MenuEntry<S>[] => [
+  {
+    label: desk.door.texts.screens.menu.parties,
+    refusal: may(desk, 'parties.see'),
+    run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
+  },
+  {
+    label: desk.door.texts.screens.structure.menu,
+    refusal: may(desk, 'departments.see'),
+    run: () => goTo(open(structureScreen(desk), structureAtOpening())),
+  },
+]
 
 function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens
@@ -123,7 +125,7 @@ async function ownX(desk: AtDesk): Promise<Opened> {
 const may = (desk: AtDesk, act: Act): Refusal | null => whyNotMay(desk.session.who.post, act)
 
 /** Several entries behind one, in a menu of their own. */
-const group = <S>(label: string, entries: () => MenuEntry<S>[], desk: AtDesk): MenuEntry<S> => ({
+export const group = <S>(label: string, entries: () => MenuEntry<S>[], desk: AtDesk): MenuEntry<S> => ({
   label,
   run: () => goTo(open(menuScreen(label, entries, desk), menuAtOpening(entries))),
 })

@@ -2,9 +2,8 @@ import { type Act, whyNotMay } from '../../rules/authority.ts'
 import type { Refusal } from '../../rules/refusal.ts'
 import { boardAtOpening, boardScreen } from '../board/board-screen.tsx'
 import type { AtDesk } from '../door.ts'
-import { mainEntries, structureEntry } from '../menu/main-menu.ts'
+import { group, mainEntries, peopleEntries } from '../menu/main-menu.ts'
 import { goTo, type MenuEntry, menuAtOpening, menuScreen } from '../menu/menu-screen.tsx'
-import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
 import { casesAtOpening, casesScreen } from './cases-screen.tsx'
 import { deadlinesAtOpening, deadlinesScreen } from './deadlines-screen.tsx'
@@ -57,12 +56,7 @@ function entriesOf<S>(desk: AtDesk): MenuEntry<S>[] {
       refusal: may('reports.registry'),
       run: () => goTo(open(figuresScreen(desk), figuresAtOpening())),
     },
-    {
-      label: menu.parties,
-      refusal: may('parties.see'),
-      run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
-    },
-    structureEntry(desk),
+    group(menu.people, () => peopleEntries(desk), desk),
     {
       label: texts.cash,
       run: () =>

@@ -13,6 +13,7 @@ export const menu: MenuTexts = {
   printers: 'Printer',
   printerState: 'State and test page',
   printerSetUp: 'Set-up',
+  people: 'People and structure',
   parties: 'People and organisations',
   training: 'Training',
   work: 'To the real desk',
