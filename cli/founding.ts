@@ -47,6 +47,6 @@ export async function ensureDemo(door: Door, town: TownDatabase): Promise<boolea
   const there = await townIn(town, ownerOf(town, door))
   if (there && !there.demo) return false
   if (!there) door.say(door.words.makingDemo)
-  await found(door, town, demoTown())
+  await found(door, town, demoTown(true))
   return true
 }

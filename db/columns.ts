@@ -28,3 +28,7 @@ export const timeOfDay = customType<{ data: Temporal.PlainTime; driverData: stri
   toDriver: value => value.toString(),
   fromDriver: text => Temporal.PlainTime.from(text),
 })
+
+/** An array as PostgreSQL reads it from text: one parameter however many members, so that one plan serves them all. */
+export const arrayText = (members: readonly string[]): string =>
+  `{${members.map(member => `"${member.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

@@ -17,7 +17,7 @@ import { WrongUsage } from '../wrong-usage.ts'
 
 export const initCommands = () => [
   declare('init', async (given, door) => {
-    const plan = given.has('demo') ? demoTown() : await planOf(given, door)
+    const plan = given.has('demo') ? demoTown(true) : await planOf(given, door)
     const made = await found(door, await reachTown(door), plan)
     const words = plan.demo ? door.words.demoMade : door.words.townMade
     answer(

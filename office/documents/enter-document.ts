@@ -30,6 +30,8 @@ export type EnteredDocument = {
   /** The day of receipt or signing: the date of its number. */
   day: Temporal.PlainDate
   receivedAt: Temporal.Instant
+  /** Of what is invented for a demo alone: what staff register is stamped by the database. */
+  registeredAt?: Temporal.Instant
   /** It opens a case of its own, or goes into one that is there. */
   case:
     | { opens: { id: string; departmentId: string | null; nomenclatureId: string | null } }
@@ -48,6 +50,9 @@ export type EnteredDocument = {
   content: string
 }
 
+/** Whoever registers. */
+type By = { who: Pick<Ctx['who'], 'id'> }
+
 export type DocumentEntered = {
   number: string
   uri: string
@@ -64,7 +69,7 @@ export type DocumentEntered = {
  */
 export async function enterDocument(
   tx: Tx,
-  ctx: Ctx,
+  ctx: By,
   entered: EnteredDocument,
   place: Promise<DocumentPlace> | DocumentPlace = documentPlace(tx, ctx, askedOf(entered)),
 ): Promise<DocumentEntered> {
@@ -74,7 +79,7 @@ export async function enterDocument(
   const accessCode = where.accessCode ?? newAccessCode()
   // In this order, each an async function: a bare query would be sent after those.
   const [, [row]] = await Promise.all([
-    opens && openCase(tx, ctx, { ...opens, accessCode }),
+    opens && openCase(tx, ctx, { ...opens, accessCode, ...openedAt(entered) }),
     insertDocument(tx, ctx, entered, where, caseId),
     insertParties(tx, entered),
   ])
@@ -82,9 +87,11 @@ export async function enterDocument(
   return { ...row, caseId, accessCode }
 }
 
-const openCase = async (tx: Tx, ctx: Ctx, opened: Omit<typeof cases.$inferInsert, 'openedBy'>) => {
+const openCase = async (tx: Tx, ctx: By, opened: Omit<typeof cases.$inferInsert, 'openedBy'>) => {
   await tx.insert(cases).values({ ...opened, openedBy: ctx.who.id })
 }
+
+const openedAt = ({ registeredAt }: EnteredDocument) => (registeredAt ? { openedAt: registeredAt } : {})
 
 const insertParties = async (tx: Tx, { id, parties }: EnteredDocument) => {
   if (parties.length === 0) return
@@ -95,7 +102,7 @@ const insertParties = async (tx: Tx, { id, parties }: EnteredDocument) => {
 
 const insertDocument = async (
   tx: Tx,
-  ctx: Ctx,
+  ctx: By,
   { case: _, parties, kind, ...entered }: EnteredDocument,
   where: DocumentPlace,
   caseId: string,
@@ -161,7 +168,7 @@ const askedOf = ({ registerId, direction, kind, case: into }: EnteredDocument): 
 })
 
 /** All that a number depends on, in one statement; to be started together with other look-ups. */
-export async function documentPlace(tx: Tx, ctx: Ctx, asked: PlaceAsked): Promise<DocumentPlace> {
+export async function documentPlace(tx: Tx, ctx: By, asked: PlaceAsked): Promise<DocumentPlace> {
   const { registerId, direction, caseId, nomenclatureId, kindId } = asked
   const rows = await tx
     .select({

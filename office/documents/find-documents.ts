@@ -1,5 +1,6 @@
 import { inArray, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { arrayText } from '../../db/columns.ts'
 import { mergedParties, parties } from '../../db/schema/parties.ts'
 import { CHANNELS, DIRECTIONS } from '../../rules/documents.ts'
 import { isOneErrorApart } from '../../rules/duplicates.ts'
@@ -56,10 +57,9 @@ export async function findDocuments(ctx: Ctx, raw: FindDocuments): Promise<Docum
     const words = identifier && !input.partyId ? [] : wantedWords(text)
     return { rows: await rowsWithIds(ctx.db, ctx, await idsWith(ctx, input, words, people)), meant: null }
   }
-  const [numbered, worded] = await Promise.all([
-    hasFilter(input) ? [] : idsNumbered(ctx, text, input.limit),
-    idsWorded(ctx, input, text),
-  ])
+  const numbered = hasFilter(input) ? [] : await idsNumbered(ctx, text, input.limit)
+  // A whole number that documents have is meant as one; bare digits may stand in a subject too.
+  const worded = numbered.length > 0 && !/^\d+$/.test(text) ? [] : await idsWorded(ctx, input, text)
   const ids = [...new Set([...numbered, ...worded])].slice(0, input.limit)
   if (ids.length > 0 || text === '') return { rows: await rowsWithIds(ctx.db, ctx, ids), meant: null }
   return likelyMeant(ctx, input, text)
@@ -83,7 +83,7 @@ const idsWith = async (
   idsOf(
     ctx,
     sql`select find_documents(${textArray(words.flatMap(word => [word.stem, word.beginning]))},
-      ${people === null ? null : sql`${textArray(people)}::uuid[]`}, ${input.direction}, ${input.kindId}, ${input.registerId},
+      ${people === null ? null : sql`${arrayText(people)}::uuid[]`}, ${input.direction}, ${input.kindId}, ${input.registerId},
       ${input.departmentId}, ${input.channel}, ${input.registeredBy}, ${input.from?.toString() ?? null},
       ${input.until?.toString() ?? null}, ${input.limit}) as id`,
   )
@@ -104,13 +104,8 @@ async function idsNumbered(ctx: Ctx, text: string, limit: number): Promise<strin
 const idsOf = async (ctx: Ctx, query: ReturnType<typeof sql>): Promise<string[]> =>
   [...(await ctx.db.execute<{ id: string }>(query))].map(row => row.id)
 
-const textArray = (texts: readonly string[]) =>
-  texts.length === 0
-    ? sql`'{}'::text[]`
-    : sql`array[${sql.join(
-        texts.map(text => sql`${text}`),
-        sql`, `,
-      )}]::text[]`
+/** One parameter however many texts: the server keeps one plan for all such questions. */
+const textArray = (texts: readonly string[]) => sql`${arrayText(texts)}::text[]`
 
 const holdersOf = async (ctx: Ctx, digits: string): Promise<string[]> => {
   const rows = await ctx.db.select({ id: parties.id }).from(parties).where(hasDigits(ctx, digits))

@@ -1,5 +1,6 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { arrayText } from '../../db/columns.ts'
 import { cases } from '../../db/schema/cases.ts'
 import {
   deliveries,
@@ -56,7 +57,7 @@ export async function rowsWithIds(
   ids: readonly string[],
 ): Promise<DocumentRow[]> {
   if (ids.length === 0) return []
-  const rows = await rowsWhere(db, ctx, inArray(documents.id, [...ids]))
+  const rows = await rowsWhere(db, ctx, sql`${documents.id} = any(${arrayText(ids)}::uuid[])`)
   const place = new Map(ids.map((id, at) => [id, at]))
   return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
 }

@@ -10,6 +10,7 @@ import { egnCheck, eikCheck, lnchCheck } from '../../rules/identifiers.ts'
 import { cents } from '../../rules/money.ts'
 import { foldName } from '../../rules/parties.ts'
 import type { Tx } from '../transaction.ts'
+import { inventDocuments } from './demo-documents.ts'
 
 const BUILDER = '„Перелик Строй Инженеринг“ ЕООД'
 const LONG_NAME = 'Александрина-Виктория Константинова Хаджихристова-Караиванова'
@@ -21,7 +22,7 @@ type Told = [name: string, ekatte: string, address: string, phone?: string, emai
  * What makes a demo town live: people, what they owe, and the services at the digits of the first desk. Where there is somebody
  * in the register already, nothing is added; nor before there is staff to issue bills.
  */
-export async function fillDemo(tx: Tx, today: Temporal.PlainDate): Promise<void> {
+export async function fillDemo(tx: Tx, today: Temporal.PlainDate, documents: boolean): Promise<void> {
   const [[somebody], [clerk], [desk], offered] = await Promise.all([
     tx.select({ id: parties.id }).from(parties).limit(1),
     tx.select({ id: staff.id }).from(staff).where(eq(staff.post, 'clerk')).limit(1),
@@ -29,7 +30,7 @@ export async function fillDemo(tx: Tx, today: Temporal.PlainDate): Promise<void>
     tx.select().from(services),
   ])
   if (somebody || !clerk || !desk) return
-  await Promise.all([
+  const [people] = await Promise.all([
     inventPeople(tx, offered, clerk.id, today),
     tx.insert(favourites).values(
       DEMO_FAVOURITES.map((code, at) => ({
@@ -40,6 +41,7 @@ export async function fillDemo(tx: Tx, today: Temporal.PlainDate): Promise<void>
       })),
     ),
   ])
+  if (documents) await inventDocuments(tx, people, clerk.id, today)
 }
 
 /** People who do not exist, and what they owe to whoever is said to have issued it; the register is empty until then. */
@@ -48,12 +50,13 @@ export async function inventPeople(
   offered: Service[],
   issuedBy: string,
   today: Temporal.PlainDate,
-): Promise<void> {
+): Promise<Party[]> {
   const people = demoParties()
   await Promise.all([
     tx.insert(parties).values(people),
     tx.insert(bills).values(billsOf(people, offered, issuedBy, today)),
   ])
+  return people
 }
 
 type Service = typeof services.$inferSelect

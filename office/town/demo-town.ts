@@ -87,10 +87,11 @@ export const DEMO_STAFF: readonly DemoMember[] = [
 
 const DESK_NAMES = ['Каса партер', 'Каса местни данъци', 'Център за обслужване']
 
-/** Община Смолян as a demo: three desks whose paper is shown on the screen, staff of every post, sample fees. */
-export const demoTown = (): FoundTown => ({
+/** Община Смолян as a demo: three desks whose paper is shown on the screen, staff of every post, sample fees; with `documents` also some of the last weeks. */
+export const demoTown = (documents = false): FoundTown => ({
   municipality: 'SML31',
   demo: true,
+  documents,
   staff: DEMO_STAFF.map(member => ({ ...member, password: DEMO_PASSWORD })),
   desks: DESK_NAMES.map((name, at) => ({
     number: at + 1,

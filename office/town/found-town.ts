@@ -29,6 +29,8 @@ const FoundTown = z.object({
   /** Code or name from data/municipalities.csv. */
   municipality: z.string(),
   demo: z.boolean(),
+  /** A demo with documents of the last weeks in its registers. */
+  documents: z.boolean().default(false),
   staff: z.array(
     z.object({
       login: z.string().transform(readLogin).refine(isLogin, 'login: a–z, 0–9, 2–20'),
@@ -80,7 +82,7 @@ export async function foundTown(
     await insertShippedCards(tx, today)
     await insertCalendar(tx)
     const added = (await addMissingStaff(tx, input)) + (await addMissingDesks(tx, input))
-    if (input.demo) await fillDemo(tx, today)
+    if (input.demo) await fillDemo(tx, today, input.documents)
     const founded = !existing || added > 0
     if (founded)
       await tx
