@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { billWithdrawals } from '../../db/schema/bills.ts'
 import { requestEndings } from '../../db/schema/requests.ts'
 import { type End, phaseOf } from '../../rules/cards/card.ts'
 import { LATE_REASONS } from '../../rules/late-reasons.ts'
@@ -36,7 +37,7 @@ export type EndedRequest = {
 
 /**
  * Ends a request, with the phases that are open: its document is registered where it is not there yet, the phase with which it ends
- * is done, others are no longer waited for. What ended so already is given back. Refuses what `whyNotEnd` says, and an act while
+ * is done, others are no longer waited for, and an unpaid bill is taken back. What ended so already is given back. Refuses what `whyNotEnd` says, and an act while
  * phases that do not end in one are open.
  */
 export async function endRequest(tx: Tx, ctx: Ctx, ended: EndedRequest): Promise<RequestFound> {
@@ -54,6 +55,7 @@ export async function endRequest(tx: Tx, ctx: Ctx, ended: EndedRequest): Promise
   refuseIf(whyNotWithPhases(request, open, outcome, ctx))
   const document = act && (await actOf(tx, ctx, request, act, usualAct(request, outcome, ctx)))
   await endPhases(tx, ctx, request, open, ended)
+  await withdrawUnpaid(tx, ctx, request, ended)
   await tx.insert(requestEndings).values({
     requestId,
     outcome,
@@ -109,6 +111,19 @@ async function endPhases(
       lateReason,
       lateNote,
     })
+}
+
+/** Nobody is asked at the cash desk for what is not given, or not owed. */
+async function withdrawUnpaid(
+  tx: Tx,
+  ctx: Ctx,
+  { fee }: RequestFound,
+  { outcome, exemption }: EndedRequest,
+): Promise<void> {
+  if (fee?.state !== 'open') return
+  const words = requestTexts(ctx.lang)
+  const reason = exemption ?? words.endedWith(words.standings[outcome])
+  await tx.insert(billWithdrawals).values({ billId: fee.billId, reason })
 }
 
 function usualAct(request: RequestFound, outcome: Outcome, ctx: Ctx): { kind: string; subject: string } {

@@ -259,4 +259,35 @@ describe.each(servers)('requests for services on PostgreSQL %s', version => {
     await end(requestId, grao, 'изготвено')
     expect(await openTask(requestId)).toMatchObject({ phase: 'signing' })
   })
+
+  test('what is not owed, or not given, is not asked for at the cash desk any more', async () => {
+    const one = await register({ serviceId: service('2109').id })
+    await end(one.requestId, grao, 'няма данни')
+    const no = await refuseRequest(head.ctx(), { requestId: one.requestId, reason: 'няма данни', act: act() })
+    expect(no.fee).toMatchObject({ state: 'withdrawn' })
+    const other = await register({ serviceId: service('2109').id })
+    await end(other.requestId, grao, 'данните са налице')
+    await end(other.requestId, grao)
+    await end(other.requestId, head, 'подписано')
+    const ended = { requestId: other.requestId, act: act(), exemption: 'освободен по ЗМДТ чл. 5' }
+    const done = await completeRequest(grao.ctx(), ended)
+    expect(done).toMatchObject({ fee: { state: 'withdrawn' }, ending: { reason: 'освободен по ЗМДТ чл. 5' } })
+    await refused(pay(other.bill!.id), 'bill.withdrawn')
+  })
+
+  test('a mayoralty registers, and sees its own requests only', async () => {
+    const [kmet1, kmet2] = await Promise.all([town.signIn('kmet1', null), town.signIn('kmet2', null)])
+    const { requestId } = await register({ channel: 'mayoralty', delivery: 'mayoralty' }, kmet1)
+    expect(await show(requestId, kmet1)).toMatchObject({ intake: 'momchilovtsi', channel: 'mayoralty' })
+    expect((await listRequests(kmet1.ctx(), { which: 'all' })).map(row => row.id)).toEqual([requestId])
+    expect(await listRequests(kmet2.ctx(), { which: 'all' })).toEqual([])
+    await refused(show(requestId, kmet2), 'request.unknown')
+    await refused(register({}, grao), 'authority.denied')
+  })
+
+  test('without a kind that starts a service nothing is registered', async () => {
+    await town.sql`update document_kinds set offered = false where mode = 'starts'`
+    await refused(register(), 'request.no_kind')
+    await town.sql`update document_kinds set offered = true where mode = 'starts'`
+  })
 })
