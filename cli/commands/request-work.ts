@@ -162,9 +162,9 @@ async function actTyped(session: Session, given: Typed<'document' | 'kind' | 'su
   return { documentId, kind: given.text('kind'), subject: given.text('subject') }
 }
 
-function latenessTyped(given: Typed<'late' | 'late-note'>, door: Door) {
+function latenessTyped(given: Typed<'late-reason' | 'late-note'>, door: Door) {
   return {
-    lateReason: chosen(given.text('late'), LATE_REASONS, '--late', door),
+    lateReason: chosen(given.text('late-reason'), LATE_REASONS, '--late-reason', door),
     lateNote: given.text('late-note'),
   }
 }
