@@ -10,7 +10,7 @@ import { correctionsOf } from '../documents/lookup.ts'
 import { idInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { dueAfter } from '../requests/events.ts'
-import { type RequestFound, requestWithId } from '../requests/lookup.ts'
+import { type HandedOut, handOutOf, type RequestFound, requestWithId } from '../requests/lookup.ts'
 import { type OpinionEvent, opinionsWhere, type TaskEvent, taskHistory } from '../tasks/history.ts'
 import { type TaskRow, tasksWhere } from '../tasks/lookup.ts'
 import { inTransaction } from '../transaction.ts'
@@ -42,8 +42,8 @@ export type CaseShown = CaseHead & {
   restrictedFor: string | null
   filings: FilingShown[]
   linkedFrom: LinkedCase[]
-  /** With the last day and why it is that one, in one line. */
-  requests: (RequestFound & { dueExplained: string })[]
+  /** With the last day and why it is that one, in one line, and whoever took the result. */
+  requests: (RequestFound & { dueExplained: string; handOut: HandedOut | null })[]
   tasks: TaskRow[]
   taskEvents: TaskEvent[]
   opinions: OpinionEvent[]
@@ -100,11 +100,13 @@ export async function showCase(ctx: Ctx, raw: z.input<typeof ShowCase>): Promise
 
 async function requestsIn(ctx: Ctx, caseId: string): Promise<CaseShown['requests']> {
   const [ids, calendar] = await Promise.all([requestIdsIn(ctx.db, caseId), calendarOf(ctx.db)])
-  const found = await Promise.all(ids.map(id => requestWithId(ctx.db, id)))
+  const found = await Promise.all(
+    ids.map(id => Promise.all([requestWithId(ctx.db, id), handOutOf(ctx.db, id)])),
+  )
   const { explained } = textsFor(ctx.lang).deadlines
-  return found.map(request => {
+  return found.map(([request, handOut]) => {
     const due = dueAfter(ctx, request, [], calendar)
-    return { ...request, dueExplained: explainDue(due, explained, ctx.lang) }
+    return { ...request, handOut, dueExplained: explainDue(due, explained, ctx.lang) }
   })
 }
 

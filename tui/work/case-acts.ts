@@ -54,8 +54,9 @@ function mainAct(s: CaseState, desk: AtDesk): CaseAct {
   const request = requestOf(s.shown)
   if (!request) return closingAct(s, desk)
   if (!isEnded(request.standing)) return requestActs(s, desk).complete
-  const handOut = requestActs(s, desk).handOut
-  return s.shown.isClosed || handOut.refusal ? closingAct(s, desk) : handOut
+  const { handOut } = requestActs(s, desk)
+  const isOver = s.shown.isClosed || request.handOut !== null || request.ending?.documentId == null
+  return isOver || handOut.refusal ? closingAct(s, desk) : handOut
 }
 
 function giveAct(s: CaseState, desk: AtDesk): CaseAct {

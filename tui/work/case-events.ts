@@ -45,6 +45,7 @@ function told(request: CaseShown['requests'][number], desk: AtDesk): CaseEvent[]
     return { at: event.toldAt, by: event.toldBy, text: parts.filter(Boolean).join(' · ') }
   })
   if (!ending) return events
+  const { handOut } = request
   const late = ending.lateReason
     ? desk.door.texts.screens.work.events.late(textsFor(lang).lateReasons[ending.lateReason])
     : ''
@@ -53,7 +54,10 @@ function told(request: CaseShown['requests'][number], desk: AtDesk): CaseEvent[]
   const at = ending.endedOn
     .toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from('23:59') })
     .toInstant()
-  return [...events, { at, by: '', text: parts.filter(Boolean).join(' · '), isDayOnly: true }]
+  const handed = handOut
+    ? [{ at: handOut.handedAt, by: handOut.handedByName, text: texts.handedOut(handOut.takenBy) }]
+    : []
+  return [...events, ...handed, { at, by: '', text: parts.filter(Boolean).join(' · '), isDayOnly: true }]
 }
 
 function corrected({ corrections }: CaseShown, desk: AtDesk): CaseEvent[] {

@@ -99,10 +99,11 @@ function headOf(shown: CaseShown, columns: number, desk: AtDesk): Told[] {
   const code = may(desk.session.who.post, 'cases.file') ? texts.code(shown.accessCode) : ''
   const marks = [
     shown.isClosed ? texts.closed : texts.open,
+    shown.isRestricted ? texts.restricted : '',
     request ? requestTexts(lang).standings[request.standing] : '',
     request?.fee ? texts.fees[request.fee.state] : '',
-    shown.restrictedFor ? texts.restricted(shown.restrictedFor) : '',
     code,
+    shown.restrictedFor ?? '',
   ]
   const subject = { label: texts.subject, text: shown.subject, tone: 'title' as const }
   const state: Told = {

@@ -22,7 +22,7 @@ export const caseTexts = {
   state: 'Състояние',
   open: 'открита',
   closed: 'приключена',
-  restricted: (reason: string): string => `ограничен достъп: ${reason}`,
+  restricted: 'ограничен достъп',
   code: (code: string): string => `код за достъп ${code}`,
   subject: 'Относно',
   applicant: 'Заявител',
@@ -115,6 +115,7 @@ export const caseEvents = {
     forwarded: 'препратено по компетентност',
     moved: 'крайният ден е преместен',
   },
+  handedOut: (name: string): string => `резултатът е връчен на ${name}`,
   ended: (standing: string): string => `заявлението: ${standing}`,
   fields: {
     subject: 'относно',

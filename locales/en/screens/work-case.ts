@@ -23,7 +23,7 @@ export const caseTexts: WorkTexts['case'] = {
   state: 'State',
   open: 'open',
   closed: 'closed',
-  restricted: reason => `confidential: ${reason}`,
+  restricted: 'confidential',
   code: code => `access code ${code}`,
   subject: 'About',
   applicant: 'Applicant',
@@ -111,6 +111,7 @@ export const caseEvents: WorkTexts['caseEvents'] = {
     forwarded: 'forwarded to the competent body',
     moved: 'the last day was moved',
   },
+  handedOut: name => `the result was handed to ${name}`,
   ended: standing => `the request: ${standing}`,
   fields: {
     subject: 'subject',
