@@ -125,6 +125,9 @@ export const nomenclatureCommands = (): DeclaredCommand[] => [
   ),
 ]
 
+/** Left out first where there is little room. */
+const SPARE = ['closed', 'official', 'replies', 'mode', 'offered']
+
 function listed<Key extends string>(
   name: string,
   titles: Record<Key, string>,
@@ -137,6 +140,7 @@ function listed<Key extends string>(
     key,
     title: titles[key],
     kind: key === 'last' ? ('count' as const) : ('text' as const),
+    spare: SPARE.includes(key),
   }))
   answerTable(door, { name, title: '', subtitle: [], columns, rows, totals: null }, csv)
 }
