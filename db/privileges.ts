@@ -297,6 +297,7 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
     'auditor',
   ],
   'find_numbers(text[], integer, integer, integer)': ['clerk', 'officer', 'head', 'auditor'],
+  'status_of_case(text, text)': ['clerk', 'officer', 'head', 'auditor'],
   'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
   'reads_logbook()': ['head', 'admin', 'auditor'],
   'sees_all_papers()': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { caseAccess, caseClosings, caseReopenings, cases } from '../../db/schema/cases.ts'
 import { documents } from '../../db/schema/documents.ts'
@@ -11,6 +11,7 @@ import type { Section } from '../../rules/cases.ts'
 import type { Ctx } from '../context.ts'
 import { type DocumentRow, rowsWithIds } from '../documents/lookup.ts'
 import type { Tx } from '../transaction.ts'
+import { isRestrictedCase } from './lookup.ts'
 
 /** Another case, as far as whoever looks may see it. */
 export type LinkedCase = { id: string; number: string; subject: string }
@@ -67,7 +68,7 @@ export const linkedFrom = async ({ db }: Ctx, caseId: string): Promise<LinkedCas
     .where(eq(filings.linkedCaseId, caseId))
     .orderBy(asc(opening.number))
 
-/** A person or department that sees a case by name; `by` is null where the work on it brought that. */
+/** A person or department that sees a case by name: of a restricted one people alone. `by` is null where the work on it brought that. */
 export type AccessShown = { name: string; isPerson: boolean; grantedAt: Temporal.Instant; by: string | null }
 
 const granter = alias(staff, 'granter')
@@ -84,7 +85,12 @@ export async function accessTo({ db, lang }: Ctx, caseId: string): Promise<Acces
     .leftJoin(staff, eq(staff.id, caseAccess.staffId))
     .leftJoin(departments, eq(departments.id, caseAccess.departmentId))
     .leftJoin(granter, eq(granter.id, caseAccess.grantedBy))
-    .where(eq(caseAccess.caseId, caseId))
+    .where(
+      and(
+        eq(caseAccess.caseId, caseId),
+        or(isNotNull(caseAccess.staffId), sql`not ${isRestrictedCase(caseAccess.caseId)}`),
+      ),
+    )
     .orderBy(asc(caseAccess.grantedAt))
   return rows.map(({ person, unit, ...row }) => ({
     ...row,

@@ -1,12 +1,12 @@
 import { and, eq, gte, inArray, lt, not, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { cases, restrictedCases } from '../../db/schema/cases.ts'
+import { cases } from '../../db/schema/cases.ts'
 import { startOfDay } from '../../rules/dates.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { type DocumentsFound, findDocuments } from '../documents/find-documents.ts'
 import { dayInput, idInput, parseInput } from '../input.ts'
-import { type CaseHead, casesWhere, isClosedCase } from './lookup.ts'
+import { type CaseHead, casesWhere, isClosedCase, isRestrictedCase } from './lookup.ts'
 
 const FindCases = z.object({
   /** A number, a ЕГН or ЕИК, words of any of its documents; empty is all. */
@@ -45,11 +45,10 @@ export async function findCases(ctx: Ctx, raw: FindCases): Promise<CasesFound> {
 }
 
 function isMeant({ state, departmentId, nomenclatureId, from, until }: Input): SQL | undefined {
-  const isRestricted = sql`exists (select from ${restrictedCases} where ${restrictedCases.caseId} = ${cases.id})`
   return and(
     state === 'open' ? not(isClosedCase(cases.id)) : undefined,
     state === 'closed' ? isClosedCase(cases.id) : undefined,
-    state === 'restricted' ? isRestricted : undefined,
+    state === 'restricted' ? isRestrictedCase(cases.id) : undefined,
     departmentId ? eq(cases.departmentId, departmentId) : undefined,
     nomenclatureId ? eq(cases.nomenclatureId, nomenclatureId) : undefined,
     from ? gte(cases.openedAt, startOfDay(from)) : undefined,

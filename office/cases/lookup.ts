@@ -11,6 +11,10 @@ export const isClosedCase = (caseId: PgColumn): SQL<boolean> =>
   sql<boolean>`exists (select from ${caseClosings} where ${caseClosings.caseId} = ${caseId}
     and not exists (select from ${caseReopenings} where ${caseReopenings.closingId} = ${caseClosings.id}))`
 
+/** Whether the case that a column names is seen by its own people alone. */
+export const isRestrictedCase = (caseId: PgColumn): SQL<boolean> =>
+  sql<boolean>`exists (select from ${restrictedCases} where ${restrictedCases.caseId} = ${caseId})`
+
 /** A case as its head says it. */
 export type CaseHead = {
   id: string
@@ -43,7 +47,7 @@ export const casesWhere = (db: Ctx['db'] | Tx, which: SQL | undefined, limit: nu
       nomenclatureId: cases.nomenclatureId,
       openedAt: cases.openedAt,
       isClosed: isClosedCase(cases.id),
-      isRestricted: sql<boolean>`exists (select from ${restrictedCases} where ${restrictedCases.caseId} = ${cases.id})`,
+      isRestricted: isRestrictedCase(cases.id),
     })
     .from(cases)
     .innerJoin(documents, and(eq(documents.caseId, cases.id), eq(documents.opensCase, true)))

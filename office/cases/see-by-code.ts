@@ -1,21 +1,14 @@
-import { and, eq, or } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { cases } from '../../db/schema/cases.ts'
-import { documents } from '../../db/schema/documents.ts'
-import { openTasks, tasks } from '../../db/schema/tasks.ts'
 import { type NextStep, nextStepOf } from '../../rules/case-status.ts'
 import { readAccessCode } from '../../rules/documents.ts'
 import { refusal } from '../../rules/refusal.ts'
-import type { Standing } from '../../rules/requests.ts'
+import { type Outcome, type RequestEventKind, type Standing, standingOf } from '../../rules/requests.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
-import { rowsWithIds } from '../documents/lookup.ts'
 import { parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
-import { handOutOf, requestWithId } from '../requests/lookup.ts'
-import { inTransaction, type Tx } from '../transaction.ts'
-import { mattersOf, requestIdsIn } from './contents.ts'
-import { casesWhere } from './lookup.ts'
+import { inTransaction } from '../transaction.ts'
 
 const SeeByCode = z.object({
   /** The number of the case or its URI. */
@@ -40,64 +33,57 @@ export type CaseStatus = {
   nextStep: NextStep
 }
 
+/** As the database gives it (`status_of_case`); days are text. */
+type Row = {
+  case_id: string
+  number: string
+  uri: string
+  day: string
+  kind_bg: string
+  kind_en: string
+  department_bg: string | null
+  department_en: string | null
+  is_closed: boolean
+  told: RequestEventKind[]
+  outcome: Outcome | null
+  due_on: string | null
+  is_owed: boolean
+  is_handed_out: boolean
+  stages: string[]
+}
+
 /**
- * How a matter stands, by its number and the access code of the slip; no personal data. Refuses a number and a code that do not
- * belong together, without saying which of them is wrong. The look is in the logbook.
+ * How a matter stands, by its number and the access code of the slip, also for those who do not see the case; no personal data.
+ * Refuses a number and a code that do not belong together, without saying which of them is wrong. The look is in the logbook.
  */
 export async function seeByCode(ctx: Ctx, raw: SeeByCode): Promise<CaseStatus> {
   authorise(ctx, 'cases.see')
   const { number, code } = parseInput(SeeByCode, raw)
-  const isMeant = and(
-    eq(cases.accessCode, readAccessCode(code)),
-    or(eq(documents.number, number), eq(documents.uri, number)),
-  )
   return inTransaction(ctx, async tx => {
-    const [found] = await casesWhere(tx, isMeant, 1)
-    if (!found) throw refusal('case.code_wrong', {})
+    const [row] = await tx.execute<Row>(sql`select * from status_of_case(${number}, ${readAccessCode(code)})`)
+    if (!row) throw refusal('case.code_wrong', {})
     await writeLogbook(tx, ctx, 'cases.see', {
-      subjectId: found.id,
-      facts: { did: 'status', case: found.number },
+      subjectId: row.case_id,
+      facts: { did: 'status', case: row.number },
     })
-    const [[requestId], [opening], matters] = await Promise.all([
-      requestIdsIn(tx, found.id),
-      rowsWithIds(tx, ctx, [found.documentId]),
-      mattersOf(tx, ctx, found.id),
-    ])
-    const standing = found.isClosed ? ('closed' as const) : ('under_way' as const)
-    const status: CaseStatus = {
-      number: found.number,
-      uri: found.uri,
-      kind: opening?.kind ?? '',
-      department: matters?.department ?? null,
-      registeredOn: found.day,
-      standing,
-      stage: [],
-      dueOn: null,
-      nextStep: nextStepOf(standing, false, false),
-    }
-    return requestId === undefined
-      ? status
-      : { ...status, ...(await ofRequest(tx, ctx, requestId, found.id)) }
+    return statusOf(row, ctx)
   })
 }
 
-async function ofRequest(tx: Tx, { lang }: Ctx, requestId: string, caseId: string) {
-  const [request, handOut, phases] = await Promise.all([
-    requestWithId(tx, requestId),
-    handOutOf(tx, requestId),
-    tx
-      .select({ what: tasks.what })
-      .from(openTasks)
-      .innerJoin(tasks, eq(tasks.id, openTasks.taskId))
-      .where(and(eq(openTasks.caseId, caseId), eq(openTasks.kind, 'phase'))),
-  ])
-  const { standing, dueOn, department, service, fee } = request
+function statusOf(row: Row, { lang }: Ctx): CaseStatus {
+  const [kind, department] =
+    lang === 'bg' ? [row.kind_bg, row.department_bg] : [row.kind_en, row.department_en]
+  const known = standingOf(row.told, row.outcome)
+  const standing = row.is_closed && known === 'under_way' ? 'closed' : known
   return {
-    kind: service.name[lang],
-    department: department.name[lang],
+    number: row.number,
+    uri: row.uri,
+    kind,
+    department,
+    registeredOn: Temporal.PlainDate.from(row.day),
     standing,
-    stage: phases.map(({ what }) => what),
-    dueOn,
-    nextStep: nextStepOf(standing, handOut !== null, fee?.state === 'open'),
+    stage: row.stages,
+    dueOn: row.due_on === null ? null : Temporal.PlainDate.from(row.due_on),
+    nextStep: nextStepOf(standing, row.is_handed_out, row.is_owed),
   }
 }

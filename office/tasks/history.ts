@@ -38,8 +38,14 @@ export async function taskHistory(ctx: Ctx, which: SQL): Promise<TaskEvent[]> {
     opinionsWhere(ctx, inArray(opinions.taskId, ids)),
     endings(ctx, inArray(taskEndings.taskId, ids)),
   ])
-  return events.flat().sort((one, other) => Temporal.Instant.compare(one.at, other.at))
+  return events.flat().sort(inOrder)
 }
+
+/** By time; what ended a phase comes before the phases that began in that moment. */
+const inOrder = (one: TaskEvent, other: TaskEvent): number =>
+  Temporal.Instant.compare(one.at, other.at) || rankOf(one) - rankOf(other)
+
+const rankOf = ({ kind }: TaskEvent): number => (kind === 'ended' ? 0 : 1)
 
 const unitName = ({ lang }: Ctx) => (lang === 'bg' ? departments.nameBg : departments.nameEn)
 

@@ -253,6 +253,10 @@ describe.each(servers)('cases on PostgreSQL %s', version => {
       { name: string }[]
     >`select name from document_parties where name <> '' limit 1`
     expect(JSON.stringify(status)).not.toContain(name)
+    // A mayoralty tells it too, of a case that it does not see.
+    const selo1 = await town.signIn('selo1', null)
+    await refused(showCase(selo1.ctx(), { caseId }), 'case.unknown')
+    expect(await seeByCode(selo1.ctx(), { number, code })).toEqual(status)
     await refused(seeByCode(delo.ctx(), { number, code: 'AAAAAAAAAA' }), 'case.code_wrong')
     await refused(seeByCode(delo.ctx(), { number: '404', code }), 'case.code_wrong')
     const plain = await seed()
