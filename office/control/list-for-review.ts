@@ -92,7 +92,7 @@ function taskForReview(row: Row & { id: string }, until: Temporal.PlainDate, { l
 const weekQuery = (ctx: Ctx, asked: ReviewAsked, page: ReviewPage): SQL => sql`
   with seen as materialized ${controlled(asked.whose)},
   w as materialized (
-    select t.*, exists (select from reviews v where v.task_id = t.id and v.week = ${day(asked.week)}) as is_reviewed
+    select t.*, t.id in (select v.task_id from reviews v where v.week = ${day(asked.week)}) as is_reviewed
     from ${tasksOfWeek(asked.week, ctx.today)} t),
   p as materialized (
     select * from w where ${asked.onlyUnreviewed ? sql`not is_reviewed` : sql`true`}
