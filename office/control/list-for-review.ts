@@ -6,7 +6,7 @@ import { lastDayOf, type ReviewStatus, statusOf, type Verdict, weekOf } from '..
 import type { TaskOutcome } from '../../rules/tasks.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
-import { controlled, type Unit, unitAsked, type Whose } from './lookup.ts'
+import { isOfUnits, type Unit, unitAsked, type Whose } from './lookup.ts'
 
 /** The week is told by any day of it. */
 export type ReviewAsked = { week: Temporal.PlainDate; whose: Whose; onlyUnreviewed?: boolean }
@@ -90,10 +90,9 @@ function taskForReview(row: Row & { id: string }, until: Temporal.PlainDate, { l
 
 /** The first row tells of the week also where the page is empty. */
 const weekQuery = (ctx: Ctx, asked: ReviewAsked, page: ReviewPage): SQL => sql`
-  with seen as materialized ${controlled(asked.whose)},
-  w as materialized (
+  with w as materialized (
     select t.*, t.id in (select v.task_id from reviews v where v.week = ${day(asked.week)}) as is_reviewed
-    from ${tasksOfWeek(asked.week, ctx.today)} t),
+    from ${tasksOfWeek(asked, ctx.today)} t),
   p as materialized (
     select * from w where ${asked.onlyUnreviewed ? sql`not is_reviewed` : sql`true`}
       ${page.after ? sql`and (due_on, id) > (${day(page.after.dueOn)}, ${page.after.id}::uuid)` : sql``}
@@ -110,7 +109,7 @@ const weekQuery = (ctx: Ctx, asked: ReviewAsked, page: ReviewPage): SQL => sql`
 const day = (date: Temporal.PlainDate): SQL => sql`${date.toString()}::date`
 
 /** What is open was under way then if it had been given; what ended since was too, and what ended in the week did so. */
-function tasksOfWeek(week: Temporal.PlainDate, today: Temporal.PlainDate): SQL {
+function tasksOfWeek({ week, whose }: ReviewAsked, today: Temporal.PlainDate): SQL {
   const last = lastDayOf(week)
   const isPast = Temporal.PlainDate.compare(last, today) < 0
   const after = startOfDay(last.add({ days: 1 })).toString()
@@ -119,10 +118,10 @@ function tasksOfWeek(week: Temporal.PlainDate, today: Temporal.PlainDate): SQL {
     : sql``
   return sql`(
     select task_id as id, case_id, department_id, assignee_id, due_on, null::text as outcome, null::date as ended_on
-      from open_tasks where department_id in (select id from seen) ${given}
+      from open_tasks where ${isOfUnits(whose)} ${given}
     union all
     select task_id, case_id, department_id, assignee_id, due_on,
       case when ended_on <= ${day(last)} then outcome end, case when ended_on <= ${day(last)} then ended_on end
-      from ended_tasks(${day(week)}, ${day(today)}) where department_id in (select id from seen) and given_on <= ${day(last)}
+      from ended_tasks(${day(week)}, ${day(today)}) where ${isOfUnits(whose)} and given_on <= ${day(last)}
         and not (outcome = 'cancelled' and ended_on <= ${day(last)}))`
 }

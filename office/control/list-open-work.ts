@@ -12,7 +12,7 @@ import type { Lang } from '../../rules/languages.ts'
 import { authorise } from '../authority.ts'
 import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
-import { controlled, unitAsked, type Whose } from './lookup.ts'
+import { isOfUnits, unitAsked, type Whose } from './lookup.ts'
 
 /** A cell of the board: null is every nearness. */
 export type CellAsked = { what: Controlled; whose: Whose; nearness: Nearness | null }
@@ -84,9 +84,8 @@ function openWork(row: Row, limits: Limits, lang: Lang): OpenWork {
 
 /** The page is found first, by the days alone; what is told of its rows is read by their ids. */
 const tasksQuery = (asked: CellAsked, limits: Limits, page: Page): SQL => sql`
-  with seen as materialized ${controlled(asked.whose)},
-  o as materialized (select task_id as id, case_id, department_id, assignee_id, assigner_id, due_on from open_tasks
-    where department_id in (select id from seen) ${within(asked.nearness, limits)} ${after(page, sql`task_id`)}
+  with o as materialized (select task_id as id, case_id, department_id, assignee_id, assigner_id, due_on from open_tasks
+    where ${isOfUnits(asked.whose)} ${within(asked.nearness, limits)} ${after(page, sql`task_id`)}
     order by due_on, task_id ${upTo(page)})
   select o.id, o.case_id, c.number, k.what, c.subject, d.code, d.name_bg, d.name_en, s.name as holder, g.name as from_name,
     o.due_on::text as due
@@ -96,9 +95,8 @@ const tasksQuery = (asked: CellAsked, limits: Limits, page: Page): SQL => sql`
   order by o.due_on, o.id`
 
 const requestsQuery = (asked: CellAsked, limits: Limits, page: Page, lang: Lang): SQL => sql`
-  with seen as materialized ${controlled(asked.whose)},
-  o as materialized (select request_id as id, case_id, department_id, service_id, due_on from open_requests
-    where department_id in (select id from seen) ${within(asked.nearness, limits)} ${after(page, sql`request_id`)}
+  with o as materialized (select request_id as id, case_id, department_id, service_id, due_on from open_requests
+    where ${isOfUnits(asked.whose)} ${within(asked.nearness, limits)} ${after(page, sql`request_id`)}
     order by coalesce(due_on, 'infinity'), request_id ${upTo(page)})
   select o.id, o.case_id, c.number, ${lang === 'bg' ? sql`v.name_bg` : sql`v.name_en`} as what, c.subject, d.code, d.name_bg, d.name_en,
     null as holder, null as from_name, o.due_on::text as due

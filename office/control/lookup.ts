@@ -26,6 +26,12 @@ export const controlled = (whose: Whose): SQL => sql`(
   select id from departments where ((select sees_all_cases()) or id = any ((select seen_departments())::uuid[]))
     ${whose === null ? sql`` : sql`and id in ${unitsUnder(whose)}`})`
 
+/**
+ * Open work of the controlled departments. As an array they are looked at before the row policy is asked, which would else gather
+ * all cases that were ever shared with them.
+ */
+export const isOfUnits = (whose: Whose): SQL => sql`department_id = any (array${controlled(whose)})`
+
 /** What a function of the database told of the controlled departments, narrowed to the one that is asked for. */
 export const ofUnit = (column: SQL, whose: Whose): SQL =>
   whose === null ? sql`true` : sql`${column} in ${unitsUnder(whose)}`

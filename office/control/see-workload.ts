@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { WorkloadRow } from '../../rules/reports/registry.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
-import { controlled, daysOf, ofUnit, type PeriodAsked, unitAsked } from './lookup.ts'
+import { daysOf, isOfUnits, ofUnit, type PeriodAsked, unitAsked } from './lookup.ts'
 
 /**
  * What each person of the controlled departments has today, and what they ended in a period: how many in all, how many after the
@@ -15,7 +15,7 @@ export async function seeWorkload(ctx: Ctx, asked: PeriodAsked): Promise<Workloa
       with o as (
         select assignee_id, case when assignee_id is null then department_id end as unit_id, count(*)::int as open,
           count(*) filter (where due_on < ${ctx.today.toString()}::date)::int as overdue
-        from open_tasks where department_id in ${controlled(asked.whose)} group by 1, 2),
+        from open_tasks where ${isOfUnits(asked.whose)} group by 1, 2),
       e as (
         select coalesce(t.assignee_id, (select ended_by from task_endings x where x.task_id = t.task_id)) as assignee_id,
           t.department_id, t.ended_on > t.due_on as is_late, t.ended_on - t.given_on as days
