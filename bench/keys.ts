@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { figure, median, percentile } from './figures.ts'
 import { type Echo, type OnPty, onPty } from './pty.ts'
-import { benchTown } from './town.ts'
+import { type BenchTown, benchTown } from './town.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const BACKSPACE = '\x7f'
@@ -18,7 +18,7 @@ const RAW_ECHO =
 
 /**
  * Time and bytes from a key at the desk to its echo, against a bare write of the same key. `keys.bytes` is the echo of a typed
- * key; the mean also shares out what is drawn when typing rests (the list of what was found) over the typed keys.
+ * key; the mean also shares out what is drawn when typing rests (the list of what was found) over the typed keys. `register.keys` are those of a whole document.
  */
 export async function benchKeys(): Promise<void> {
   const town = await benchTown(1)
@@ -61,10 +61,31 @@ export async function benchKeys(): Promise<void> {
     figure('keys.bytes', median(typed.map(e => e.bytes)), 'bytes')
     figure('keys.bytes.mean', mean(typed.map(e => e.bytes)), 'bytes')
     figure('keys.commands.bytes.mean', mean(commands.map(e => e.bytes)), 'bytes')
+    figure('register.keys', await keysOfDocument(town), 'keys')
   } finally {
     desk.end()
     raw.end()
     await town.end()
+  }
+}
+
+const [ENTER, TAB, F8] = ['\r', '\t', '\x1b[19~']
+/** A whole document of somebody who is in the register: who, how many sheets and attachments, and off it goes. */
+const DOCUMENT = [...'6346157446', ENTER, 'Молба за ремонт на улица', TAB, TAB, '3', TAB, '1', F8]
+
+/** How many keys a clerk presses for a document, beside the letters of its subject; it really is registered. */
+async function keysOfDocument(town: BenchTown): Promise<number> {
+  const registry = onPty(join(ROOT, 'gishe'), ['desk', '--user', 'delo', '--lang', 'bg'], {
+    GISHE_HOME: town.home,
+    GISHE_PASSWORD: 'gishe-demo',
+  })
+  try {
+    await registry.until('Писмо')
+    for (const key of DOCUMENT) await registry.press(key, key === ENTER ? LOOK_MS : RHYTHM_MS)
+    await registry.until('Регистриран: ')
+    return DOCUMENT.filter(key => key.length === 1 || key === F8).length
+  } finally {
+    registry.end()
   }
 }
 

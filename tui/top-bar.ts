@@ -24,7 +24,8 @@ function personAndPrinters(desk: AtDesk): StatusItem[] {
   const name = { text: fit(session.who.name, Math.min(MOST_NAME, widthOf(session.who.name))) }
   if (!printing) return [name]
   const toCheck = owed.unsure + owed.failed
-  const check = toCheck > 0 ? { text: texts.toCheck(toCheck), isAlarm: true } : null
+  const told = session.who.post === 'clerk' ? texts.toCheckInMenu : texts.toCheck
+  const check = toCheck > 0 ? { text: told(toCheck), isAlarm: true } : null
   const fiscal = fiscalItem(desk, printing)
   const printer = printerItem(desk, printing)
   if (check) return [check, fiscal?.isAlarm && !printer.isAlarm ? fiscal : printer]

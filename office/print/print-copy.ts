@@ -61,7 +61,7 @@ export async function printCopy(ctx: Ctx, raw: PrintCopy): Promise<CopyOwed> {
 const isOfPayer = (kind: string): boolean => kind === 'receipt' || kind === 'reversal'
 
 /** What whoever brought a document is given, and what sticks on it. */
-const isOfDocument = (kind: string): boolean => kind === 'slip' || kind === 'label'
+const isOfDocument = (kind: string): boolean => ['slip', 'label', 'hand-out'].includes(kind)
 
 async function jobWithId(tx: Tx, id: string) {
   const [job] = await tx

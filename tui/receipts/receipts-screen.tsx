@@ -33,9 +33,9 @@ type Keys = KeyLine<ReceiptsState>[]
  * or day; with what became of each, and the chosen one as it is on paper. From here a duplicate and a reversal are made.
  */
 export function receiptsScreen(desk: AtDesk): Screen<ReceiptsState> {
-  const { receipts: texts } = desk.door.texts.screens
+  const { receipts: texts, registryWork } = desk.door.texts.screens
   return {
-    title: () => texts.title,
+    title: () => (desk.session.who.post === 'clerk' ? registryWork.papers : texts.title),
     keys: s => [
       ...(isAsking(s) ? answerKeys(s, desk) : []),
       enterKey(s, desk),

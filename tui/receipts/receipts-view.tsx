@@ -82,8 +82,8 @@ function SearchRows({ state, width, desk }: PartProps): ReactNode {
 function meaningOf({ entry, asked, papers, isMore }: ReceiptsState, desk: AtDesk): string {
   const { receipts: texts } = desk.door.texts.screens
   const typed = entry.value.trim()
-  const isCashier = desk.session.who.post === 'cashier'
-  if (typed === asked && asked === '') return isCashier ? texts.latest : texts.latestOfAll
+  const isOfDesk = ['cashier', 'clerk'].includes(desk.session.who.post)
+  if (typed === asked && asked === '') return isOfDesk ? texts.latest : texts.latestOfAll
   if (typed === asked) return texts.found(papers.length, isMore)
   const { today } = desk.session.ctx()
   const search = readReceiptSearch(typed, { desk: desk.session.desk?.number ?? null, today })

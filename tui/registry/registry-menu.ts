@@ -4,6 +4,8 @@ import type { AtDesk } from '../door.ts'
 import { goTo, type MenuEntry, menuAtOpening, menuScreen } from '../menu/menu-screen.tsx'
 import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { printerAtOpening, printerScreen } from '../printer/printer-screen.tsx'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
 import { type Change, leaveBy, type Outcome, open, push } from '../screen.ts'
 import { casesAtOpening, casesScreen } from '../work/cases-screen.tsx'
 import { deadlinesAtOpening, deadlinesScreen } from '../work/deadlines-screen.tsx'
@@ -48,6 +50,11 @@ function entriesOf<S>(whyBusy: Refusal | null, desk: AtDesk): MenuEntry<S>[] {
       label: menu.parties,
       refusal: may('parties.see'),
       run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
+    },
+    {
+      label: registryWork.papers,
+      refusal: may('print.see'),
+      run: () => goTo(open(receiptsScreen(desk), receiptsAtOpening())),
     },
     {
       label: menu.printers,

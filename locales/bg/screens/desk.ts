@@ -178,6 +178,7 @@ export const desk = {
     clock_is_off: 'часовник',
   },
   waiting: (papers: number): string => `печат: чакат ${papers}`,
+  toCheckInMenu: (papers: number): string => `F10: проверете ${papers}`,
   toCheck: (papers: number): string => `F6: проверете ${papers}`,
   help: [
     'Един ред за всичко: номер или част от името на услуга; ЕГН, ЛНЧ, ЕИК',

@@ -1,5 +1,6 @@
 /** What a clerk does with documents that are registered: finding, looking at one, correcting, sending, handing out. */
 export const registryWork = {
+  papers: 'Потвърждения и печат',
   search: {
     title: 'Търсене на документи',
     fields: { text: 'Търси', direction: 'Посока', kind: 'Вид', department: 'Звено', from: 'От', until: 'До' },

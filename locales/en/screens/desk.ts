@@ -175,6 +175,7 @@ export const desk: DeskTexts = {
     clock_is_off: 'clock is off',
   },
   waiting: papers => `print: ${papers} waiting`,
+  toCheckInMenu: papers => `F10: check ${papers}`,
   toCheck: papers => `F6: check ${papers}`,
   help: [
     'One line for everything: number or part of the name of a service; number',

@@ -1,6 +1,7 @@
 import type { RegistryWorkTexts } from '../../bg/screens/registry-work.ts'
 
 export const registryWork: RegistryWorkTexts = {
+  papers: 'Confirmations and printing',
   search: {
     title: 'Finding documents',
     fields: { text: 'Find', direction: 'Way', kind: 'Kind', department: 'Dept.', from: 'From', until: 'To' },
