@@ -4,10 +4,14 @@ import { screens as bgScreens } from '../locales/bg/screens.ts'
 import { screens as enScreens } from '../locales/en/screens.ts'
 import { describeFault, describePrintFault, describeRefusal } from '../locales/texts.ts'
 import { printTestPage } from '../office/print/print-test-page.ts'
+import type { Session } from '../office/staff/sign-in.ts'
+import type { Paper } from '../rules/papers/paper.ts'
+import { refusal } from '../rules/refusal.ts'
 import { demoOf } from './demo.ts'
 import { printingOfDesk } from './desk-printing.ts'
 import type { Door } from './door.ts'
 import { writeIncident } from './incidents.ts'
+import { writePapersPdf } from './output/pdf-file.ts'
 import { columnsOf } from './printing.ts'
 import { beginSetUp } from './set-up/conversation.ts'
 import { credentialsGiven, deskAsked } from './sign-in.ts'
@@ -35,6 +39,7 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
     startPrinting: (session, onChange) => printingOfDesk(session, onChange),
     queueTestPage: (session, printer) => printTestPage(session.ctx(), printer, columnsOf(printer)),
     setUpPrinter: session => beginSetUp(session, door),
+    writePdf: (session, paper, file) => writeQuietly(door, session, paper, file),
     describeRefusal: why => describeRefusal(why, door.lang),
     describeFault: error => describeFault(error, door.lang),
     describePrintFault: code => describePrintFault(code, door.lang),
@@ -45,3 +50,13 @@ export async function openDesk(door: Door, town: TownDatabase): Promise<void> {
 }
 
 const nothing = (): void => undefined
+
+/** The screens have the terminal: nothing is said on it beside them. */
+export async function writeQuietly(door: Door, session: Session, paper: Paper, file: string): Promise<void> {
+  try {
+    await writePapersPdf({ ...door, answer: nothing }, file, [paper], session)
+  } catch (error) {
+    if (error instanceof WrongUsage) throw refusal('file.not_written', { path: file })
+    throw error
+  }
+}

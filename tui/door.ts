@@ -5,6 +5,7 @@ import type { Session } from '../office/staff/sign-in.ts'
 import type { Post } from '../rules/authority.ts'
 import type { FiscalTold } from '../rules/fiscal.ts'
 import type { Lang } from '../rules/languages.ts'
+import type { Paper } from '../rules/papers/paper.ts'
 import type { PrinterWarning } from '../rules/printing.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { ReportTexts } from '../rules/reports/texts.ts'
@@ -83,6 +84,8 @@ export type Door = {
   setUpPrinter: (session: Session) => Promise<PrinterSetUp>
   /** Owes a test page to this printer, as wide as it prints. */
   queueTestPage: (session: Session, printer: Printer) => Promise<unknown>
+  /** Writes a paper on A4; refuses a place where nothing can be written. */
+  writePdf: (session: Session, paper: Paper, file: string) => Promise<void>
   describeRefusal: (refusal: Refusal) => string
   /** A fault of the database or its machine in a sentence; null for what is no known fault. */
   describeFault: (error: unknown) => string | null

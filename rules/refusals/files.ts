@@ -10,4 +10,5 @@ export type FilesRefusals = {
   'file.store_unwritable': { path: string }
   'file.damaged': { name: string }
   'file.missing': { name: string }
+  'file.not_written': { path: string }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -122,6 +122,29 @@ test('a file is attached; one of no bytes is refused and what was typed stays', 
   await screen.until('Приложен: scan.pdf')
   await screen.until('сканиран документ')
   delete process.env['GISHE_FILES']
+  rmSync(folder, { recursive: true })
+})
+
+test('the confirmation is written on A4; a place where nothing can be written keeps what was typed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gishe-pdf-'))
+  await threeDocuments()
+  await atTheSearch()
+  await screen.until('намерени: 3')
+  await screen.press('enter')
+  await screen.until('Документ П-1-00003')
+  await screen.press('f9')
+  await screen.until('6  Потвърждение на А4')
+  await screen.type('6')
+  await screen.until('П-1-00003.pdf')
+  for (let sign = 0; sign < 60; sign++) await screen.press('backspace')
+  await screen.type(join(folder, 'no', 'a.pdf'))
+  await screen.press('f8')
+  await screen.until(told('file.not_written', { path: join(folder, 'no', 'a.pdf') }).slice(0, 20))
+  for (let sign = 0; sign < 'no/a.pdf'.length; sign++) await screen.press('backspace')
+  await screen.type('a.pdf')
+  await screen.press('f8')
+  await screen.until('Записано: ')
+  expect(readFileSync(join(folder, 'a.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   rmSync(folder, { recursive: true })
 })
 

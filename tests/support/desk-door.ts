@@ -1,4 +1,6 @@
+import { writeQuietly } from '../../cli/desk-door.ts'
 import { printingOfDesk } from '../../cli/desk-printing.ts'
+import { openDoor } from '../../cli/door.ts'
 import { columnsOf } from '../../cli/printing.ts'
 import { beginSetUp } from '../../cli/set-up/conversation.ts'
 import type { Place } from '../../db/open.ts'
@@ -75,6 +77,7 @@ export async function openTestDesk(town: TestTown, options: DeskOptions = {}): P
     startPrinting: (session, onChange) => printingOfDesk(session, onChange, { pace: options.pace }),
     queueTestPage: (session, printer) => printTestPage(session.ctx(), printer, columnsOf(printer)),
     setUpPrinter: session => beginSetUp(session, { lang, words: lang === 'bg' ? bgAnswers : enAnswers }),
+    writePdf: (session, paper, file) => writeQuietly(openDoor(lang), session, paper, file),
     describeRefusal: refusal => describeRefusal(refusal, lang),
     describeFault: error => describeFault(error, lang),
     describePrintFault: code => describePrintFault(code, lang),

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { annulDocument } from '../../office/documents/annul-document.ts'
 import { attachFile } from '../../office/documents/attach-file.ts'
 import { type CorrectDocument, correctDocument } from '../../office/documents/correct-document.ts'
+import { paperOf } from '../../office/documents/print-slip.ts'
 import { sendDocument } from '../../office/documents/send-document.ts'
 import type { DocumentShown } from '../../office/documents/show-document.ts'
 import { tellDelivery } from '../../office/documents/tell-delivery.ts'
@@ -297,6 +299,29 @@ export async function deliveryForm(shown: DocumentShown, desk: AtDesk): Promise<
       },
     },
     desk,
+  )
+}
+
+/** The confirmation of receipt on A4, where the printer of the desk prints strips. */
+export async function pdfForm(shown: DocumentShown, desk: AtDesk): Promise<Opened> {
+  const texts = textsOf(desk)
+  const name = shown.row.number.replace(/[^\p{L}\p{N}.-]+/gu, '-')
+  return openForm(
+    {
+      ...(await basisOf(shown, desk)),
+      title: texts.pdfTitle(shown.row.number),
+      fields: () => [{ name: 'path', label: texts.path, kind: 'text', limit: 1000 }],
+      save: texts.write,
+      whyNot: filled => (filled.text('path') === '' ? refusal('file.not_written', { path: '–' }) : null),
+      run: async filled => {
+        const path = resolve(filled.text('path'))
+        const paper = paperOf(desk.session.ctx(), shown.entry, 'slip')
+        await desk.door.writePdf(desk.session, paper, path)
+        return texts.written(path)
+      },
+    },
+    desk,
+    { lines: { path: join(homedir(), `${name}.pdf`) } },
   )
 }
 

@@ -24,6 +24,7 @@ import {
   CORRECTED_HERE,
   correctForm,
   deliveryForm,
+  pdfForm,
   sendForm,
   whyAnnulledNow,
 } from './document-forms.ts'
@@ -148,6 +149,7 @@ function actionsOf({ shown }: DocumentState, desk: AtDesk): MenuEntry<DocumentSt
         (shown.dispatches.length > 0 ? null : refusal('dispatch.unknown', {})),
       run: () => goTo(deliveryForm(shown, desk)),
     },
+    { label: texts.pdf, run: () => goTo(pdfForm(shown, desk)) },
     { label: desk.door.texts.screens.work.acts.paper, run: () => goTo(openPaper(shown.row.id, desk)) },
   ]
 }

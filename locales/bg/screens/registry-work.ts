@@ -74,6 +74,7 @@ export const registryWork = {
     correct: 'Поправка на запис',
     attach: 'Приложи',
     send: 'Изпрати',
+    pdf: 'Потвърждение на А4 (PDF)',
     delivery: 'Отбележи получаване',
     help: [
       'Enter отваря преписката. F4 етикет, F6 потвърждение или дубликат.',
@@ -116,6 +117,9 @@ export const registryWork = {
     yes: 'да, образът съвпада с хартията',
     no: 'не',
     attachedAs: (name: string): string => `Приложен: ${name}`,
+    pdfTitle: (number: string): string => `Потвърждение за ${number}`,
+    write: 'Запиши',
+    written: (path: string): string => `Записано: ${path}`,
     sendTitle: (number: string): string => `Изпращане на ${number}`,
     send: 'Изпрати',
     way: 'Начин',

@@ -19,4 +19,5 @@ export const filesRefusals: { [Code in keyof FilesRefusals]: (facts: FilesRefusa
   'file.damaged': ({ name }) =>
     `The file "${name}" on the disk is not the one that was attached: its checksum differs. Restore it from a backup.`,
   'file.missing': ({ name }) => `The file "${name}" is not in the folder of files. Restore it from a backup.`,
+  'file.not_written': ({ path }) => `“${path}” cannot be written. Name another folder or file.`,
 }

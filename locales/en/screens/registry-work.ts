@@ -73,6 +73,7 @@ export const registryWork: RegistryWorkTexts = {
     correct: 'Correct the record',
     attach: 'Attach',
     send: 'Send',
+    pdf: 'Confirmation on A4 (PDF)',
     delivery: 'Tell the delivery',
     help: [
       'Enter opens the case. F4 label, F6 confirmation or its duplicate.',
@@ -115,6 +116,9 @@ export const registryWork: RegistryWorkTexts = {
     yes: 'yes, the image matches the paper',
     no: 'no',
     attachedAs: name => `Attached: ${name}`,
+    pdfTitle: number => `Confirmation of ${number}`,
+    write: 'Write',
+    written: path => `Written: ${path}`,
     sendTitle: number => `Sending ${number}`,
     send: 'Send',
     way: 'Way',
