@@ -40,11 +40,13 @@ export async function openDocument<S>(
   desk: AtDesk,
   openCase: OpenCase,
 ): Promise<Outcome<S>> {
-  return push(documentScreen(desk, openCase), {
-    ...(await read(documentId, desk)),
-    from: 0,
-    printId: randomUUIDv7(),
-  })
+  return { go: { to: 'push', opened: await documentOpened(documentId, desk, openCase), returned: null } }
+}
+
+/** The same as a screen, e.g. in the place of a menu. */
+export async function documentOpened(documentId: string, desk: AtDesk, openCase: OpenCase): Promise<Opened> {
+  const found = await read(documentId, desk)
+  return open(documentScreen(desk, openCase), { ...found, from: 0, printId: randomUUIDv7() })
 }
 
 async function read(documentId: string, desk: AtDesk): Promise<Pick<DocumentState, 'shown' | 'paper'>> {

@@ -4,9 +4,13 @@ import { whyNotMay } from '../../rules/authority.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { type Speed, speedsOf } from '../../rules/services.ts'
 import type { AtDesk } from '../door.ts'
-import { change, type KeyLine, leaveBy, type Outcome, push } from '../screen.ts'
+import { goTo, type MenuEntry, menuAtOpening, menuScreen } from '../menu/menu-screen.tsx'
+import { receiptsScreen } from '../receipts/receipts-screen.tsx'
+import { receiptsAtOpening } from '../receipts/receipts-state.ts'
+import { type Change, change, type KeyLine, leaveBy, type Outcome, open, push } from '../screen.ts'
 import { openCase } from '../work/case-screen.tsx'
-import { openDocument } from './document-screen.tsx'
+import { figuresAtOpening, figuresScreen } from '../work/figures-screen.tsx'
+import { documentOpened } from './document-screen.tsx'
 import { fieldsOf, firstField, steppedField, type Variant } from './entry-fields.ts'
 import { register, takeAnswered, takeFile } from './entry-operations.ts'
 import { unmeant, withChosen } from './entry-options.ts'
@@ -50,18 +54,13 @@ export function keysAtEntry(s: RegistryState, desk: AtDesk): Keys {
     },
     {
       key: 'f7',
-      label: texts.requests,
+      label: texts.figures,
+      refusal: whyNotMay(desk.session.who.post, 'reports.registry'),
       holdsTyping: true,
-      run: () => push(requestsScreen(desk), requestsAtOpening()),
+      run: () => push(figuresScreen(desk), figuresAtOpening()),
     },
     { key: 'f8', ...registering },
-    {
-      key: 'f9',
-      label: texts.open,
-      refusal: s.last ? null : refusal('entry.nothing_registered', {}),
-      holdsTyping: true,
-      run: now => (now.last ? openDocument(now.last.documentId, desk, openCase) : undefined),
-    },
+    { key: 'f9', label: texts.actions, holdsTyping: true, run: now => pushActions(now, desk) },
     { key: 'f10', label: texts.menu, run: now => pushRegistryMenu(whyUnfinished(now), desk) },
     {
       key: 'f11',
@@ -76,6 +75,33 @@ export function keysAtEntry(s: RegistryState, desk: AtDesk): Keys {
       run: () => leaveBy(desk.leave),
     },
   ]
+}
+
+/** F9: what waits for whoever stands at the counter, and the document registered last. */
+function pushActions(s: RegistryState, desk: AtDesk): Outcome<RegistryState> {
+  const { registry: texts, registryWork } = desk.door.texts.screens
+  const entries = (): MenuEntry<RegistryState>[] => [
+    {
+      label: texts.handOut,
+      refusal: whyNotMay(desk.session.who.post, 'requests.see'),
+      run: () => goTo(open(requestsScreen(desk), requestsAtOpening())),
+    },
+    {
+      label: texts.open,
+      refusal: s.last ? null : refusal('entry.nothing_registered', {}),
+      run: () => goTo(documentOpened(s.last?.documentId ?? '', desk, openCase)),
+    },
+    {
+      label: registryWork.papers,
+      refusal: whyNotMay(desk.session.who.post, 'print.see'),
+      run: () => goTo(open(receiptsScreen(desk), receiptsAtOpening())),
+    },
+  ]
+  return push(
+    menuScreen(texts.actions, entries, desk),
+    menuAtOpening(entries),
+    (now: RegistryState, how: Change<RegistryState>) => how(now),
+  )
 }
 
 const whyUnfinished = (s: RegistryState): Refusal | null =>

@@ -1,8 +1,8 @@
 import { type Act, whyNotMay } from '../../rules/authority.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
+import { group, peopleEntries } from '../menu/main-menu.ts'
 import { goTo, type MenuEntry, menuAtOpening, menuScreen } from '../menu/menu-screen.tsx'
-import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { printerAtOpening, printerScreen } from '../printer/printer-screen.tsx'
 import { receiptsScreen } from '../receipts/receipts-screen.tsx'
 import { receiptsAtOpening } from '../receipts/receipts-state.ts'
@@ -11,6 +11,7 @@ import { casesAtOpening, casesScreen } from '../work/cases-screen.tsx'
 import { deadlinesAtOpening, deadlinesScreen } from '../work/deadlines-screen.tsx'
 import { inboxScreen } from '../work/inbox-screen.tsx'
 import { inboxAtOpening } from '../work/inbox-state.ts'
+import { papersAtOpening, papersScreen } from '../work/papers-screen.tsx'
 import { requestsAtOpening, requestsScreen } from './requests-screen.tsx'
 
 /** F10 of a clerk: everything that has no key of its own. `whyBusy`: why the desk cannot be left now. */
@@ -47,10 +48,11 @@ function entriesOf<S>(whyBusy: Refusal | null, desk: AtDesk): MenuEntry<S>[] {
       run: () => goTo(open(deadlinesScreen(desk), deadlinesAtOpening())),
     },
     {
-      label: menu.parties,
-      refusal: may('parties.see'),
-      run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
+      label: work.papers,
+      refusal: may('papers.hand'),
+      run: () => goTo(open(papersScreen(desk), papersAtOpening())),
     },
+    group(menu.people, () => peopleEntries(desk), desk),
     {
       label: registryWork.papers,
       refusal: may('print.see'),
