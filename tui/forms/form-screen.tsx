@@ -60,7 +60,7 @@ function keysOf(s: FormState, form: Form, desk: AtDesk): KeyLine<FormState>[] {
     refusal: form.whyNot(filledOf(s, form)),
     run: (now: FormState) => save(now, form),
   }
-  const isLast = field === fields.at(-1) && !isAsking(s, field)
+  const isLast = field?.name === fields.at(-1)?.name && !isAsking(s, field)
   return [
     isLast
       ? { key: 'enter', ...saving }

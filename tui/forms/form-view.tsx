@@ -38,8 +38,10 @@ export function FormView({ state, size, form, desk }: Props): ReactNode {
       <Line tone="dim">{'─'.repeat(size.columns)}</Line>
       {fieldsOf(state, form).map(field => (
         <Line key={field.name}>
-          <Line tone={field === now ? 'accent' : 'title'}>{` ${fit(field.label, LABEL_COLUMNS)} `}</Line>
-          <FieldLine field={field} state={state} isNow={field === now} width={width} />
+          <Line
+            tone={field.name === now?.name ? 'accent' : 'title'}
+          >{` ${fit(field.label, LABEL_COLUMNS)} `}</Line>
+          <FieldLine field={field} state={state} isNow={field.name === now?.name} width={width} />
         </Line>
       ))}
       <Line tone="dim">{'─'.repeat(size.columns)}</Line>
@@ -141,7 +143,7 @@ function whomRows(field: Field, state: FormState, desk: AtDesk): PanelRow[] {
     return [texts.askWhom, ...notes].map(text => ({ text, isChosen: false }))
   if (state.looked !== null && state.found.length === 0) return [{ text: texts.nobody, isChosen: false }]
   return state.found.slice(0, MOST_FOUND_SHOWN).map(({ name, told, note }, at) => ({
-    text: [name, told, note].filter(Boolean).join(' · '),
+    text: [name, note, told].filter(Boolean).join(' · '),
     isChosen: at === state.cursor,
   }))
 }

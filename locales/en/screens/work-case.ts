@@ -24,7 +24,7 @@ export const caseTexts: WorkTexts['case'] = {
   open: 'open',
   closed: 'closed',
   restricted: 'confidential',
-  code: code => `access code ${code}`,
+  code: code => `code ${code}`,
   subject: 'About',
   applicant: 'Applicant',
   openedBy: 'Opened by',
