@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { checkFile } from '../db/file-store.ts'
 import { attachFile } from '../office/documents/attach-file.ts'
 import { type DocumentRegistered, registerDocument } from '../office/documents/register-document.ts'
 import { kindCalled, nomenclatureWithIndex } from '../office/registers/lookup.ts'
@@ -15,16 +16,17 @@ import { readNumber } from './read-number.ts'
 
 type Typed = Given<'documents register'>
 
-/** `documents register`: registers, attaches the files, prints what is asked for. */
+/** `documents register`: registers, attaches the files, prints what is asked for. A file that is not taken is told before the number is. */
 export async function register(session: Session, given: Typed, door: Door): Promise<void> {
+  for (const path of given.list('file')) await checkFile(path)
   const done = await registerDocument(session.ctx(), await documentTyped(session, given, door))
-  for (const path of given.list('file'))
-    await attachFile(session.ctx(), { documentId: done.documentId, path })
   answer(
     door,
     registeredJson(done),
     door.words.documentRegistered(done.number, done.uri, showAccessCode(done.accessCode)),
   )
+  for (const path of given.list('file'))
+    await attachFile(session.ctx(), { documentId: done.documentId, path })
   for (const job of done.printJobs)
     await printOwed(session, job.id, door, () => door.words.slipOwed(done.number))
 }

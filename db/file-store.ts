@@ -38,18 +38,34 @@ export const pathOf = (folder: string, sha256: string): string =>
  * large (by its size, before it is read), of a type that is not taken, or not what its name says; then nothing is left behind.
  */
 export async function storeFile(folder: string, path: string, calledAs = path): Promise<StoredFile> {
-  const name = fileName(calledAs)
   const source = await openSource(path)
   try {
-    const { size, isFile } = await sizeOf(source)
-    if (!isFile) throw refusal('file.unreadable', { path })
-    refuseIf(whyNotFile(name, size))
-    refuseIf(whyNotContent(name, await beginningOf(source)))
+    const name = await checked(source, path, calledAs)
     const kept = await keep(folder, name, source.createReadStream({ start: 0, autoClose: false }))
     return { ...kept, name, media: mediaOf(name) }
   } finally {
     await source.close()
   }
+}
+
+/** Refuses what the store would refuse of this file, and stores nothing: to be asked before anything else is done. */
+export async function checkFile(path: string): Promise<void> {
+  const source = await openSource(path)
+  try {
+    await checked(source, path, path)
+  } finally {
+    await source.close()
+  }
+}
+
+/** The clean name of a file that may be stored. */
+async function checked(source: Source, path: string, calledAs: string): Promise<string> {
+  const name = fileName(calledAs)
+  const { size, isFile } = await sizeOf(source)
+  if (!isFile) throw refusal('file.unreadable', { path })
+  refuseIf(whyNotFile(name, size))
+  refuseIf(whyNotContent(name, await beginningOf(source)))
+  return name
 }
 
 async function openSource(path: string) {

@@ -194,7 +194,8 @@ export async function documentPlace(tx: Tx, ctx: By, asked: PlaceAsked): Promise
     .from(registers)
     .where(registerId === null ? usualRegister(direction) : eq(registers.id, registerId))
   const [place] = rows
-  if (!place) throw refusal('register.unknown', { text: registerId ?? direction })
+  if (!place && registerId === null) throw refusal('register.none', {})
+  if (!place) throw refusal('register.unknown', { text: registerId ?? '' })
   if (place.isClosed) throw refusal('register.closed', {})
   if (caseId !== null && place.caseNumber === null) throw refusal('document.case_unknown', {})
   return place

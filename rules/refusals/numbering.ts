@@ -8,6 +8,7 @@ export type NumberingRefusals = {
   'template.no_sequence': { numberOf: 'document' | 'reply' }
   'template.digits_touch': { segment: string }
   'template.too_long': { signs: number; most: number }
+  'register.none': Record<never, never>
   'register.unknown': { text: string }
   'register.closed': Record<never, never>
 }

@@ -92,6 +92,10 @@ test('a file is attached and comes back as it was; an empty one and one of 3 GB 
   await run(`gishe documents file ${number} --out ${out}`)
   expect(readFileSync(out, 'utf8')).toBe('%PDF-1.7 сканирано')
   const film = file('филм.pdf', '')
+  const before = (await json('gishe registers list'))['rows']
+  const withFile = `gishe documents register "Скица" --from "Щилян Жабленски" --file ${scan} --file ${film}`
+  expect((await run(withFile)).stderr).toContain('е празен')
+  expect((await json('gishe registers list'))['rows']).toEqual(before)
   expect((await run(`gishe documents attach ${number} ${film}`)).stderr).toBe(
     'Файлът „филм.pdf“ е празен (0 байта). Сканирайте или изтеглете го отново.\n',
   )

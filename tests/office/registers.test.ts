@@ -116,4 +116,9 @@ describe.each(servers)('registers on PostgreSQL %s', version => {
     const done = await register(town, clerk, { kindId: await kindOf(town, 'tender') })
     expect(done.number).toMatch(/^ОФ-12-01-\d+$/)
   })
+
+  test('a town that was founded before there were registers is told how it gets them', async () => {
+    await town.sql`update registers set is_official = false`
+    await refused(register(town, clerk), 'register.none')
+  })
 })

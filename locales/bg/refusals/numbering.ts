@@ -22,5 +22,7 @@ export const numberingRefusals: {
   'template.too_long': ({ signs, most }) =>
     `Номерата по този шаблон стават до ${signs} знака, а се побират ${most}. Махнете част от него.`,
   'register.closed': () => 'Регистърът е закрит. Изберете действащ регистър.',
+  'register.none': () =>
+    'Общината още няма регистър за това. Нека администраторът пусне „gishe init“ отново: добавя каквото липсва.',
   'register.unknown': ({ text }) => `Няма регистър „${text}“. Вижте „gishe registers list“.`,
 }

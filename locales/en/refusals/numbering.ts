@@ -22,5 +22,7 @@ export const numberingRefusals: {
   'template.too_long': ({ signs, most }) =>
     `Numbers by this template grow to ${signs} signs, and ${most} have room. Take a part out.`,
   'register.closed': () => 'The register is closed. Choose one that is open.',
+  'register.none': () =>
+    'The town has no register for this yet. Let the administrator run "gishe init" again: it adds what is missing.',
   'register.unknown': ({ text }) => `There is no register "${text}". See "gishe registers list".`,
 }
