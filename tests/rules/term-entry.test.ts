@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { LAW_CALENDAR } from '../../rules/calendar.ts'
 import { readTerm } from '../../rules/term-entry.ts'
 
-/** A Friday before a long weekend: 24 to 27 December 2026 are days off. */
+/** A Friday before a long weekend: 24 to 28 December 2026 are days off. */
 const today = Temporal.PlainDate.from('2026-12-18')
 const read = (text: string) => readTerm(text, today, LAW_CALENDAR)?.toString() ?? null
 
@@ -13,7 +13,7 @@ test.each([
   ['0', '2026-12-18'],
   ['1', '2026-12-21'],
   ['3', '2026-12-23'],
-  ['4', '2026-12-28'],
+  ['4', '2026-12-29'],
   ['27.12', '2026-12-27'],
   ['27.12.', '2026-12-27'],
   ['5.1', '2027-01-05'],
