@@ -78,38 +78,39 @@ async function partiesOfPairs(tx: Tx, ctx: Ctx, pairs: Pair[]): Promise<Map<stri
 const MOST_OF_ONE_KEY = 30
 const MOST_PAIRS = 20_000
 
-/** Those that share a key and can be one: the rule (rules/duplicates.ts) says how like they are. */
+/**
+ * Those that share a key and can be one; the rule (rules/duplicates.ts) says how like they are. Of one address without a common
+ * name only where somebody there is written in Latin letters: else they are a family.
+ */
 const metPairs = async (tx: Tx): Promise<Pair[]> => [
   ...(await tx.execute<Pair>(sql`
     with known as (
       select id, identifier_kind, identifier, name_folded, coalesce(ekatte, '') as ekatte, lower(email) as email,
-        nullif(right(regexp_replace(phone, '[^0-9]', '', 'g'), 8), '') as phone,
+        name_folded ~ '[a-z]' as is_latin, nullif(right(regexp_replace(phone, '[^0-9]', '', 'g'), 8), '') as phone,
         nullif(regexp_replace(lower(address), ${ADDRESS_WORDS}, '', 'g'), '') as address
       from parties where not exists (select from merged_parties m where m.party_id = parties.id)
     ), keyed as (
-      select 'n' || case when identifier_kind = 'eik' then left(identifier, 9) else identifier end as key, id
+      select 'n' || case when identifier_kind = 'eik' then left(identifier, 9) else identifier end as key, id, true as counts
         from known where identifier is not null
-      union all select 'p' || phone, id from known where phone is not null
-      union all select 'e' || email, id from known where email is not null
-      union all select 'b' || left(identifier, 6) || name_folded, id from known where identifier_kind = 'egn'
-      union all select 'a' || ekatte || address || left(word, 4), id
+      union all select 'p' || phone, id, true from known where phone is not null
+      union all select 'e' || email, id, true from known where email is not null
+      union all select 'b' || left(identifier, 6) || name_folded, id, true from known where identifier_kind = 'egn'
+      union all select 'a' || ekatte || address || left(word, 4), id, true
         from known, unnest(string_to_array(ltrim(name_folded), ' ')) word where address is not null
-      union all select 'h' || ekatte || address, id from known where address is not null
-      union all select 'o' || name_folded, id from known
+      union all select 'h' || ekatte || address, id, is_latin from known where address is not null
+      union all select 'o' || name_folded, id, true from known
         where identifier is null and phone is null and email is null and address is null
     ), met as (
-      select array_agg(id) as ids from keyed group by key having count(*) between 2 and ${MOST_OF_ONE_KEY}
+      select array_agg(id) as ids from keyed group by key
+      having count(*) between 2 and ${MOST_OF_ONE_KEY} and bool_or(counts)
     ), pairs as (
       select distinct a, b from met, unnest(ids) a, unnest(ids) b where a < b
     )
     select a, b from pairs join parties one on one.id = a join parties other on other.id = b
     where one.kind = other.kind and (
       one.identifier_kind is distinct from other.identifier_kind or one.identifier is null or
-      one.identifier = other.identifier or
-      one.identifier_kind = 'eik' and left(one.identifier, 9) = left(other.identifier, 9) or
-      one.identifier_kind <> 'eik' and (left(one.identifier, 6) = left(other.identifier, 6) or
-        (select count(*) from generate_series(1, 10) at
-          where substr(one.identifier, at, 1) <> substr(other.identifier, at, 1)) <= 2))
+      one.identifier = other.identifier or left(one.identifier, 6) = left(other.identifier, 6) or
+      one.identifier_kind <> 'eik' and right(one.identifier, 4) = right(other.identifier, 4))
     limit ${MOST_PAIRS}`)),
 ]
 

@@ -64,7 +64,7 @@ function keysOf(row: StructureRow | undefined, desk: AtDesk): KeyLine<State>[] {
   const form = async (opened: Promise<Opened>) => pushForm<State>(await opened)
   return [
     {
-      key: 'f4',
+      key: 'f8',
       label: person?.substitute ? texts.back : texts.absent,
       refusal: may('staff.substitute') ?? nobody,
       run: () =>

@@ -57,7 +57,7 @@ export const structure: StructureTexts = {
   closed: name => `“${name}” is closed.`,
   help: [
     'Directorates, what is under them, mayoralties last; people in their departments.',
-    'F4 names who acts for somebody absent: the substitute sees what they see.',
+    'F8 names who acts for somebody absent: the substitute sees what they see.',
     'The administrator moves people and departments with Enter, adds one with F3.',
   ],
   formHelp: ['A head names substitutes of the own people and of oneself.'],
