@@ -60,7 +60,7 @@ export async function giveTask(ctx: Ctx, raw: GiveTask): Promise<TaskGiven[]> {
       refuseIf(whyNotWorkIn({ number: place.caseNumber, isClosed: place.isClosed }))
       refuseIf(whyNotGive({ ...input, most: place.most }, ctx.today, ctx.lang))
       const targets = targetsOf(assignees, place, home)
-      if (!hands.isHead && input.kind === 'resolution') refuseStrangers(targets, hands)
+      if (ctx.who.post !== 'head' && input.kind === 'resolution') refuseStrangers(targets, hands)
       await Promise.all(targets.map((target, at) => enter(tx, ctx, input, place, target, ids[at] ?? '')))
     }
     const [rows, substitutes] = await Promise.all([
