@@ -32,7 +32,7 @@ export const control: ControlTexts = {
     reviewed: (reviewed, all) =>
       `прегледани ${reviewed} от ${all}${reviewed < all ? `; НЕПРЕГЛЕДАНИ ${all - reviewed}` : ''}`,
     notReviewed: 'НЕПРЕГЛЕДАНА',
-    signature: 'Ръководител: ................................................ (име и подпис)',
+    signature: 'Ръководител: .................... (подпис)',
   },
   statuses: { done: 'изпълнена', not_done: 'неизпълнена', under_way: 'в изпълнение' },
   verdicts: {

@@ -32,7 +32,7 @@ export const control: ControlTexts = {
     reviewed: (reviewed, all) =>
       `reviewed ${reviewed} of ${all}${reviewed < all ? `; NOT REVIEWED ${all - reviewed}` : ''}`,
     notReviewed: 'NOT REVIEWED',
-    signature: 'Head: ................................................ (name and signature)',
+    signature: 'Head: ....................... (signature)',
   },
   statuses: { done: 'done', not_done: 'not done', under_way: 'under way' },
   verdicts: {

@@ -5,8 +5,8 @@ import type { Block, Paper } from './paper.ts'
 import type { PaperTexts } from './texts.ts'
 
 /**
- * A report on the roll of a desk's printer: each row its texts and, at the right, its main number, the last amount that is not
- * only beside; what else there is to the row stands below it with its title.
+ * A report on the roll of a desk's printer: each row its first texts and, at the right, its main number, the last amount that is
+ * not only beside; what else there is to the row stands below it.
  */
 export const reportPaper = (table: Table, town: PaperTown, texts: PaperTexts, lang: Lang): Paper =>
   reportsPaper([table], town, texts, lang)
@@ -43,13 +43,19 @@ function mainColumn(columns: readonly Column[]): Column | undefined {
   return numbers.find(column => column.key === 'amount') ?? numbers.at(-1)
 }
 
+/** So many texts, a code and a name, stand in the row itself. */
+const BESIDE = 2
+
 function rowBlocks({ columns }: Table, row: Row, main: Column | undefined, lang: Lang): Block[] {
   const shown = (column: Column) => showCell(row[column.key] ?? null, column.kind, lang)
   const texts = columns.filter(column => column.kind === 'text').map(shown)
   const others = columns.filter(column => column.kind !== 'text' && column !== main && shown(column) !== '')
-  const details = others.map(column => `${column.title} ${shown(column)}`.replaceAll(' ', '\u00a0'))
+  const details = [
+    ...texts.slice(BESIDE).filter(Boolean),
+    ...others.map(column => `${column.title} ${shown(column)}`.replaceAll(' ', '\u00a0')),
+  ]
   return [
-    { left: texts.filter(Boolean).join(' '), right: main ? shown(main) : '' },
+    { left: texts.slice(0, BESIDE).filter(Boolean).join(' '), right: main ? shown(main) : '' },
     ...(details.length > 0 ? [{ text: `  ${details.join('; ')}` }] : []),
   ]
 }

@@ -1,10 +1,13 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countDocuments } from '../../office/control/count-documents.ts'
 import { countReasons } from '../../office/control/count-reasons.ts'
 import { countRequests } from '../../office/control/count-requests.ts'
 import { listLate } from '../../office/control/list-late.ts'
+import { printControlReport } from '../../office/control/print-report.ts'
 import { seeWorkload } from '../../office/control/see-workload.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { textOf } from '../../rules/papers/lines.ts'
 import type { Period } from '../../rules/reports/periods.ts'
 import { DOCUMENTS_BY, REQUESTS_BY } from '../../rules/reports/registry.ts'
 import { refused } from '../support/refused.ts'
@@ -172,5 +175,20 @@ describe.each(servers)('reports of the registry on PostgreSQL %s', version => {
     await town.sql`insert into restricted_cases (case_id, reason, restricted_by)
       select case_id, 'лични данни', ${town.staff('kada1')} from tasks where id = ${first!.id}`
     expect(await listLate(secretary.ctx(), asked)).toHaveLength(1)
+  })
+
+  test('a report is owed to the printer of the desk once for one id; without a desk, or an auditor, it is refused', async () => {
+    const id = randomUUIDv7()
+    const asked = { report: 'late', period: MAY, whose: 'kad1' } as const
+    const atDesk = await town.signIn('head', 1)
+    const twice = await Promise.all([1, 2].map(() => printControlReport(atDesk.ctx(), id, asked)))
+    expect(twice).toEqual(Array(2).fill({ title: 'Приключени след срока, с причините' }))
+    const [job] = await town.sql`select paper, count(*) over ()::int as jobs from print_jobs where id = ${id}`
+    expect(job?.['jobs']).toBe(1)
+    const paper = textOf(job?.['paper'], 42)
+    for (const words of ['само Отдел „Кадастър“', 'АГКК', 'Общо']) expect(paper).toContain(words)
+    await refused(printControlReport(secretary.ctx(), randomUUIDv7(), asked), 'desk.needed')
+    const audit = await town.signIn('audit', 1)
+    await refused(printControlReport(audit.ctx(), randomUUIDv7(), asked), 'authority.denied')
   })
 })
