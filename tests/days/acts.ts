@@ -19,6 +19,7 @@ import { printXReport } from '../../office/tills/print-x-report.ts'
 import { tillReport } from '../../office/tills/till-report.ts'
 import { cents } from '../../rules/money.ts'
 import { Refusal } from '../../rules/refusal.ts'
+import { answerInRegistry, type RegistryAct } from './registry-acts.ts'
 
 export type Speed = 'normal' | 'fast' | 'express'
 
@@ -43,8 +44,10 @@ export type OtherTender =
     }
   | { tender: 'bank'; amount: bigint; reference: string }
 
-/** What somebody does at the town hall, with all that a door would send: named as in the logbook. */
-export type Act =
+/** What somebody does at the town hall, with all that a door would send. */
+export type Act = CashAct | RegistryAct
+
+type CashAct =
   | { act: 'tills.open'; tillId: string; float: bigint }
   | {
       act: 'payments.take'
@@ -216,6 +219,8 @@ async function answerTo(session: Session, act: Act): Promise<Answer> {
       return told({ copy: (await printCopy(ctx, act)).copy })
     case 'print.resolve':
       return told(await resolveJob(ctx, act))
+    default:
+      return answerInRegistry(ctx, act)
   }
 }
 

@@ -6,6 +6,7 @@ import { type KeptProgram, keep } from './kept-program.ts'
 import { type NewTown, newTown } from './new-town.ts'
 import { type Person, personHere, personInProgram } from './person.ts'
 import { type NetworkPrinter, networkPrinter } from './printers-at-work.ts'
+import { REGISTRY_PEOPLE, registryAtFirst } from './registry-town.ts'
 import type { People } from './steps/step.ts'
 
 /** The printers of the first two desks; nobody prints at the third. */
@@ -30,17 +31,21 @@ const PEOPLE: People = {
   ],
   head: { login: 'head', desk: 1 },
   clerk: { login: 'delo', desk: 3 },
+  registry: REGISTRY_PEOPLE,
 }
 
-const MORE_STAFF = ['kasa3', 'kasa4'].map(login => ({
-  login,
-  name: `Касиер ${login}`,
-  post: 'cashier' as const,
-  password: DEMO_PASSWORD,
-}))
+const MORE_STAFF = [
+  ...['kasa3', 'kasa4'].map(login => ({
+    login,
+    name: `Касиер ${login}`,
+    post: 'cashier' as const,
+    password: DEMO_PASSWORD,
+  })),
+  { login: 'delo2', name: 'Деловодител', post: 'clerk' as const, password: DEMO_PASSWORD, department: 'cao' },
+]
 
 /** Their programs can be killed; the others work within the test. */
-const IN_PROGRAMS = ['kasa1', 'kasa2', 'kasa3']
+const IN_PROGRAMS = ['kasa1', 'kasa2', 'kasa3', 'delo']
 
 export type DayTown = {
   town: NewTown
@@ -58,7 +63,8 @@ export async function openDayTown(): Promise<DayTown> {
   const town = await newTown([...settings, { profile: 'text', line: 'preview:' }], MORE_STAFF)
   await furnish(town.sql)
   const books = await booksAtFirst(town.sql)
-  const all = [...PEOPLE.cashiers, PEOPLE.head, PEOPLE.clerk]
+  const { clerks, officers, heads, auditor } = REGISTRY_PEOPLE
+  const all = [...PEOPLE.cashiers, PEOPLE.head, ...clerks, ...officers, ...heads, auditor]
   const persons = await Promise.all(
     all.map(who => (IN_PROGRAMS.includes(who.login) ? personInProgram(town, who) : personHere(town, who))),
   )
@@ -94,7 +100,7 @@ async function furnish(sql: postgres.Sql): Promise<void> {
       values (${randomUUIDv7()}, 'person', ${`Платец ${at}`}, ${` платец ${at}`})`
   for (let at = 1; at <= BILLS; at++)
     await sql`insert into bills (id, kind, number, department_id, service_id, name, amount_cents, issued_by)
-      select ${randomUUIDv7()}, 'request', ${`Д-${at}`}, department_id, s.id, name_bg, ${at * 137}, t.id
+      select ${randomUUIDv7()}, 'request', ${`Д-${at}`}, s.department_id, s.id, name_bg, ${at * 137}, t.id
       from services s, staff t where t.login = 'delo' order by s.code limit 1`
   await sql`update services set needs_payer = true where id = (
     select service_id from service_fees where fee_cents > 0 order by fee_cents desc limit 1)`
@@ -138,6 +144,7 @@ async function booksAtFirst(sql: postgres.Sql): Promise<Books> {
     copies: new Map(),
     copied: new Map(),
     prints: new Set(),
+    registry: await registryAtFirst(sql),
   }
 }
 

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Outcome } from './acts.ts'
 import { addedSince, type Row, type Since } from './checks/added-rows.ts'
+import { brokenFile } from './checks/kept-files.ts'
 import { standingIn, standingOf } from './checks/standing.ts'
 import { brokenInBooks, brokenSeal, type Seals, sealsOf } from './checks/whole-books.ts'
 import { type DayTown, openDayTown } from './day-town.ts'
 import { whileLineFails } from './desk-login.ts'
 import { expected } from './expected/acts.ts'
-import { type Books, type Expected, TABLES, type Table } from './expected/books.ts'
+import { type Books, type Expected, type Found, TABLES, type Table } from './expected/books.ts'
 import { arm, drawBlow, type Struck } from './faults.ts'
 import { jamOrMend, paperUnlikeBooks, printTheRest } from './jams.ts'
 import { seeded } from './seeded.ts'
@@ -56,7 +57,13 @@ export async function liveOneDay(day: Day): Promise<SoFar> {
       const chance = seeded(Math.imul(day.seed, 0x9e3779b1) + at)
       const papers = () => whileLineFails(() => papersIn(town), town.town.startDatabase)
       if (await jamOrMend(town, at, chance)) soFar.jams++
-      const step = await nextStep({ books: town.books, people: town.people, chance, papers })
+      const step = await nextStep({
+        books: town.books,
+        people: town.people,
+        chance,
+        papers,
+        scans: town.town.home,
+      })
       for (const phase of step.phases) {
         const parts = phase()
         try {
@@ -125,12 +132,15 @@ async function check(
     const [read, standing] = await Promise.all([addedSince(town.sql, since), standingIn(town.sql)])
     return { ...read, standing }
   }, town.startDatabase)
-  const wanted = settle(books, parts, outcomes, added.logbook, soFar)
+  const wanted = settle(books, parts, outcomes, added, soFar)
   for (const table of TABLES) same(`new rows of ${table}`, wanted[table], added[table])
   const must = standingOf(books)
   same('open tills and their cash', must.tills, standing.tills)
   same('open bills', must.bills, standing.bills)
   same('last numbers of the series', must.series, standing.series)
+  same('open requests', must.requests, standing.requests)
+  same('open tasks', must.tasks, standing.tasks)
+  same('last numbers of the registers', must.sequences, standing.sequences)
   return now
 }
 
@@ -145,11 +155,16 @@ async function endOfDay(town: DayTown, { seed }: Day): Promise<void> {
 
 /** The whole of the books, and that nothing of what was seen before has changed. */
 async function checkAll({ town }: DayTown, before: Seals): Promise<Seals> {
-  const { broken, seals } = await whileLineFails(
-    async () => ({ broken: await brokenInBooks(town.sql), seals: await sealsOf(town.sql) }),
+  const { broken, seals, file } = await whileLineFails(
+    async () => ({
+      broken: await brokenInBooks(town.sql),
+      seals: await sealsOf(town.sql),
+      file: await brokenFile(town.sql, town.home),
+    }),
     town.startDatabase,
   )
   if (broken) throw new Broken(broken.invariant, [], broken.rows)
+  if (file) throw new Broken('files are kept as they were brought', 'whole', file)
   const row = brokenSeal(before, seals)
   if (row) throw new Broken(`nothing of ${row} changes`, before.get(row), seals.get(row) ?? 'gone')
   return seals
@@ -163,9 +178,10 @@ function settle(
   books: Books,
   parts: Part[],
   outcomes: Outcome[],
-  logbook: Row[],
+  added: Found,
   soFar: SoFar,
 ): Record<Table, Row[]> {
+  const { logbook } = added
   const before = parts.map(({ who, act }) => expected(books, who, act))
   const place = (at: number) => {
     const { who, act } = parts[at]!
@@ -184,7 +200,7 @@ function settle(
     const isRight = agrees(must, outcome) || ('refused' in outcome && agrees(before[at]!, outcome))
     if (!isRight) throw new Broken(`the answer to ${act.act} of ${who.login}`, must, outcome)
     if ('refused' in outcome || 'refused' in must) continue
-    const rows = must.write()
+    const rows = must.write(added)
     if (rows.logbook) books.done.push({ who, act })
     for (const table of TABLES) wanted[table].push(...(rows[table] ?? []))
   }

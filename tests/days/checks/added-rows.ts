@@ -1,18 +1,21 @@
 import type postgres from 'postgres'
 import { TABLES, type Table } from '../expected/books.ts'
+import { PAPERS_ADDED, WORK_ADDED } from './added-registry.ts'
 
 export type Row = Record<string, string | number | null>
 
 /** The server's clock when the books were read last: what an act of the next step writes is not older. */
 export type Since = { at: string }
 
-type Query = (sql: postgres.Sql, since: Since) => PromiseLike<Row[]>
+export type Query = (sql: postgres.Sql, since: Since) => PromiseLike<Row[]>
 
 const number = (sql: postgres.Sql, desk: string, of: string) =>
   sql.unsafe(`format('%s-%s-%s', ${desk}.number, ${of}.year, lpad(${of}.number::text, 6, '0'))`)
 
 /** What each table holds since then, one line of text for what hangs on a row: the same words as the expected rows. */
 const ADDED: Record<Table, Query> = {
+  ...PAPERS_ADDED,
+  ...WORK_ADDED,
   tills: (sql, { at }) => sql`
     select t.id, d.number as desk, s.login as cashier, t.opening_float_cents::text as float
     from tills t join desks d on d.id = t.desk_id join staff s on s.id = t.staff_id

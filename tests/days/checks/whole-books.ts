@@ -1,7 +1,9 @@
 import type postgres from 'postgres'
+import { BROKEN_REGISTRY, REGISTRY_NEVER_CHANGES } from './whole-registry.ts'
 
 /** Rows that must not exist, whatever was done: each query names the invariant that its rows break. */
 const BROKEN: Record<string, string> = {
+  ...BROKEN_REGISTRY,
   'numbers of receipts are 1 to N': series('receipts', 'receipt'),
   'numbers of reversals are 1 to N': series('reversals', 'reversal'),
   'numbers of Z are 1 to N': series('till_closings', 'z'),
@@ -119,6 +121,7 @@ export async function brokenInBooks(
 
 /** Tables whose rows never change: what tells one row from another. */
 const NEVER_CHANGE: Record<string, string> = {
+  ...REGISTRY_NEVER_CHANGES,
   tills: 'id',
   till_closings: 'till_id',
   payments: 'id',

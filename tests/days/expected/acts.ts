@@ -1,12 +1,26 @@
 import type { Act } from '../acts.ts'
+import type { RegistryAct } from '../registry-acts.ts'
 import { expectDropped, expectHeld, expectRecalled } from './baskets.ts'
 import { expectBill, expectWithdrawal } from './bills.ts'
 import { again, type Books, deskOf, type Expected, type Who } from './books.ts'
+import {
+  expectClosed,
+  expectHanded,
+  expectLook,
+  expectReopened,
+  expectRestricted,
+  expectShared,
+  expectSubstitute,
+  expectTaken,
+} from './cases.ts'
 import { expectDeposit, expectTerminal } from './deposits.ts'
+import { expectAnnulment, expectCorrection, expectDocument, expectFile } from './documents.ts'
 import { expectMovement, expectReport, expectReportPrinted } from './drawer.ts'
 import { expectCopy, expectResolved } from './papers.ts'
 import { expectPayment } from './payments.ts'
+import { expectEnd, expectEvent, expectHandedOut, expectRequest } from './requests.ts'
 import { expectReversal } from './reversals.ts'
+import { expectGiven, expectMove, expectTaskEnd } from './tasks.ts'
 import { expectClosing, expectConfirmation, expectOpening } from './tills.ts'
 
 /** What must come of an act in these books; nothing changes until it is written. */
@@ -48,5 +62,65 @@ export function expected(books: Books, who: Who, act: Act): Expected {
       return expectCopy(books, who, act)
     case 'print.resolve':
       return expectResolved(act)
+    default:
+      return expectedInRegistry(books, who, act)
+  }
+}
+
+function expectedInRegistry(books: Books, who: Who, act: RegistryAct): Expected {
+  switch (act.act) {
+    case 'documents.register':
+      return expectDocument(books, who, act)
+    case 'documents.correct':
+      return expectCorrection(books, who, act)
+    case 'documents.annul':
+      return expectAnnulment(books, who, act)
+    case 'documents.attach':
+      return expectFile(books, who, act)
+    case 'requests.register':
+      return expectRequest(books, who, act)
+    case 'requests.complete':
+    case 'requests.refuse':
+      return expectEnd(books, who, act)
+    case 'requests.hand_out':
+      return expectHandedOut(books, who, act)
+    case 'requests.suspend':
+    case 'requests.resume':
+    case 'requests.irregular':
+    case 'requests.mend':
+      return expectEvent(books, who, act)
+    case 'papers.hand':
+      return expectHanded(books, who, act)
+    case 'papers.take':
+      return expectTaken(books, who, act)
+    default:
+      return expectedOfWork(books, who, act)
+  }
+}
+
+type WorkAct = Extract<RegistryAct, { act: `tasks.${string}` | `cases.${string}` | `staff.${string}` }>
+
+function expectedOfWork(books: Books, who: Who, act: WorkAct): Expected {
+  switch (act.act) {
+    case 'tasks.give':
+      return expectGiven(books, who, act)
+    case 'tasks.end':
+      return expectTaskEnd(books, who, act)
+    case 'tasks.take':
+    case 'tasks.delegate':
+    case 'tasks.return':
+      return expectMove(books, who, act)
+    case 'cases.restrict':
+      return expectRestricted(books, who, act)
+    case 'cases.share':
+      return expectShared(books, who, act)
+    case 'cases.close':
+      return expectClosed(books, who, act)
+    case 'cases.reopen':
+      return expectReopened(books, who, act)
+    case 'cases.look':
+      return expectLook(books, who)
+    case 'staff.substitute':
+      return expectSubstitute(books, who, act)
   }
 }

@@ -1,4 +1,5 @@
 import type { Act } from '../acts.ts'
+import type { Registry } from './registry.ts'
 
 export type Pay = Extract<Act, { act: 'payments.take' }>
 
@@ -99,6 +100,7 @@ export type Books = {
   copied: Map<string, Answer>
   /** X papers that were asked for. */
   prints: Set<string>
+  registry: Registry
 }
 
 export type Held = Extract<Act, { act: 'baskets.hold' }> & { desk: number }
@@ -123,14 +125,36 @@ export const TABLES = [
   'vouchers',
   'papers',
   'logbook',
+  'documents',
+  'cases',
+  'filings',
+  'corrections',
+  'files',
+  'requests',
+  'events',
+  'endings',
+  'handedOut',
+  'tasks',
+  'moves',
+  'terms',
+  'taskEndings',
+  'handovers',
+  'taken',
+  'restricted',
+  'caseClosings',
+  'reopenings',
+  'substitutions',
 ] as const
 export type Table = (typeof TABLES)[number]
+
+/** What the office wrote down in a step: where it gave ids of its own, they are learnt here. */
+export type Found = Record<Table, Row[]>
 
 /**
  * What must come of an act: the office's "no", or its answer and what it writes; nothing is written by a repeat. `or` is a
  * "no" that is right as well, where a printer decides.
  */
-export type Expected = { refused: string } | { done: Answer; write: () => Added; or?: string }
+export type Expected = { refused: string } | { done: Answer; write: (added: Found) => Added; or?: string }
 
 export const no = (refused: string): Expected => ({ refused })
 

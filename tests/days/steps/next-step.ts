@@ -9,6 +9,17 @@ import {
 } from './books.ts'
 import { billPaidAgain, doubt, duplicate, oneReversalAtTwoDesks, reversal } from './correcting.ts'
 import {
+  annulment,
+  correction,
+  letter,
+  letterReused,
+  lettersAtOnce,
+  paperHanded,
+  paperTaken,
+  repliesAtOnce,
+  scan,
+} from './documents.ts'
+import {
   anotherPrice,
   oldActSentAgain,
   oneBillAtTwoDesks,
@@ -16,6 +27,7 @@ import {
   paymentSentAgain,
   paymentsAtOnce,
 } from './paying.ts'
+import { decision, handOut, phase, request, requestsAtOnce, stopOrGo } from './requests.ts'
 import type { Draw, Make, Step } from './step.ts'
 import {
   closing,
@@ -27,6 +39,17 @@ import {
   report,
   twoOpenOneDesk,
 } from './tills.ts'
+import {
+  caseClosed,
+  caseHandled,
+  look,
+  part,
+  resolution,
+  substitute,
+  taskEnded,
+  taskMoved,
+  taskTaken,
+} from './work.ts'
 
 /** How often each thing happens, of the sum of all. */
 const STEPS: [often: number, make: Make][] = [
@@ -56,8 +79,32 @@ const STEPS: [often: number, make: Make][] = [
   [1, cashBookSeen],
   [3, basketHeld],
   [3, basketPaid],
-  [6, oldActSentAgain],
-  [8, sentTwiceAtOnce],
+  [14, letter],
+  [5, lettersAtOnce],
+  [3, repliesAtOnce],
+  [1, letterReused],
+  [3, correction],
+  [2, annulment],
+  [4, scan],
+  [5, paperHanded],
+  [5, paperTaken],
+  [14, request],
+  [4, requestsAtOnce],
+  [24, phase],
+  [5, draw => decision(draw)],
+  [8, stopOrGo],
+  [5, handOut],
+  [8, resolution],
+  [5, part],
+  [6, taskEnded],
+  [5, taskTaken],
+  [6, taskMoved],
+  [6, caseHandled],
+  [5, caseClosed],
+  [3, look],
+  [1, substitute],
+  [9, oldActSentAgain],
+  [14, sentTwiceAtOnce],
 ]
 
 /** Draws until something comes that can happen now. */

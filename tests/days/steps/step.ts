@@ -8,8 +8,11 @@ export type Part = { who: Who; act: Act }
 /** One thing that happens at the town hall: parts of a phase happen at once, the next phase begins when all are answered. */
 export type Step = { name: string; phases: (() => Part[])[] }
 
+/** Who works on documents, by post. */
+export type RegistryPeople = { clerks: Who[]; officers: Who[]; heads: Who[]; auditor: Who }
+
 /** Everybody at work, by post. */
-export type People = { cashiers: Who[]; head: Who; clerk: Who }
+export type People = { cashiers: Who[]; head: Who; clerk: Who; registry: RegistryPeople }
 
 /** A paper as the spoolers have left it; `isPrinted` stays true. */
 export type SeenPaper = {
@@ -21,7 +24,14 @@ export type SeenPaper = {
 }
 
 /** What a step is drawn from; `papers` are read only when needed: what is printed by now is no matter of the seed. */
-export type Draw = { books: Books; people: People; chance: Chance; papers: () => Promise<SeenPaper[]> }
+export type Draw = {
+  books: Books
+  people: People
+  chance: Chance
+  papers: () => Promise<SeenPaper[]>
+  /** A folder for what somebody scanned. */
+  scans: string
+}
 
 /** Null where it cannot happen now. */
 export type Make = (draw: Draw) => Step | null | Promise<Step | null>
