@@ -9,6 +9,7 @@ import { showEuro } from '../rules/money.ts'
 import type { Door } from './door.ts'
 import { answer } from './output/answer.ts'
 import { plainFacts } from './plain-facts.ts'
+import { signsOf } from './task-shown.ts'
 
 /** What was registered, as the clerk tells it. */
 export function answerRegistered(door: Door, done: RequestRegistered): void {
@@ -143,7 +144,7 @@ function parts(door: Door, shown: RequestShown): string[] {
     const who = assignee?.name ?? department.name[lang]
     const how = ending
       ? `${texts.tasks.outcomes[ending.outcome]} ${showDay(ending.endedOn, lang)}`
-      : [says.until(showDay(dueOn, lang)), id, ...outcomes(shown, phase)].join(' · ')
+      : [says.until(showDay(dueOn, lang)), signsOf(id), ...outcomes(shown, phase)].join(' · ')
     return `  ${what} · ${who} · ${how}`
   })
   const events = shown.events.map(
