@@ -71,7 +71,7 @@ export const review: WorkTexts['review'] = {
   who: 'With',
   write: 'Write',
   help: [
-    'The tasks of the week as they stood at its end (art. 113–118 НОДА). A digit writes the verdict; a problem is told in words.',
+    'The tasks of the week as they stood at its end (art. 113–118 NODA). A digit writes the verdict; a problem is told in words.',
     '←→ change the week, F2 shows only what was not reviewed. A new verdict does not wipe out the old one.',
     'The protocol: gishe control protocol',
   ],

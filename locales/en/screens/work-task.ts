@@ -74,7 +74,7 @@ export const forms: WorkTexts['forms'] = {
   opinionTitle: 'Opinion',
   opinion: 'Opinion',
   grounds: 'Grounds',
-  opinionCounts: 'It counts until the document changes after it (art. 96 НОДА).',
+  opinionCounts: 'It counts until the document changes after it (art. 96 NODA).',
   giveOpinion: 'Give',
   opinionGiven: (number, value) => `On ${number}: ${value}.`,
   partTitle: 'Sub-task',
