@@ -58,6 +58,8 @@ test('what is missing is said, and the cursor stands there; nothing typed is los
   await screen.until(told('entry.nothing_before', {}))
   await screen.press('f5')
   await screen.until(told('entry.no_slip', {}))
+  await screen.press('f4')
+  await screen.until(told('entry.nothing_registered', {}))
   await screen.type('7523169264')
   await screen.until('„7523169264“ не е ЕГН')
   await screen.press('enter')

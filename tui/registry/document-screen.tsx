@@ -18,16 +18,8 @@ import {
 } from '../screen.ts'
 import { openPaper } from '../work/paper-screen.tsx'
 import type { OpenCase } from '../work/task-screen.tsx'
-import {
-  annulForm,
-  attachForm,
-  CORRECTED_HERE,
-  correctForm,
-  deliveryForm,
-  pdfForm,
-  sendForm,
-  whyAnnulledNow,
-} from './document-forms.ts'
+import { CORRECTED_HERE, correctForm } from './correct-form.ts'
+import { annulForm, attachForm, deliveryForm, pdfForm, sendForm, whyAnnulledNow } from './document-forms.ts'
 import { DocumentView } from './document-view.tsx'
 import { printAgain } from './print-again.ts'
 

@@ -15,7 +15,7 @@ export const registryWork = {
     directions: { incoming: 'входящ', outgoing: 'изходящ', internal: 'вътрешен' },
     /** Before each row, which way it went. */
     marks: { incoming: '→', outgoing: '←', internal: '·' },
-    columns: ['', 'Номер', 'От', 'Лице', 'Относно'],
+    columns: ['↔', 'Номер', 'От', 'Лице', 'Относно'],
     found: (count: number): string => `намерени: ${count}`,
     foundMore: (count: number): string => `първите ${count}, надолу има още`,
     meant: (text: string): string => `намерено за „${text}“`,

@@ -68,7 +68,7 @@ export const registry = {
   complete: 'Tab или → взема предложеното.',
   moreFiles: 'Enter прилага файла.',
   file: (name: string, size: string): string => `${name} (${size})`,
-  sending: 'Регистрира се… Пишете спокойно следващия.',
+  sending: 'Регистрира се… Пишете следващия; F8 проверява какво е станало.',
   waits: (subject: string): string => `Чака недовършен: ${subject}`,
   registered: 'Регистриран',
   accessCode: 'Код за достъп',

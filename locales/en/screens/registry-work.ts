@@ -15,7 +15,7 @@ export const registryWork: RegistryWorkTexts = {
     },
     directions: { incoming: 'incoming', outgoing: 'outgoing', internal: 'internal' },
     marks: { incoming: '→', outgoing: '←', internal: '·' },
-    columns: ['', 'Number', 'Of', 'Person', 'About'],
+    columns: ['↔', 'Number', 'Of', 'Person', 'About'],
     found: count => `found: ${count}`,
     foundMore: count => `the first ${count}, more below`,
     meant: text => `found for “${text}”`,

@@ -69,7 +69,7 @@ export const registry: RegistryTexts = {
   complete: 'Tab or → takes what is proposed.',
   moreFiles: 'Enter attaches the file.',
   file: (name, size) => `${name} (${size})`,
-  sending: 'Registering… Go on with the next one.',
+  sending: 'Registering… Go on with the next one; F8 asks what became of it.',
   waits: subject => `Unfinished, waits: ${subject}`,
   registered: 'Registered',
   accessCode: 'Access code',
