@@ -47,25 +47,27 @@ export function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[
       refusal: place.whyBusy,
       run: () => leaveBy(desk.leaveForOther),
     },
-    ...peopleEntries<S>(desk),
+    partiesEntry<S>(desk),
     group(texts.printers, () => printerEntries(desk), desk),
     ...(place.last ?? []),
+    structureEntry<S>(desk),
   ]
 }
 
 /** The register of people, and who works where. */
-export const peopleEntries = <S>(desk: AtDesk): MenuEntry<S>[] => [
-  {
-    label: desk.door.texts.screens.menu.parties,
-    refusal: may(desk, 'parties.see'),
-    run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
-  },
-  {
-    label: desk.door.texts.screens.structure.menu,
-    refusal: may(desk, 'departments.see'),
-    run: () => goTo(open(structureScreen(desk), structureAtOpening())),
-  },
-]
+export const peopleEntries = <S>(desk: AtDesk): MenuEntry<S>[] => [partiesEntry(desk), structureEntry(desk)]
+
+const partiesEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
+  label: desk.door.texts.screens.menu.parties,
+  refusal: may(desk, 'parties.see'),
+  run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
+})
+
+const structureEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
+  label: desk.door.texts.screens.structure.menu,
+  refusal: may(desk, 'departments.see'),
+  run: () => goTo(open(structureScreen(desk), structureAtOpening())),
+})
 
 function tillEntries<S>(desk: AtDesk, { hasTill, whyBusy }: MenuPlace<S>): MenuEntry<S>[] {
   const { menu: texts } = desk.door.texts.screens
