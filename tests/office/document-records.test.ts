@@ -254,6 +254,7 @@ describe.each(servers)('records of documents on PostgreSQL %s', version => {
       await refused(tell(today.subtract({ days: 1 })), 'dispatch.day_wrong')
       await refused(tell(today, ''), 'dispatch.proof_needed')
       await tell(today)
+      await refused(tell(today.subtract({ days: 1 })), 'dispatch.delivered')
       await annulDocument(clerk.ctx(), {
         correctionId: randomUUIDv7(),
         documentId,
