@@ -123,7 +123,13 @@ async function withdrawUnpaid(
   if (fee?.state !== 'open') return
   const words = requestTexts(ctx.lang)
   const reason = exemption ?? words.endedWith(words.standings[outcome])
-  await tx.insert(billWithdrawals).values({ billId: fee.billId, reason })
+  await Promise.all([
+    tx.insert(billWithdrawals).values({ billId: fee.billId, reason }),
+    writeLogbook(tx, ctx, 'bills.withdraw', {
+      subjectId: fee.billId,
+      facts: { number: fee.number, reason },
+    }),
+  ])
 }
 
 function usualAct(request: RequestFound, outcome: Outcome, ctx: Ctx): { kind: string; subject: string } {

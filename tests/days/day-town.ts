@@ -57,18 +57,21 @@ export type DayTown = {
   close: () => Promise<void>
 }
 
-export async function openDayTown(): Promise<DayTown> {
+/** With all of them at work, or with these few alone, each in a program that can be killed; then nobody prints. */
+export async function openDayTown(few: string[] | null = null): Promise<DayTown> {
   const printers = await Promise.all(PROFILES.map(() => networkPrinter()))
   const settings = printers.map(({ line }, at) => ({ profile: PROFILES[at]!, line }))
   const town = await newTown([...settings, { profile: 'text', line: 'preview:' }], MORE_STAFF)
   await furnish(town.sql)
   const books = await booksAtFirst(town.sql)
   const { clerks, officers, heads, auditor } = REGISTRY_PEOPLE
-  const all = [...PEOPLE.cashiers, PEOPLE.head, ...clerks, ...officers, ...heads, auditor]
+  const everybody = [...PEOPLE.cashiers, PEOPLE.head, ...clerks, ...officers, ...heads, auditor]
+  const all = everybody.filter(({ login }) => few?.includes(login) ?? true)
+  const programs = few ?? IN_PROGRAMS
   const persons = await Promise.all(
-    all.map(who => (IN_PROGRAMS.includes(who.login) ? personInProgram(town, who) : personHere(town, who))),
+    all.map(who => (programs.includes(who.login) ? personInProgram(town, who) : personHere(town, who))),
   )
-  const counters = printers.map((printer, at): Counter => {
+  const counters = (few ? [] : printers).map((printer, at): Counter => {
     const [desk, { login }] = [at + 1, PEOPLE.cashiers[at]!]
     const orders = () => ({ login, desk })
     const spooler = keep({ file: 'spooler-program.ts', home: town.home, orders })

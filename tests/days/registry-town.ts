@@ -75,19 +75,19 @@ type OfferRow = Omit<Offer, 'fee' | 'term' | 'card' | 'hasCard' | 'resultName'> 
 /** Of every fee in force that is fixed and has a term in days; those of departments with officers, or with a card. */
 async function offersIn(sql: postgres.Sql): Promise<Offer[]> {
   const rows = await sql<OfferRow[]>`
-    select distinct on (s.code, f.speed) s.id as "serviceId", s.name_bg as name, d.code as unit, f.speed,
+    select distinct on (s.code, f.speed) (select array_agg(speed) from service_fees g where g.service_id = s.id) as speeds, s.id as "serviceId", s.name_bg as name, d.code as unit, f.speed,
       f.fee_cents::text as fee, f.term as amount, f.term_unit as "timeUnit",
       (select card from cards c where c.service_id = s.id order by version desc limit 1) as found
     from services s join service_fees f on f.service_id = s.id join departments d on d.id = s.department_id
     where s.offered and s.pricing = 'fixed' and f.valid_from <= (now() at time zone 'Europe/Sofia')::date
     order by s.code, f.speed, f.valid_from desc`
   return rows
-    .filter(row => row.fee !== null && ['working_days', 'calendar_days'].includes(row.timeUnit))
+    .filter(row => row.fee !== null && ['working_days', 'calendar_days', 'days'].includes(row.timeUnit))
     .filter(row => row.found !== null || WITH_OFFICERS.includes(row.unit))
     .map(({ fee, amount, timeUnit, found, ...row }) => ({
       ...row,
       fee: BigInt(fee),
-      term: { amount, unit: timeUnit },
+      term: { amount, unit: timeUnit === 'working_days' ? timeUnit : 'calendar_days' },
       hasCard: found !== null,
       card: found ?? GENERAL,
       resultName: found?.result.name ?? row.name,

@@ -8,7 +8,7 @@ import { type DayTown, openDayTown } from './day-town.ts'
 import { whileLineFails } from './desk-login.ts'
 import { expected } from './expected/acts.ts'
 import { type Books, type Expected, type Found, TABLES, type Table } from './expected/books.ts'
-import { arm, drawBlow, type Struck } from './faults.ts'
+import { arm, type Blow, drawBlow, type Struck } from './faults.ts'
 import { jamOrMend, paperUnlikeBooks, printTheRest } from './jams.ts'
 import { seeded } from './seeded.ts'
 import { nextStep } from './steps/next-step.ts'
@@ -41,14 +41,7 @@ export type SoFar = {
  * steps as long as the same side wins where two do something at once; when a fault falls is a matter of chance.
  */
 export async function liveOneDay(day: Day): Promise<SoFar> {
-  const soFar: SoFar = {
-    steps: 0,
-    acts: 0,
-    taken: new Map(),
-    refused: new Map(),
-    struck: { line: 0, program: 0, backend: 0, postmaster: 0 },
-    jams: 0,
-  }
+  const soFar = nothingYet()
   const town = await openDayTown()
   try {
     let [since] = await town.town.sql<[Since]>`select clock_timestamp()::text as at`
@@ -90,6 +83,15 @@ export async function liveOneDay(day: Day): Promise<SoFar> {
   return soFar
 }
 
+const nothingYet = (): SoFar => ({
+  steps: 0,
+  acts: 0,
+  taken: new Map(),
+  refused: new Map(),
+  struck: { line: 0, program: 0, backend: 0, postmaster: 0 },
+  jams: 0,
+})
+
 const count = (counts: Map<string, number>, what: string): void =>
   void counts.set(what, (counts.get(what) ?? 0) + 1)
 
@@ -119,6 +121,23 @@ async function act(
   const outcomes = await Promise.all(parts.map(({ act }, at) => persons[at]!.does(act)))
   for (const person of persons) person.line.spare()
   return outcomes
+}
+
+/** What several do at once, each under the blow that is meant for them, checked as a step of a day is; tells how many blows fell. */
+export async function liveOneMoment(town: DayTown, parts: (Part & { blow: Blow | null })[]): Promise<number> {
+  const soFar = nothingYet()
+  const [since] = await town.town.sql<[Since]>`select clock_timestamp()::text as at`
+  const persons = parts.map(({ who }) => town.persons.get(who.login)!)
+  for (const [at, { blow }] of parts.entries()) if (blow) await arm(town, persons[at]!, blow, soFar.struck)
+  const outcomes = await Promise.all(parts.map(({ act }, at) => persons[at]!.does(act)))
+  for (const person of persons) person.line.spare()
+  try {
+    await check(town, parts, outcomes, since, soFar)
+  } catch (error) {
+    const blows = parts.map(({ blow }) => shown(blow)).join(' ')
+    throw new Error(`${error instanceof Error ? error.message : error}\n  under ${blows}`, { cause: error })
+  }
+  return Object.values(soFar.struck).reduce((sum, times) => sum + times, 0)
 }
 
 async function check(
@@ -154,7 +173,7 @@ async function endOfDay(town: DayTown, { seed }: Day): Promise<void> {
 }
 
 /** The whole of the books, and that nothing of what was seen before has changed. */
-async function checkAll({ town }: DayTown, before: Seals): Promise<Seals> {
+export async function checkAll({ town }: DayTown, before: Seals): Promise<Seals> {
   const { broken, seals, file } = await whileLineFails(
     async () => ({
       broken: await brokenInBooks(town.sql),

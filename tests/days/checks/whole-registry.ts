@@ -50,7 +50,7 @@ export const BROKEN_REGISTRY: Record<string, string> = {
   'a request with a fee has its bill, for that fee and that service': `
     select r.document_id, b.number from requests r join documents d on d.id = r.document_id left join bills b on b.id = r.bill_id
       left join service_fees f on f.service_id = r.service_id and f.speed = r.speed and f.valid_from = (select max(valid_from)
-        from service_fees g where g.service_id = f.service_id and g.speed = f.speed and g.valid_from <= d.day)
+        from service_fees g where g.service_id = f.service_id and g.speed = f.speed and g.valid_from <= (d.registered_at at time zone 'Europe/Sofia')::date)
     where d.registered_at::date >= current_date - 1
       and (nullif(f.fee_cents, 0) is distinct from b.amount_cents or (b.id is not null and b.service_id <> r.service_id))`,
   'a restricted case is marked on all that is open in it': `

@@ -32,6 +32,8 @@ export type Offer = {
   speed: 'normal' | 'fast' | 'express'
   fee: bigint
   term: { amount: number; unit: string }
+  /** The speeds that the service has at all. */
+  speeds: string[]
   hasCard: boolean
   /** What its result is called. */
   resultName: string

@@ -1,6 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ActOf } from '../registry-acts.ts'
-import { type Added, again, type Books, deskOf, type Expected, logged, no, paper, type Who } from './books.ts'
+import {
+  type Added,
+  again,
+  type Bill,
+  type Books,
+  deskOf,
+  type Expected,
+  logged,
+  no,
+  paper,
+  type Who,
+} from './books.ts'
 import { enter, type NewDocument, numberOf } from './documents.ts'
 import { movedPhases, openPhasesOf, startPhases } from './phases.ts'
 import {
@@ -282,17 +293,29 @@ export function expectEnd(books: Books, who: Who, act: End): Expected {
         return { task: task.id, ...task.ending, next: null, late: lateReason, by: who.login }
       })
       request.ending = { outcome, documentId, documentNumber: given.number }
+      const unpaid = books.bills.get(request.billId ?? '')
+      const exemption = act.act === 'requests.complete' ? act.exemption : null
+      const withdrawn = unpaid?.state === 'open' ? withdraw(who, unpaid, exemption ?? result) : null
       return {
         ...rows,
+        withdrawals: withdrawn?.withdrawals ?? [],
         taskEndings: ended,
         endings: [{ request: requestId, outcome, document: documentId, late: lateReason, by: who.login }],
         logbook: [
           ...open.flatMap(({ task }) => logged(who, 'tasks.work', task.id)),
+          ...(withdrawn?.logbook ?? []),
           ...logged(who, 'requests.decide', requestId),
         ],
       }
     },
   }
+}
+
+/** What is not given, or not owed, is not waited for at the cash desk. */
+function withdraw(who: Who, bill: Bill, reason: string) {
+  bill.state = 'withdrawn'
+  bill.reason = reason
+  return { withdrawals: [{ bill: bill.id, reason }], logbook: logged(who, 'bills.withdraw', bill.id) }
 }
 
 function whyNotEnd({ registry, bills }: Books, request: Request, act: End): string | null {

@@ -11,6 +11,7 @@ function requestOf(draw: Draw): ActOf<'requests.register'> {
   const { offers, today } = books.registry
   const carded = offers.filter(({ hasCard }) => hasCard)
   const offer = chance.oneOf(chance.percent(60) && carded.length > 0 ? carded : offers)
+  const missing = (['fast', 'express'] as const).filter(speed => !offer.speeds.includes(speed))
   const isWired = chance.percent(20)
   const came = today.subtract({ days: chance.between(1, 4) })
   const hour = chance.oneOf([7, 10, 15, 21])
@@ -18,7 +19,7 @@ function requestOf(draw: Draw): ActOf<'requests.register'> {
     act: 'requests.register',
     id: randomUUIDv7(),
     serviceId: offer.serviceId,
-    speed: chance.percent(3) ? chance.oneOf(['fast', 'express'] as const) : offer.speed,
+    speed: chance.percent(3) && missing.length > 0 ? chance.oneOf(missing) : offer.speed,
     applicantId: chance.oneOf([...books.payers.keys()]),
     channel: isWired ? 'email' : 'desk',
     receivedAt: isWired
