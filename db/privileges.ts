@@ -241,7 +241,7 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
     REGISTRY_WORKED,
     REQUESTS_TAKEN,
     RECORDS_CORRECTED,
-    { hand_outs: ['insert'], request_endings: ['insert'] },
+    { hand_outs: ['insert'] },
   ),
   officer: together(
     EVERYONE,

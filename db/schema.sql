@@ -2004,6 +2004,32 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hand_out_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM request_endings WHERE request_id = NEW.request_id AND document_id IS NOT NULL) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'what is handed out is the result of a request that ended';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hold_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM FROM cases WHERE id = NEW.case_id FOR NO KEY UPDATE;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.hold_own_till(till uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2120,6 +2146,20 @@ BEGIN
   NEW.issued_at := now();
   SELECT desk_id, year_of(NEW.issued_at) INTO NEW.desk_id, NEW.year FROM tills WHERE id = NEW.till_id;
   NEW.number := take_number(NEW.desk_id, NEW.year, 'cash_' || NEW.direction);
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.join_own_bill()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM bills WHERE id = NEW.bill_id AND xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'the bill of a request is issued with it';
+  END IF;
   RETURN NEW;
 END $function$
 ;
@@ -2271,6 +2311,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_moved_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE of_case uuid;
+BEGIN
+  UPDATE open_tasks SET assignee_id = NEW.assignee_id, department_id = NEW.department_id WHERE task_id = NEW.task_id
+    RETURNING case_id INTO of_case;
+  PERFORM share_with(of_case, NEW.assignee_id, NEW.department_id);
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_open_till()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2279,6 +2334,18 @@ CREATE OR REPLACE FUNCTION public.list_open_till()
 AS $function$
 BEGIN
   INSERT INTO open_tills (desk_id, staff_id, till_id) VALUES (NEW.desk_id, NEW.staff_id, NEW.id);
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_request_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE open_requests SET due_on = NEW.due_on WHERE request_id = NEW.request_id;
   RETURN NULL;
 END $function$
 ;
@@ -2294,6 +2361,18 @@ BEGIN
     VALUES (NEW.id, NEW.case_id, NEW.request_id, NEW.parent_id, NEW.kind, NEW.assigner_id, NEW.assignee_id, NEW.department_id, NEW.due_on,
       EXISTS (SELECT FROM restricted_cases WHERE case_id = NEW.case_id));
   PERFORM share_with(NEW.case_id, NEW.assignee_id, NEW.department_id);
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_task_term()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE open_tasks SET due_on = NEW.due_on WHERE task_id = NEW.task_id;
   RETURN NULL;
 END $function$
 ;
@@ -2349,14 +2428,12 @@ CREATE OR REPLACE FUNCTION public.move_task()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-DECLARE held open_tasks := hold_task(NEW.task_id);
 BEGIN
+  PERFORM hold_task(NEW.task_id);
   IF session_user <> current_user THEN
     NEW.moved_at := now();
     NEW.moved_by := staff_at_work();
   END IF;
-  UPDATE open_tasks SET assignee_id = NEW.assignee_id, department_id = NEW.department_id WHERE task_id = NEW.task_id;
-  PERFORM share_with(held.case_id, NEW.assignee_id, NEW.department_id);
   RETURN NEW;
 END $function$
 ;
@@ -2617,6 +2694,46 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_gap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM documents WHERE register_id = NEW.register_id AND year = NEW.year AND sequence = NEW.last_number) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a number that was taken is of a document';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_groundless(told request_events, of_case uuid, was date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE decided CONSTANT boolean := told.kind NOT IN ('notified', 'brought', 'moved');
+BEGIN
+  IF decided AND NOT (is_of_post('officer') OR is_of_post('head')) OR told.kind = 'moved' AND NOT is_of_post('admin') THEN
+    RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'this post does not decide on the term of a request';
+  END IF;
+  IF decided AND length(trim(coalesce(told.reason, ''))) < 3 THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a term is stopped, begun anew or extended with a reason';
+  END IF;
+  IF told.kind IN ('irregular', 'extended')
+    AND NOT EXISTS (SELECT FROM documents WHERE id = told.document_id AND case_id = of_case) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'the applicant is told by a document of the case';
+  END IF;
+  IF told.due_on IS NULL AND told.kind NOT IN ('irregular', 'suspended') AND was IS NOT NULL
+    OR told.due_on IS NOT NULL AND told.kind IN ('irregular', 'suspended')
+    OR told.kind IN ('notified', 'brought') AND told.due_on IS DISTINCT FROM was THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a term stands still from an irregularity or a suspension until they end';
+  END IF;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_in_training()
  RETURNS void
  LANGUAGE plpgsql
@@ -2639,6 +2756,23 @@ AS $function$
 BEGIN
   IF session_user <> current_user AND sum_of_money(NEW.counted_money) <> (to_jsonb(NEW) ->> TG_ARGV[0])::bigint THEN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'the notes and coins make another sum';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_own_cancelling()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user AND NOT EXISTS (SELECT FROM tasks t WHERE t.id = NEW.task_id AND (t.assigner_id = ANY (acting_as())
+      OR EXISTS (SELECT FROM staff s WHERE s.id = ANY (acting_as()) AND s.post = 'head'
+        AND (s.department_id IS NULL OR NEW.department_id = ANY (seen_departments())))
+      OR t.kind = 'phase' AND EXISTS (SELECT FROM request_endings e WHERE e.request_id = t.request_id))) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.cancelled_by_giver';
   END IF;
   RETURN NULL;
 END $function$
@@ -2895,7 +3029,6 @@ BEGIN
         DETAIL = json_build_object('due', to_char(NEW.due_on, 'DD.MM.YYYY'), 'most', to_char(most, 'DD.MM.YYYY'));
     END IF;
   END IF;
-  UPDATE open_tasks SET due_on = NEW.due_on WHERE task_id = NEW.task_id;
   IF EXISTS (SELECT FROM open_tasks WHERE parent_id = NEW.task_id AND due_on > NEW.due_on) THEN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.outlived';
   END IF;
@@ -3202,8 +3335,8 @@ BEGIN
       OR NEW.due_on IS NULL OR NEW.due_on NOT BETWEEN was + 1 AND was + 14 THEN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a last day is moved off a day off alone, and not far';
   END IF;
-  UPDATE open_requests SET due_on = NEW.due_on WHERE request_id = NEW.request_id;
   IF session_user <> current_user THEN
+    PERFORM refuse_groundless(NEW, of_case, was);
     NEW.told_at := now();
     NEW.told_by := staff_at_work();
   END IF;
@@ -3423,6 +3556,7 @@ CREATE TRIGGER document_files_never_change BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER document_files_stamped BEFORE INSERT ON public.document_files FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'attached_at', 'attached_by');
 CREATE TRIGGER document_parties_join BEFORE INSERT ON public.document_parties FOR EACH ROW EXECUTE FUNCTION join_own_document();
 CREATE TRIGGER document_parties_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER document_series_have_no_gap AFTER INSERT OR UPDATE ON public.document_series DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.last_number > 0)) EXECUTE FUNCTION refuse_gap();
 CREATE TRIGGER documents_enter BEFORE INSERT ON public.documents FOR EACH ROW EXECUTE FUNCTION enter_document();
 CREATE TRIGGER documents_filed AFTER INSERT ON public.documents FOR EACH ROW EXECUTE FUNCTION file_document();
 CREATE TRIGGER documents_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3437,6 +3571,7 @@ CREATE TRIGGER fiscal_revenues_never_change BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE CONSTRAINT TRIGGER fiscal_sales_have_receipts AFTER INSERT ON public.fiscal_sales DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION sale_has_its_receipt();
 CREATE TRIGGER fiscal_sales_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fiscal_sales FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER fiscal_sales_take_number BEFORE INSERT ON public.fiscal_sales FOR EACH ROW EXECUTE FUNCTION take_sale_number();
+CREATE TRIGGER hand_outs_end BEFORE INSERT ON public.hand_outs FOR EACH ROW EXECUTE FUNCTION hand_out_ended();
 CREATE TRIGGER hand_outs_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hand_outs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER hand_outs_stamped BEFORE INSERT ON public.hand_outs FOR EACH ROW EXECUTE FUNCTION stamp_on_document('request_id', 'handed_at', 'handed_by');
 CREATE TRIGGER handover_receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handover_receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3469,13 +3604,16 @@ CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON publ
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();
 CREATE TRIGGER request_endings_end BEFORE INSERT ON public.request_endings FOR EACH ROW EXECUTE FUNCTION end_request();
 CREATE TRIGGER request_endings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_endings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER request_events_listed AFTER INSERT ON public.request_events FOR EACH ROW EXECUTE FUNCTION list_request_event();
 CREATE TRIGGER request_events_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER request_events_tell BEFORE INSERT ON public.request_events FOR EACH ROW EXECUTE FUNCTION tell_of_request();
 CREATE TRIGGER request_items_join BEFORE INSERT ON public.request_items FOR EACH ROW EXECUTE FUNCTION join_own_request();
 CREATE TRIGGER request_items_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER requests_begin AFTER INSERT ON public.requests FOR EACH ROW EXECUTE FUNCTION begin_request();
 CREATE TRIGGER requests_join BEFORE INSERT ON public.requests FOR EACH ROW EXECUTE FUNCTION join_own_document();
+CREATE TRIGGER requests_join_bill BEFORE INSERT ON public.requests FOR EACH ROW WHEN ((new.bill_id IS NOT NULL)) EXECUTE FUNCTION join_own_bill();
 CREATE TRIGGER requests_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.requests FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER restricted_cases_before_hold_case BEFORE INSERT ON public.restricted_cases FOR EACH ROW EXECUTE FUNCTION hold_case();
 CREATE TRIGGER restricted_cases_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.restricted_cases FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER restricted_cases_restrict BEFORE INSERT ON public.restricted_cases FOR EACH ROW EXECUTE FUNCTION restrict_case();
 CREATE TRIGGER reversals_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reversals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3488,12 +3626,16 @@ CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON publ
 CREATE TRIGGER staff_take_operator_code BEFORE INSERT ON public.staff FOR EACH ROW WHEN ((new.operator_code = ''::text)) EXECUTE FUNCTION take_operator_code();
 CREATE TRIGGER substitutions_guarded BEFORE INSERT OR UPDATE ON public.substitutions FOR EACH ROW EXECUTE FUNCTION guard_substitution();
 CREATE TRIGGER substitutions_stamped BEFORE INSERT ON public.substitutions FOR EACH ROW EXECUTE FUNCTION stamp_row('set_at', 'set_by');
+CREATE CONSTRAINT TRIGGER task_endings_cancelled_by_giver AFTER INSERT ON public.task_endings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'cancelled'::text)) EXECUTE FUNCTION refuse_own_cancelling();
 CREATE TRIGGER task_endings_end BEFORE INSERT ON public.task_endings FOR EACH ROW EXECUTE FUNCTION end_task();
 CREATE TRIGGER task_endings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.task_endings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_moves_listed AFTER INSERT ON public.task_moves FOR EACH ROW EXECUTE FUNCTION list_moved_task();
 CREATE TRIGGER task_moves_move BEFORE INSERT ON public.task_moves FOR EACH ROW EXECUTE FUNCTION move_task();
 CREATE TRIGGER task_moves_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.task_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER task_terms_listed AFTER INSERT ON public.task_terms FOR EACH ROW EXECUTE FUNCTION list_task_term();
 CREATE TRIGGER task_terms_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.task_terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_terms_set BEFORE INSERT ON public.task_terms FOR EACH ROW EXECUTE FUNCTION set_task_term();
+CREATE TRIGGER tasks_before_hold_case BEFORE INSERT ON public.tasks FOR EACH ROW EXECUTE FUNCTION hold_case();
 CREATE TRIGGER tasks_give BEFORE INSERT ON public.tasks FOR EACH ROW EXECUTE FUNCTION give_task();
 CREATE TRIGGER tasks_listed AFTER INSERT ON public.tasks FOR EACH ROW EXECUTE FUNCTION list_task();
 CREATE TRIGGER tasks_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tasks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3811,7 +3953,7 @@ grant select on registers to TOWN_clerk;
 grant select on registers to TOWN_head;
 grant select on registers to TOWN_officer;
 grant select on request_endings to TOWN_auditor;
-grant insert, select on request_endings to TOWN_clerk;
+grant select on request_endings to TOWN_clerk;
 grant insert, select on request_endings to TOWN_head;
 grant insert, select on request_endings to TOWN_officer;
 grant select on request_events to TOWN_auditor;
