@@ -128,6 +128,15 @@ describe('bills', () => {
     await screen.until('вече е платена: квитанция 1-')
   })
 
+  test('a bill by the number of its request, the year left out, as a clerk tells it', async () => {
+    const number = await here.billFor('Иванка Асенова Пехливанова')
+    const screen = await here.sitDown()
+    await screen.type(number.slice(0, -'/2026'.length))
+    await screen.until(`Сметка ${number}: 35,00 €. Enter я добавя.`)
+    await screen.press('enter', 'enter', 'enter')
+    await screen.until('Прието: 35,00 €')
+  })
+
   test('a number that is no bill is told', async () => {
     const screen = await here.sitDown()
     await screen.type('НЯМА-1/26\r')

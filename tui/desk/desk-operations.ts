@@ -9,7 +9,7 @@ import { listJobs } from '../../office/print/list-jobs.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import { seeCashLimit } from '../../office/settings/see-cash-limit.ts'
 import { myTill, type OpenTill } from '../../office/tills/lookup.ts'
-import { readBillNumber } from '../../rules/bills.ts'
+import { isBillNumbered, readBillNumber } from '../../rules/bills.ts'
 import { showTime } from '../../rules/dates.ts'
 import { readEntry } from '../../rules/entry.ts'
 import type { Cents } from '../../rules/money.ts'
@@ -123,11 +123,15 @@ export async function seek(s: DeskState, desk: AtDesk): Promise<Change<DeskState
   }
 }
 
+/** Those that wait for their money first, then the latest: last year's of the same number has been paid. */
 async function billsNumbered(text: string, desk: AtDesk): Promise<FoundBill[]> {
   const number = readBillNumber(text)
   if (!number) return []
   const bills = await findBills(desk.session.ctx(), { text })
-  return bills.filter(bill => bill.number === number)
+  const isOpen = (bill: FoundBill) => Number(bill.isOpen)
+  return bills
+    .filter(bill => isBillNumbered(bill, number))
+    .sort((a, b) => isOpen(b) - isOpen(a) || (a.number < b.number ? 1 : -1))
 }
 
 /** Somebody pays: by their number or as they were found. Nobody with that number: their name is asked for in the same line. */
