@@ -60,7 +60,6 @@ test('a late task ends only with its reason; what was typed stays', async () => 
   await screen.type('Границата е проверена на място, протокол 12')
   await screen.press('f8')
   await screen.until(told('task.late_reason_needed', { due: '' }).slice(0, 16))
-  await screen.press('tab', 'tab')
   await screen.until('7  друга причина')
   await shows('end-late')
   await screen.type('7')

@@ -10,6 +10,7 @@ import {
   type Screen,
 } from '../screen.ts'
 import {
+  atMissing,
   contentOf,
   type Field,
   type Form,
@@ -58,6 +59,7 @@ function keysOf(s: FormState, form: Form, desk: AtDesk): KeyLine<FormState>[] {
   const saving = {
     label: form.save,
     refusal: form.whyNot(filledOf(s, form)),
+    whenRefused: (now: FormState) => atMissing(now, form),
     run: (now: FormState) => save(now, form),
   }
   const isLast = field?.name === fields.at(-1)?.name && !isAsking(s, field)

@@ -124,6 +124,17 @@ export function fieldNow(s: FormState, form: Form): Field | undefined {
   return fields[Math.min(s.at, fields.length - 1)]
 }
 
+/** The cursor at the first field that is wanted and still empty, as after F8; it stays where nothing is. */
+export function atMissing(s: FormState, form: Form): FormState {
+  const filled = filledOf(s, form)
+  const isEmpty = ({ name, kind }: Field) =>
+    kind === 'choice'
+      ? filled.choice(name) === null
+      : filled.text(name) === '' && filled.whom(name).length === 0
+  const at = fieldsOf(s, form).findIndex(field => !field.isOptional && isEmpty(field))
+  return at < 0 || at === s.at ? s : { ...s, at, found: [], looked: null, cursor: 0 }
+}
+
 /** All that was filled in, as a text that changes when it does. */
 export const contentOf = (s: FormState): string =>
   JSON.stringify([
