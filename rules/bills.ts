@@ -41,7 +41,8 @@ export function readBillNumber(text: string): string | null {
 
 /** Whether people call a bill by this number: the year after its last slash may be left out. */
 export const isBillNumbered = (bill: Bill, number: string): boolean =>
-  bill.number === number || /^\/\d{4}$/.test(bill.number.slice(number.length)) && bill.number.startsWith(number)
+  bill.number === number ||
+  (/^\/\d{4}$/.test(bill.number.slice(number.length)) && bill.number.startsWith(number))
 
 /** A bill in the basket: one line whose code, name and price are those of the bill, and which nobody changes. */
 export const lineForBill = (bill: Bill): BasketLine => ({
