@@ -21,7 +21,7 @@ import { disableStaff } from '../../office/staff/disable-staff.ts'
 import { scramVerifier } from '../../office/staff/scram.ts'
 import { signIn } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
-import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
+import { DEMO_PASSWORD, demoTown } from '../../office/town/demo-town.ts'
 import { fiscalDeviceAt, issued, needsFiscalReceipt } from '../support/fiscal-desk.ts'
 import { refused } from '../support/refused.ts'
 import {
@@ -119,7 +119,9 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
       sql`select state, fault, count(*)::int from print_jobs where state not in ('printed', 'failed') group by 1, 2`
     expect(await owed(town.sql)).toMatchObject([{ state: 'queued', fault: null }])
     expect(await owed(copy.sql)).toEqual([{ state: 'unsure', fault: 'restored', count: expect.any(Number) }])
-    const logins = ['admin', 'audit', 'delo', 'grao1', 'head', 'kasa1', 'kasa2']
+    const logins = demoTown()
+      .staff.map(member => member.login)
+      .toSorted()
     expect(restored.withoutPassword).toEqual(version === '18' ? [] : logins)
     if (version !== '18') {
       await refused(as(place, 'kasa2'), 'sign_in.wrong')
@@ -217,20 +219,24 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
       edit(folder, m => ({ ...m, tables: m.tables.map(t => ({ ...t, rows: t.rows + 1 })) })),
     'another number series': folder => edit(folder, m => ({ ...m, series: [] })),
   }
-  test.each(Object.keys(damages))('%s is refused, and nothing of it stays', async what => {
-    const folder = join(home, what.replaceAll(' ', '-'))
-    await backupTown(town.place, owner, folder, silent)
-    damages[what]?.(folder)
-    const place = elsewhere()
-    const { why } = await refused(restoreTown(place, owner, folder, silent), 'backup.wrong')
-    expect(why).not.toBe('')
-    await restoreTown(place, owner, backup, silent)
-    const again = openDatabase(place, owner, 'tests', 1)
-    const [group] =
-      await again.sql`select 1 as one from pg_roles where rolname = ${groupRole(place.database, 'cashier')}`
-    expect(group).toEqual({ one: 1 })
-    await again.close()
-  })
+  // What the program finds wrong in a folder is the same whatever server it fills.
+  test.runIf(version === '18').each(Object.keys(damages))(
+    '%s is refused, and nothing of it stays',
+    async what => {
+      const folder = join(home, what.replaceAll(' ', '-'))
+      await backupTown(town.place, owner, folder, silent)
+      damages[what]?.(folder)
+      const place = elsewhere()
+      const { why } = await refused(restoreTown(place, owner, folder, silent), 'backup.wrong')
+      expect(why).not.toBe('')
+      await restoreTown(place, owner, backup, silent)
+      const again = openDatabase(place, owner, 'tests', 1)
+      const [group] =
+        await again.sql`select 1 as one from pg_roles where rolname = ${groupRole(place.database, 'cashier')}`
+      expect(group).toEqual({ one: 1 })
+      await again.close()
+    },
+  )
 })
 
 function edit(folder: string, change: (manifest: Manifest) => Manifest): void {

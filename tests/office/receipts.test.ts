@@ -161,7 +161,7 @@ describe.each(servers)('receipts, on PostgreSQL %s', version => {
     const delo = await town.signIn('delo')
     await refused(findReceipts(delo.ctx(), { text: '' }), 'authority.denied')
     await refused(showReceipt(delo.ctx(), '1-2026-1'), 'authority.denied')
-    await refused(listPapers(delo.ctx(), { text: '', limit: 5 }), 'authority.denied')
+    expect((await listPapers(delo.ctx(), { text: '', limit: 5 })).papers).toEqual([])
     const audit = await town.signIn('audit', 3)
     expect((await find(audit, '7523169263')).receipts).toHaveLength(2)
   })

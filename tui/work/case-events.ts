@@ -6,7 +6,7 @@ import type { AtDesk } from '../door.ts'
 import type { CaseEvent } from './case-state.ts'
 import { toldOfTask } from './events.ts'
 
-/** All that happened in a case on one time line, the latest first. */
+/** All that happened in a case on one time line, the latest first; of one moment what came of the other stands above it. */
 export function caseEvents(shown: CaseShown, desk: AtDesk): CaseEvent[] {
   const { inbox } = desk.door.texts.screens.work
   return [
@@ -22,7 +22,9 @@ export function caseEvents(shown: CaseShown, desk: AtDesk): CaseEvent[] {
       .map(event => ({ at: event.at, by: event.by ?? '', text: toldOfTask(event, desk) })),
     ...corrected(shown, desk),
     ...closed(shown, desk),
-  ].sort((one, other) => Temporal.Instant.compare(other.at, one.at))
+  ]
+    .sort((one, other) => Temporal.Instant.compare(one.at, other.at))
+    .reverse()
 }
 
 function filed({ filings }: CaseShown, desk: AtDesk): CaseEvent[] {
