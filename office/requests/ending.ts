@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { databaseError } from '../../db/open.ts'
 import { billWithdrawals } from '../../db/schema/bills.ts'
 import { requestEndings } from '../../db/schema/requests.ts'
 import { type End, phaseOf } from '../../rules/cards/card.ts'
@@ -113,7 +114,10 @@ async function endPhases(
     })
 }
 
-/** Nobody is asked at the cash desk for what is not given, or not owed. */
+/**
+ * Nobody is asked at the cash desk for what is not given, or not owed. What was paid, or taken back, at this very moment is no
+ * longer waited for: the savepoint lets the request end all the same.
+ */
 async function withdrawUnpaid(
   tx: Tx,
   ctx: Ctx,
@@ -123,13 +127,16 @@ async function withdrawUnpaid(
   if (fee?.state !== 'open') return
   const words = requestTexts(ctx.lang)
   const reason = exemption ?? words.endedWith(words.standings[outcome])
-  await Promise.all([
-    tx.insert(billWithdrawals).values({ billId: fee.billId, reason }),
-    writeLogbook(tx, ctx, 'bills.withdraw', {
-      subjectId: fee.billId,
-      facts: { number: fee.number, reason },
-    }),
-  ])
+  const facts = { number: fee.number, reason }
+  try {
+    await tx.transaction(async inner => {
+      await inner.insert(billWithdrawals).values({ billId: fee.billId, reason })
+      await writeLogbook(inner, ctx, 'bills.withdraw', { subjectId: fee.billId, facts })
+    })
+  } catch (error) {
+    const isSettled = ['bill.paid', 'bill.withdrawn'].includes(databaseError(error)?.message ?? '')
+    if (!isSettled) throw error
+  }
 }
 
 function usualAct(request: RequestFound, outcome: Outcome, ctx: Ctx): { kind: string; subject: string } {

@@ -27,7 +27,7 @@ import {
   paymentSentAgain,
   paymentsAtOnce,
 } from './paying.ts'
-import { decision, handOut, phase, request, requestsAtOnce, stopOrGo } from './requests.ts'
+import { decision, endedWhilePaid, handOut, phase, request, requestsAtOnce, stopOrGo } from './requests.ts'
 import type { Draw, Make, Step } from './step.ts'
 import {
   closing,
@@ -92,6 +92,7 @@ const STEPS: [often: number, make: Make][] = [
   [4, requestsAtOnce],
   [24, phase],
   [5, draw => decision(draw)],
+  [3, endedWhilePaid],
   [8, stopOrGo],
   [5, handOut],
   [8, resolution],

@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Act } from '../acts.ts'
 import type { Who } from '../expected/books.ts'
 import { openPhasesOf } from '../expected/phases.ts'
 import { handsOf, holds, type Offer, type Request, sees } from '../expected/registry.ts'
 import type { ActOf, Lateness } from '../registry-acts.ts'
 import { everybody, mostly } from './documents.ts'
-import { type Draw, once, type Step } from './step.ts'
+import { cashierAtWork, type Draw, once, type Step } from './step.ts'
 
 function requestOf(draw: Draw): ActOf<'requests.register'> {
   const { books, chance } = draw
@@ -159,4 +160,26 @@ export function handOut(draw: Draw): Step | null {
     identity: chance.percent(95) ? 'лична карта' : null,
   } as const
   return once('a result is handed out', { who: mostly(draw, people.registry.clerks), act })
+}
+
+/** The applicant pays at the cash desk while somebody refuses the request, or gives it out for nothing. */
+export function endedWhilePaid(draw: Draw): Step | null {
+  const { books, chance } = draw
+  const cashier = cashierAtWork(draw)
+  const unpaid = [...books.registry.requests.values()].filter(
+    ({ ending, billId }) => ending === null && books.bills.get(billId ?? '')?.state === 'open',
+  )
+  if (!cashier || unpaid.length === 0) return null
+  const request = chance.oneOf(unpaid)
+  const end = decision(draw, request)?.phases[0]?.()[0]
+  if (!end) return null
+  const pay: Act = {
+    act: 'payments.take',
+    paymentId: randomUUIDv7(),
+    lines: [{ billId: request.billId ?? '' }],
+    given: null,
+    others: [],
+    payerId: null,
+  }
+  return once('a request ends while it is paid', { who: cashier, act: pay }, end)
 }
