@@ -2708,6 +2708,28 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_gap_of_desk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  stands boolean;
+  kept CONSTANT text := CASE NEW.series WHEN 'receipt' THEN 'receipts' WHEN 'reversal' THEN 'reversals' WHEN 'z' THEN 'till_closings'
+    WHEN 'deposit' THEN 'bank_deposits' ELSE 'cash_vouchers' END;
+BEGIN
+  IF session_user = current_user THEN RETURN NULL; END IF;
+  EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE desk_id = $1 AND year = $2 AND number = $3%s)', kept,
+    CASE WHEN kept = 'cash_vouchers' THEN ' AND ''cash_'' || direction = $4' ELSE '' END)
+    INTO stands USING NEW.desk_id, NEW.year, NEW.last_number, NEW.series;
+  IF NOT stands THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a number that was taken is of a paper';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_groundless(told request_events, of_case uuid, was date)
  RETURNS void
  LANGUAGE plpgsql
@@ -3580,6 +3602,7 @@ CREATE TRIGGER handovers_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 CREATE TRIGGER handovers_stamped BEFORE INSERT ON public.handovers FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'given_at', 'giver_id');
 CREATE TRIGGER logbook_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON public.logbook FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_stamped BEFORE INSERT ON public.logbook FOR EACH ROW EXECUTE FUNCTION stamp_logbook();
+CREATE CONSTRAINT TRIGGER number_series_have_no_gap AFTER INSERT OR UPDATE ON public.number_series DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.last_number > 0)) EXECUTE FUNCTION refuse_gap_of_desk();
 CREATE TRIGGER opinions_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.opinions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER opinions_stamped BEFORE INSERT ON public.opinions FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'given_at', 'given_by');
 CREATE TRIGGER party_merges_lead AFTER INSERT ON public.party_merges FOR EACH ROW EXECUTE FUNCTION lead_to_other();

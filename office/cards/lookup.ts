@@ -34,12 +34,6 @@ export async function cardsInForce(
   return new Map(rows.map(({ serviceId, ...row }) => [serviceId, versionOf(row)]))
 }
 
-/** A card by the id that a request keeps, or null. */
-export async function cardWithId(db: Ctx['db'] | Tx, id: string): Promise<CardVersion | null> {
-  const [row] = await db.select(VERSION).from(cards).where(eq(cards.id, id))
-  return row ? versionOf(row) : null
-}
-
 /** All versions of the card of a service, the one in force first; refuses an unknown service. */
 export async function versionsOf(db: Ctx['db'] | Tx, code: string): Promise<CardVersion[]> {
   const [service] = await db.select({ id: services.id }).from(services).where(eq(services.code, code.trim()))

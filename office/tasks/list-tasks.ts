@@ -7,7 +7,6 @@ import { idInput, parseInput } from '../input.ts'
 import { handsOf, type TaskRow, tasksWhere } from './lookup.ts'
 
 export const TASK_BOXES = ['mine', 'department', 'given', 'all'] as const
-export type TaskBox = (typeof TASK_BOXES)[number]
 
 const ListTasks = z.object({
   /** One's own and those of whom one stands in for; the departments'; those one gave; all that one sees. */
