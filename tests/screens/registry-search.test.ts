@@ -82,7 +82,6 @@ test('a record is corrected with a reason and annulled; both stay to be seen', a
   await screen.type(' от строеж')
   await screen.press('f8')
   await screen.until(told('document.reason_needed', {}))
-  await screen.press('enter')
   await screen.type('допълнено по текста')
   await shows('registry-correct')
   await screen.press('f8')
@@ -154,7 +153,7 @@ test('a label and a duplicate of the confirmation come out', async () => {
   await screen.until('намерени: 3')
   await screen.press('f4')
   await screen.until('Етикетът се печата')
-  await screen.press('f6')
+  await screen.press('f5')
   await screen.until('Потвърждението се печата')
   await expect
     .poll(
@@ -162,7 +161,7 @@ test('a label and a duplicate of the confirmation come out', async () => {
         (await town.sql`select from print_jobs where state = 'printed' and kind in ('slip', 'label')`).length,
     )
     .toBe(2)
-  await screen.press('f6')
+  await screen.press('f5')
   await screen.until('Печата се дубликат № 1')
 })
 

@@ -84,7 +84,7 @@ function keysOf(s: DocumentState, desk: AtDesk, openCase: OpenCase): KeyLine<Doc
       run: now => openCase(now.shown.row.caseId, desk),
     },
     { key: 'f4', label: texts.label, refusal: noDesk, run: now => print(now, 'label', desk) },
-    { key: 'f6', label: texts.duplicate, refusal: noDesk, run: now => print(now, 'slip', desk) },
+    { key: 'f5', label: texts.duplicate, refusal: noDesk, run: now => print(now, 'slip', desk) },
     s.shown.row.direction === 'outgoing'
       ? formKey('f8', texts.send, may('documents.send') ?? annulled, now => sendForm(now.shown, desk))
       : formKey('f8', texts.attach, may('documents.attach') ?? annulled, now => attachForm(now.shown, desk)),

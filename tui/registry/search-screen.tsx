@@ -75,7 +75,7 @@ function keysOf(s: SearchState, desk: AtDesk): KeyLine<SearchState>[] {
         }
       : { key: 'enter', label: texts.find, run: async now => change(await load(now, desk)) },
     { key: 'f4', label: texts.label, refusal: none, run: now => print(now, 'label', desk) },
-    { key: 'f6', label: texts.duplicate, refusal: none, run: now => print(now, 'slip', desk) },
+    { key: 'f5', label: texts.duplicate, refusal: none, run: now => print(now, 'slip', desk) },
   ]
 }
 

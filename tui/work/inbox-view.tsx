@@ -82,7 +82,7 @@ function toldOf(task: TaskRow | undefined, columns: number, desk: AtDesk): [stri
   return [
     [texts.told.what, what],
     ['', more.join(' ')],
-    [texts.told.subject, [task.subject, service].filter(Boolean).join(' · ')],
+    [texts.told.subject, [...new Set([task.subject, service])].filter(Boolean).join(' · ')],
     [texts.told.from, `${fromWhom(task, desk)} · ${kinds[task.kind]}`],
     [texts.told.who, [task.assignee?.name, task.department.name[lang]].filter(Boolean).join(', ')],
   ]

@@ -35,7 +35,7 @@ export const registryWork: RegistryWorkTexts = {
       'Tab goes through the fields: way, kind, department, from and to a day.',
       '    There the arrows left and right choose, or type the beginning of a word.',
       'Arrows choose a document, Enter opens it; more are loaded further down.',
-      'F4 label, F6 duplicate of the confirmation.',
+      'F4 label, F5 duplicate of the confirmation.',
     ],
   },
   document: {
@@ -76,7 +76,7 @@ export const registryWork: RegistryWorkTexts = {
     pdf: 'Confirmation on A4 (PDF)',
     delivery: 'Tell the delivery',
     help: [
-      'Enter opens the case. F4 label, F6 confirmation or its duplicate.',
+      'Enter opens the case. F4 label, F5 confirmation or its duplicate.',
       'F8: an outgoing document is sent, to another one a file is attached.',
       'F9 all actions: correction, annulment, file, sending, delivery.',
       'The number never changes; a correction shows its author and reason.',
