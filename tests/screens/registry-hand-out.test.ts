@@ -60,7 +60,6 @@ test('what is ready is handed out once its taker has shown who they are; the oth
   await screen.until('Връчване на резултата')
   await screen.press('f8')
   await screen.until(told('hand_out.identity_needed', {}).slice(0, 20))
-  await screen.press('enter', 'enter')
   await screen.type('лична карта 123456789')
   await shows('registry-hand-out')
   await screen.press('f8')
