@@ -4,7 +4,7 @@ const WITHOUT_DATABASE = ['tests/rules/**/*.test.{ts,tsx}', 'tests/printers/**/*
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

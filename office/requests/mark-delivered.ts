@@ -23,7 +23,8 @@ export type NoticeDelivered = { request: RequestFound; mendBy: Temporal.PlainDat
 
 /**
  * Notes the day on which the notice of an irregularity arrived: from then on there are three days for mending (чл. 30, ал. 2 АПК).
- * Sent again with the same `id` it is done once. Refuses a request without an irregularity, and a day ahead or before the notice.
+ * Sent again with the same `id` it is done once. Refuses a request without an irregularity, one
+ * whose notice is noted as delivered already, and a day ahead or before the notice.
  */
 export async function markDelivered(ctx: Ctx, raw: MarkDelivered): Promise<NoticeDelivered> {
   authorise(ctx, 'requests.hand_out')
@@ -33,7 +34,14 @@ export async function markDelivered(ctx: Ctx, raw: MarkDelivered): Promise<Notic
     const { request, calendar } = held
     if (held.isTold) return { request, mendBy: mendByOf(request, calendar, ctx.today) }
     refuseIf(whyNotGoOn(request, 'irregular'))
-    const notice = request.events.findLast(({ kind }) => kind === 'irregular')
+    const since = request.events.findLastIndex(({ kind }) => kind === 'irregular')
+    const notice = request.events[since]
+    const earlier = request.events.slice(since + 1).find(({ kind }) => kind === 'notified')
+    if (earlier)
+      throw refusal('request.notified_already', {
+        number: request.number,
+        on: showDay(earlier.onDay, ctx.lang),
+      })
     const isBefore = notice && Temporal.PlainDate.compare(deliveredOn, notice.onDay) < 0
     if (isBefore || Temporal.PlainDate.compare(deliveredOn, ctx.today) > 0)
       throw refusal('request.day_wrong', {

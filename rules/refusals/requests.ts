@@ -17,6 +17,7 @@ export type RequestsRefusals = {
   'request.not_irregular': { number: string }
   'request.not_suspended': { number: string }
   'request.not_notified': { number: string }
+  'request.notified_already': { number: string; on: string }
   'request.may_be_mended': { number: string; until: string }
   'request.reason_needed': Record<never, never>
   'request.document_needed': { number: string }

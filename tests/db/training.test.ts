@@ -23,10 +23,10 @@ import { textOf } from '../../rules/papers/lines.ts'
 import { refused } from '../support/refused.ts'
 import {
   newDatabase,
+  newest,
   openTillFor,
   payOnce,
   serverOf,
-  servers,
   type TestTown,
   testTown,
 } from '../support/town.ts'
@@ -109,7 +109,7 @@ const LEFT_BY_WORK = [
   'cash_vouchers',
 ] as const
 
-describe.each(servers)('training on PostgreSQL %s', version => {
+describe.each(newest)('training on PostgreSQL %s', version => {
   const { owner } = serverOf(version)
   let town: TestTown
   const open: Session[] = []

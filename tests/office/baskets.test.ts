@@ -15,9 +15,9 @@ import type { KeptBasket } from '../../rules/baskets.ts'
 import { cents } from '../../rules/money.ts'
 import type { Service } from '../../rules/services.ts'
 import { refused } from '../support/refused.ts'
-import { lineOf, openTillFor, pricedService, servers, type TestTown, testTown } from '../support/town.ts'
+import { lineOf, newest, openTillFor, pricedService, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('what waits at a desk on PostgreSQL %s', version => {
+describe.each(newest)('what waits at a desk on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

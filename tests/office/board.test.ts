@@ -12,15 +12,15 @@ import { reverse } from '../support/reversing.ts'
 import { seedPayment } from '../support/seed-payment.ts'
 import {
   lineOf,
+  newest,
   openTillFor,
   payOnce,
   pricedService,
-  servers,
   type TestTown,
   testTown,
 } from '../support/town.ts'
 
-describe.each(servers)('the supervisor’s board on PostgreSQL %s', version => {
+describe.each(newest)('the supervisor’s board on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let head: Session

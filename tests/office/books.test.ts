@@ -19,10 +19,10 @@ import { refused } from '../support/refused.ts'
 import { reverse } from '../support/reversing.ts'
 import {
   lineOf,
+  newest,
   openTillFor,
   payOnce,
   pricedService,
-  servers,
   type TestTown,
   testTown,
 } from '../support/town.ts'
@@ -60,7 +60,7 @@ async function payMixed(session: Session, card: bigint, ats: number[]) {
   })
 }
 
-describe.each(servers)('the cash book and deposits on PostgreSQL %s', version => {
+describe.each(newest)('the cash book and deposits on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

@@ -8,9 +8,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { shippedDays } from '../../office/town/holidays.ts'
 import { isWorkingDay, workingDaysIn } from '../../rules/calendar.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('the calendar on PostgreSQL %s', version => {
+describe.each(newest)('the calendar on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   let today: Temporal.PlainDate

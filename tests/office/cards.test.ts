@@ -6,12 +6,12 @@ import { listCards } from '../../office/cards/list-cards.ts'
 import { showCard } from '../../office/cards/show-card.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
 const text = (code: string) =>
   readFileSync(join(import.meta.dirname, `../../data/cards/${code}.yaml`), 'utf8')
 
-describe.each(servers)('technology cards in a town on PostgreSQL %s', version => {
+describe.each(newest)('technology cards in a town on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   let delo: Session

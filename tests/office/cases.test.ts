@@ -15,9 +15,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { giveTask } from '../../office/tasks/give-task.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
-import { servers } from '../support/town.ts'
+import { newest } from '../support/town.ts'
 
-describe.each(servers)('cases on PostgreSQL %s', version => {
+describe.each(newest)('cases on PostgreSQL %s', version => {
   let town: RegistryTown
   let delo: Session
   let secretary: Session

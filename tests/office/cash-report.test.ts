@@ -10,10 +10,10 @@ import { refused } from '../support/refused.ts'
 import { seedPayment } from '../support/seed-payment.ts'
 import {
   lineOf,
+  newest,
   openTillFor,
   payOnce,
   pricedService,
-  servers,
   type TestTown,
   testTown,
 } from '../support/town.ts'
@@ -21,7 +21,7 @@ import {
 const day = (text: string) => Temporal.PlainDate.from(text)
 const period = (from: string, to = from): Period => ({ from: day(from), to: day(to) })
 
-describe.each(servers)('the cash report on PostgreSQL %s', version => {
+describe.each(newest)('the cash report on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

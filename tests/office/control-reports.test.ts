@@ -12,12 +12,12 @@ import type { Period } from '../../rules/reports/periods.ts'
 import { DOCUMENTS_BY, REQUESTS_BY } from '../../rules/reports/registry.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
-import { servers } from '../support/town.ts'
+import { newest } from '../support/town.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const MAY: Period = { from: day('2026-05-01'), to: day('2026-05-31') }
 
-describe.each(servers)('reports of the registry on PostgreSQL %s', version => {
+describe.each(newest)('reports of the registry on PostgreSQL %s', version => {
   let town: RegistryTown
   let secretary: Session
   let head1: Session

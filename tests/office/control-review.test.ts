@@ -6,11 +6,11 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { weekOf } from '../../rules/reviews.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
-import { servers } from '../support/town.ts'
+import { newest } from '../support/town.ts'
 
 const WHOLE = { after: null, limit: null }
 
-describe.each(servers)('the weekly review on PostgreSQL %s', version => {
+describe.each(newest)('the weekly review on PostgreSQL %s', version => {
   let town: RegistryTown
   let head1: Session
   let week: Temporal.PlainDate

@@ -7,9 +7,9 @@ import { endTask } from '../../office/tasks/end-task.ts'
 import { type BoardRow, NOTHING } from '../../rules/control.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
-import { servers } from '../support/town.ts'
+import { newest } from '../support/town.ts'
 
-describe.each(servers)('the board of the terms on PostgreSQL %s', version => {
+describe.each(newest)('the board of the terms on PostgreSQL %s', version => {
   let town: RegistryTown
   let secretary: Session
   let head1: Session

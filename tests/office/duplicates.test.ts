@@ -6,9 +6,9 @@ import { findParties } from '../../office/parties/find-parties.ts'
 import { type RegisterParty, registerParty } from '../../office/parties/register-party.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('records that may be of one on PostgreSQL %s', version => {
+describe.each(newest)('records that may be of one on PostgreSQL %s', version => {
   let town: TestTown
   let delo: Session
   beforeAll(async () => {

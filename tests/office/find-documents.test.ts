@@ -4,9 +4,9 @@ import { registerParty } from '../../office/parties/register-party.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { kindOf, register, somebody } from '../support/at-the-registry.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('finding documents on PostgreSQL %s', version => {
+describe.each(newest)('finding documents on PostgreSQL %s', version => {
   let town: TestTown
   let clerk: Session
   let officer: Session

@@ -10,9 +10,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { issued, needsFiscalReceipt } from '../support/fiscal-desk.ts'
 import { refused } from '../support/refused.ts'
 import { reverse } from '../support/reversing.ts'
-import { openTillFor, payOnce, pricedService, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, payOnce, pricedService, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('fiscal devices on PostgreSQL %s', version => {
+describe.each(newest)('fiscal devices on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   let kasa1: Session

@@ -4,9 +4,9 @@ import { setFiscal } from '../../office/services/set-fiscal.ts'
 import { showService } from '../../office/services/show-service.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { pricedService, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, pricedService, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('revenues that need a fiscal receipt on PostgreSQL %s', version => {
+describe.each(newest)('revenues that need a fiscal receipt on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   let kasa1: Session

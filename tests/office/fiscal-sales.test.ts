@@ -12,9 +12,9 @@ import type { Service } from '../../rules/services.ts'
 import { fiscalDeviceAt, issued, needsFiscalReceipt } from '../support/fiscal-desk.ts'
 import { refused } from '../support/refused.ts'
 import { reverse, reversingOf } from '../support/reversing.ts'
-import { lineOf, openTillFor, pricedService, servers, type TestTown, testTown } from '../support/town.ts'
+import { lineOf, newest, openTillFor, pricedService, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('payments with a fiscal receipt on PostgreSQL %s', version => {
+describe.each(newest)('payments with a fiscal receipt on PostgreSQL %s', version => {
   let town: TestTown
   let desk1: Session
   let desk2: Session

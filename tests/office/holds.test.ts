@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openHolds } from '../../office/holds.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
 const AN_HOUR_MS = 3_600_000
 
-describe.each(servers)('what one program alone works with, on PostgreSQL %s', version => {
+describe.each(newest)('what one program alone works with, on PostgreSQL %s', version => {
   let town: TestTown
   beforeAll(async () => {
     town = await testTown(version)

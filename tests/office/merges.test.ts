@@ -14,9 +14,9 @@ import { showDossier } from '../../office/parties/show-dossier.ts'
 import { showParty } from '../../office/parties/show-party.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('records of one and the same on PostgreSQL %s', version => {
+describe.each(newest)('records of one and the same on PostgreSQL %s', version => {
   let town: TestTown
   let delo: Session
   let head: Session

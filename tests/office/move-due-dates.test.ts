@@ -8,9 +8,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { nextWorkingDay, workingDayUntil } from '../../rules/calendar.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
-import { servers } from '../support/town.ts'
+import { newest } from '../support/town.ts'
 
-describe.each(servers)('a last day that is set off, on PostgreSQL %s', version => {
+describe.each(newest)('a last day that is set off, on PostgreSQL %s', version => {
   let town: RegistryTown
   let admin: Session
   let day: Temporal.PlainDate

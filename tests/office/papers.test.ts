@@ -9,9 +9,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { countInbox } from '../../office/tasks/count-inbox.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
-import { servers } from '../support/town.ts'
+import { newest } from '../support/town.ts'
 
-describe.each(servers)('papers from hand to hand on PostgreSQL %s', version => {
+describe.each(newest)('papers from hand to hand on PostgreSQL %s', version => {
   let town: RegistryTown
   let delo: Session
   let kada1: Session

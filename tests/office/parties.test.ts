@@ -8,9 +8,9 @@ import { showParty } from '../../office/parties/show-party.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { egnCheck, type Identifier, lnchCheck } from '../../rules/identifiers.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('the register of people and organisations on PostgreSQL %s', version => {
+describe.each(newest)('the register of people and organisations on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let delo: Session

@@ -7,9 +7,9 @@ import { devicesOfDesk } from '../../office/print/see-devices.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { inTransaction } from '../../office/transaction.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('a clerk prints, on PostgreSQL %s', version => {
+describe.each(newest)('a clerk prints, on PostgreSQL %s', version => {
   let town: TestTown
   let delo: Session
   beforeAll(async () => {

@@ -8,9 +8,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { refused } from '../support/refused.ts'
-import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('duplicates, on PostgreSQL %s', version => {
+describe.each(newest)('duplicates, on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

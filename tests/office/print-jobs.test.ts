@@ -16,9 +16,9 @@ import { printTestPage } from '../../office/print/print-test-page.ts'
 import { resolveJob } from '../../office/print/resolve-job.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('papers that are owed, on PostgreSQL %s', version => {
+describe.each(newest)('papers that are owed, on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let printer: string

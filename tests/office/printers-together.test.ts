@@ -8,11 +8,11 @@ import { standAside, takeBack } from '../../office/print/stand-aside.ts'
 import { tellState } from '../../office/print/tell-state.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
 const well = { fault: null, warnings: [] }
 
-describe.each(servers)('printers that help each other, on PostgreSQL %s', version => {
+describe.each(newest)('printers that help each other, on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

@@ -9,9 +9,9 @@ import { setRegister } from '../../office/registers/set-register.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { kindOf, register } from '../support/at-the-registry.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('registers on PostgreSQL %s', version => {
+describe.each(newest)('registers on PostgreSQL %s', version => {
   let town: TestTown
   let clerk: Session
   let admin: Session

@@ -24,12 +24,12 @@ import { TENDERS } from '../../rules/tenders.ts'
 import { refused } from '../support/refused.ts'
 import { reverse } from '../support/reversing.ts'
 import { seedPayment } from '../support/seed-payment.ts'
-import { lineOf, openTillFor, pricedService, servers, type TestTown, testTown } from '../support/town.ts'
+import { lineOf, newest, openTillFor, pricedService, type TestTown, testTown } from '../support/town.ts'
 
 const OLD = '2026-03-10'
 const old: Period = { from: Temporal.PlainDate.from(OLD), to: Temporal.PlainDate.from(OLD) }
 
-describe.each(servers)('reports of mixed money, on PostgreSQL %s', version => {
+describe.each(newest)('reports of mixed money, on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

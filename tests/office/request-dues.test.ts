@@ -12,9 +12,9 @@ import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { nextWorkingDay, workingDayFrom } from '../../rules/calendar.ts'
 import { showDay, ZONE } from '../../rules/dates.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('the last day of a registered request on PostgreSQL %s', version => {
+describe.each(newest)('the last day of a registered request on PostgreSQL %s', version => {
   let town: TestTown
   let delo: Session
   let admin: Session

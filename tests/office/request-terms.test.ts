@@ -16,9 +16,9 @@ import { terminateRequest } from '../../office/requests/terminate-request.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('terms of requests on PostgreSQL %s', version => {
+describe.each(newest)('terms of requests on PostgreSQL %s', version => {
   let town: TestTown
   let delo: Session
   let grao: Session
@@ -92,6 +92,7 @@ describe.each(servers)('terms of requests on PostgreSQL %s', version => {
     await refused(notified(today().subtract({ days: 1 })), 'request.day_wrong')
     const { mendBy } = await notified(today())
     expect(Temporal.PlainDate.compare(mendBy!, today().add({ days: 3 }))).toBeGreaterThanOrEqual(0)
+    await refused(notified(today()), 'request.notified_already')
     await refused(terminate(), 'request.may_be_mended')
     await daysPass(requestId, 20)
     expect(await terminate()).toMatchObject({ standing: 'terminated' })

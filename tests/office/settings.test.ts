@@ -8,9 +8,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { LAW_CASH_LIMIT } from '../../rules/cash-limit.ts'
 import { MOST } from '../../rules/money.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('settings on PostgreSQL %s', version => {
+describe.each(newest)('settings on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   let today: Temporal.PlainDate

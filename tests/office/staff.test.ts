@@ -8,9 +8,9 @@ import { type Session, signIn } from '../../office/staff/sign-in.ts'
 import { DEMO_PASSWORD, DEMO_STAFF } from '../../office/town/demo-town.ts'
 import type { Post } from '../../rules/authority.ts'
 import { refused } from '../support/refused.ts'
-import { newDatabase, openTillFor, servers, type TestTown, testTown } from '../support/town.ts'
+import { newDatabase, newest, openTillFor, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('staff on PostgreSQL %s', version => {
+describe.each(newest)('staff on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   beforeAll(async () => {

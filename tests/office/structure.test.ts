@@ -11,9 +11,9 @@ import { placeStaff } from '../../office/staff/place-staff.ts'
 import { setSubstitution } from '../../office/staff/set-substitution.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { refused } from '../support/refused.ts'
-import { servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('the structure of the town on PostgreSQL %s', version => {
+describe.each(newest)('the structure of the town on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   let dirtsu: Session

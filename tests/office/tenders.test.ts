@@ -10,7 +10,7 @@ import { cents } from '../../rules/money.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import type { Service } from '../../rules/services.ts'
 import { refused } from '../support/refused.ts'
-import { lineOf, openTillFor, pricedService, servers, type TestTown, testTown } from '../support/town.ts'
+import { lineOf, newest, openTillFor, pricedService, type TestTown, testTown } from '../support/town.ts'
 
 const SLIP = { terminal: '93A10001', authorisation: 'A1B2C3', cardTail: '4242' }
 let slips = 0
@@ -23,7 +23,7 @@ const card = (amount: bigint, more: object = {}) => ({
 })
 const bank = (amount: bigint, reference = 'BISERA 22.11') => ({ tender: 'bank' as const, amount, reference })
 
-describe.each(servers)('how a payment is paid, on PostgreSQL %s', version => {
+describe.each(newest)('how a payment is paid, on PostgreSQL %s', version => {
   let town: TestTown
   let desk1: Session
   let desk2: Session

@@ -10,10 +10,10 @@ import { refused } from '../support/refused.ts'
 import { reverse } from '../support/reversing.ts'
 import {
   lineOf,
+  newest,
   openTillFor,
   payOnce,
   pricedService,
-  servers,
   type TestTown,
   testTown,
 } from '../support/town.ts'
@@ -38,7 +38,7 @@ async function payByCard(session: Session, terminal: string, card: bigint) {
   })
 }
 
-describe.each(servers)('card terminals on PostgreSQL %s', version => {
+describe.each(newest)('card terminals on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

@@ -7,11 +7,11 @@ import { type MoveCash, moveCash } from '../../office/tills/move-cash.ts'
 import { MOST } from '../../rules/money.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { refused } from '../support/refused.ts'
-import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
 const year = new Date().getFullYear()
 
-describe.each(servers)('cash moved in and out of tills on PostgreSQL %s', version => {
+describe.each(newest)('cash moved in and out of tills on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   beforeEach(async () => {

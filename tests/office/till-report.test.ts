@@ -13,9 +13,9 @@ import { netTaken, totalReturned, totalTaken } from '../../rules/till-report.ts'
 import { payMixed } from '../support/other-tenders.ts'
 import { refused } from '../support/refused.ts'
 import { reverse } from '../support/reversing.ts'
-import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('what went through a till, on PostgreSQL %s', version => {
+describe.each(newest)('what went through a till, on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session
@@ -146,7 +146,7 @@ describe.each(servers)('what went through a till, on PostgreSQL %s', version => 
   })
 })
 
-describe.each(servers)('counting and closing on PostgreSQL %s', version => {
+describe.each(newest)('counting and closing on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   beforeAll(async () => {

@@ -20,6 +20,9 @@ import type { TestServer } from './servers.ts'
 /** The servers to run the office against: `describe.each(servers)('… on PostgreSQL %s', version => …)`. */
 export const servers = inject('servers').map(server => server.version)
 
+/** The same for what asks nothing of a server that its walls and the main operations did not ask of each (tests/db, take-payment …). */
+export const newest = servers.filter(version => version === '18')
+
 export type TestTown = {
   place: Place
   owner: Login

@@ -208,7 +208,8 @@ function neededText(document: NeededDocument, at: number, { form }: RegistryStat
 function Quiet({ state, size, desk }: ZoneProps): ReactNode {
   const { registry: texts } = desk.door.texts.screens
   const { last } = state
-  const told = last ? `${texts.told(last.number)} · ${showAccessCode(last.accessCode)}` : texts.empty
+  const begin = state.form.variant === 'request' ? texts.emptyRequest : texts.empty
+  const told = last ? `${texts.told(last.number)} · ${showAccessCode(last.accessCode)}` : begin
   const rows = isBlank(state.form) || last ? wrapped(told, size.columns - 4) : []
   return (
     <Box flexDirection="column" paddingLeft={1}>

@@ -31,6 +31,8 @@ export const requestsRefusals: {
     `Срокът на заявление ${number} е спрял (${named(standing)}). Първо го възобновете.`,
   'request.not_irregular': ({ number }) => `За заявление ${number} няма съобщена нередовност.`,
   'request.not_suspended': ({ number }) => `Производството по заявление ${number} не е спряно.`,
+  'request.notified_already': ({ number, on }) =>
+    `Уведомлението по ${number} вече е отбелязано като връчено на ${on}; трите дни текат от тогава.`,
   'request.not_notified': ({ number }) =>
     `Няма отбелязано връчване на съобщението за нередовност по ${number}. Отбележете го, срокът тече оттогава.`,
   'request.may_be_mended': ({ number, until }) =>

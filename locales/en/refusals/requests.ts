@@ -31,6 +31,8 @@ export const requestsRefusals: {
     `The term of request ${number} stands still (${named(standing)}). Let it go on first.`,
   'request.not_irregular': ({ number }) => `No irregularity of request ${number} was told.`,
   'request.not_suspended': ({ number }) => `The proceedings on request ${number} are not suspended.`,
+  'request.notified_already': ({ number, on }) =>
+    `The notice for ${number} is noted as delivered on ${on} already; the three days run from then.`,
   'request.not_notified': ({ number }) =>
     `Nobody noted that the notice of irregularity of ${number} arrived. Note it; the days run from then.`,
   'request.may_be_mended': ({ number, until }) =>

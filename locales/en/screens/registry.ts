@@ -59,6 +59,8 @@ export const registry: RegistryTexts = {
     ssev: 'by SSEV',
   },
   stays: '• stays for the next one',
+  emptyRequest:
+    'Type the number or the name of the service. F3 leads back to documents, F8 registers from any field.',
   empty: 'Look for the sender by EGN, EIK or name. F2 another variant, F8 registers from any field.',
   searching: 'searching…',
   found: count => `Found: ${count}. Arrows choose, Enter takes.`,
