@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { liveOneDay } from './simulated-day.ts'
 
-const STEPS = 150
+const STEPS = 120
 const SEED = Math.floor(Math.random() * 2 ** 31)
 
 test(`a day at the town hall, seed ${SEED}: the books are right after every step`, async () => {

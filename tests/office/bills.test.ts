@@ -12,9 +12,9 @@ import type { Session } from '../../office/staff/sign-in.ts'
 import { MOST } from '../../rules/money.ts'
 import type { Service } from '../../rules/services.ts'
 import { refused } from '../support/refused.ts'
-import { lineOf, openTillFor, servers, type TestTown, testTown } from '../support/town.ts'
+import { lineOf, newest, openTillFor, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('bills that wait for their money on PostgreSQL %s', version => {
+describe.each(newest)('bills that wait for their money on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

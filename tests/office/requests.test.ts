@@ -18,9 +18,9 @@ import { endTask } from '../../office/tasks/end-task.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import type { Service } from '../../rules/services.ts'
 import { refused } from '../support/refused.ts'
-import { openTillFor, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('requests for services on PostgreSQL %s', version => {
+describe.each(newest)('requests for services on PostgreSQL %s', version => {
   let town: TestTown
   let delo: Session
   let grao: Session

@@ -13,15 +13,15 @@ import { reverse, reversingOf, yesTo } from '../support/reversing.ts'
 import { seedPayment } from '../support/seed-payment.ts'
 import {
   lineOf,
+  newest,
   openTillFor,
   payOnce,
   pricedService,
-  servers,
   type TestTown,
   testTown,
 } from '../support/town.ts'
 
-describe.each(servers)('reversals, on PostgreSQL %s', version => {
+describe.each(newest)('reversals, on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session

@@ -16,10 +16,10 @@ import { refusal } from '../../rules/refusal.ts'
 import { refused } from '../support/refused.ts'
 import {
   lineOf,
+  newest,
   openTillFor,
   payOnce,
   pricedService,
-  servers,
   type TestTown,
   testTown,
 } from '../support/town.ts'
@@ -27,7 +27,7 @@ import { untilNoLineIsLost } from '../support/until-no-line-is-lost.ts'
 
 const anyPrinter = () => null
 
-describe.each(servers)('setting up a town on PostgreSQL %s', version => {
+describe.each(newest)('setting up a town on PostgreSQL %s', version => {
   let town: TestTown
   let admin: Session
   let kasa1: Session

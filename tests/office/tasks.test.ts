@@ -15,9 +15,9 @@ import { showTask } from '../../office/tasks/show-task.ts'
 import { takeTask } from '../../office/tasks/take-task.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
-import { servers } from '../support/town.ts'
+import { newest } from '../support/town.ts'
 
-describe.each(servers)('tasks on PostgreSQL %s', version => {
+describe.each(newest)('tasks on PostgreSQL %s', version => {
   let town: RegistryTown
   let secretary: Session
   let head: Session

@@ -9,9 +9,9 @@ import { MOST } from '../../rules/money.ts'
 import { textOf } from '../../rules/papers/lines.ts'
 import { Refusal } from '../../rules/refusal.ts'
 import { refused } from '../support/refused.ts'
-import { openTillFor, payOnce, servers, type TestTown, testTown } from '../support/town.ts'
+import { newest, openTillFor, payOnce, type TestTown, testTown } from '../support/town.ts'
 
-describe.each(servers)('tills on PostgreSQL %s', version => {
+describe.each(newest)('tills on PostgreSQL %s', version => {
   let town: TestTown
   let kasa1: Session
   let kasa2: Session
