@@ -5,8 +5,9 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import type postgres from 'postgres'
 import { DatabaseFault } from './fault.ts'
+import { FUNCTION_PRIVILEGES } from './function-privileges.ts'
 import { databaseError, type Login, openDatabase, type Place } from './open.ts'
-import { FUNCTION_PRIVILEGES, TABLE_PRIVILEGES } from './privileges.ts'
+import { TABLE_PRIVILEGES } from './privileges.ts'
 import { applyPrivileges } from './roles.ts'
 
 const MIGRATION_LOCK = 4_710_726_101

@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { POSTS, type Post } from '../rules/authority.ts'
-import { FUNCTION_PRIVILEGES, TABLE_PRIVILEGES } from './privileges.ts'
+import { FUNCTION_PRIVILEGES } from './function-privileges.ts'
+import { TABLE_PRIVILEGES } from './privileges.ts'
 
 const TRAINING = '_training'
 

@@ -1,0 +1,35 @@
+import type { Post } from '../rules/authority.ts'
+
+/** Which posts may call which function of the database; row policies call some of them for whoever reads. */
+export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
+  'add_staff(uuid, text, text, text, text)': ['admin'],
+  'disable_staff(text)': ['admin'],
+  'set_staff_password(text, text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'acting_as()': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'seen_departments()': ['clerk', 'officer', 'head', 'admin', 'auditor'],
+  'sees_all_cases()': ['clerk', 'officer', 'head', 'admin', 'auditor'],
+  'sees_case(uuid)': ['clerk', 'officer', 'head', 'auditor'],
+  'refuse_unseen_case(uuid)': ['clerk', 'officer', 'head'],
+  'staff_at_work()': ['clerk', 'officer', 'head'],
+  'find_documents(text[], uuid[], text, uuid, uuid, uuid, text, uuid, date, date, integer)': [
+    'clerk',
+    'officer',
+    'head',
+    'auditor',
+  ],
+  'find_numbers(text[], integer, integer, integer)': ['clerk', 'officer', 'head', 'auditor'],
+  'status_of_case(text, text)': ['clerk', 'officer', 'head', 'auditor'],
+  'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
+  'reads_logbook()': ['head', 'admin', 'auditor'],
+  'sees_all_papers()': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'sees_paper_of(uuid)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+  'why_restricted(uuid)': ['clerk', 'officer', 'head', 'auditor'],
+  'written_since(uuid, timestamp with time zone)': ['clerk', 'head'],
+  'count_dues_on(date)': ['admin'],
+  'move_dues(date, date, text)': ['admin'],
+  'ended_requests(date, date)': ['clerk', 'officer', 'head', 'auditor'],
+  'ended_tasks(date, date)': ['clerk', 'officer', 'head', 'auditor'],
+  'counted_open_work()': ['clerk', 'officer', 'head', 'auditor'],
+  'counted_documents(date, date)': ['clerk', 'officer', 'head', 'auditor'],
+  'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
+}
