@@ -256,6 +256,8 @@ create table document_corrections (
   reason text not null,
   corrected_at timestamp with time zone not null default now(),
   corrected_by uuid not null,
+  words text,
+  party_ids uuid[],
   constraint document_corrections_pkey PRIMARY KEY (id),
   constraint document_corrections_corrected_by_staff_id_fk FOREIGN KEY (corrected_by) REFERENCES staff(id),
   constraint document_corrections_document_id_documents_id_fk FOREIGN KEY (document_id) REFERENCES documents(id)
@@ -1223,6 +1225,9 @@ CREATE INDEX departments_by_parent ON public.departments USING btree (parent_id)
 CREATE INDEX deposited_tills_by_deposit ON public.deposited_tills USING btree (deposit_id);
 CREATE INDEX dispatches_by_document ON public.dispatches USING btree (document_id);
 CREATE INDEX document_corrections_by_document ON public.document_corrections USING btree (document_id);
+CREATE INDEX document_corrections_by_foreign_number ON public.document_corrections USING btree (after) WHERE (field = 'foreign_number'::text);
+CREATE INDEX document_corrections_by_party ON public.document_corrections USING gin (party_ids) WHERE (party_ids IS NOT NULL);
+CREATE INDEX document_corrections_by_word_starts ON public.document_corrections USING gin (word_starts(words)) WHERE (words IS NOT NULL);
 CREATE INDEX document_files_by_file ON public.document_files USING btree (sha256);
 CREATE INDEX document_parties_by_party ON public.document_parties USING btree (party_id, document_id);
 CREATE INDEX document_words_by_spellings ON public.document_words USING gin (word_spellings(word));
@@ -1784,14 +1789,16 @@ DECLARE
   places uuid[] := seen_departments();
   everything boolean := sees_all_cases();
   indexed text := '';
+  worded text := '';
   conditions text := '';
   span text := '';
   pair integer;
   found uuid[];
+  corrected uuid[] := '{}';
 BEGIN
   FOR pair IN 1 .. coalesce(array_length(wanted, 1), 0) BY 2 LOOP
     indexed := indexed || format(' AND word_starts(d.words) && %L::text[]', ARRAY[left(wanted[pair], 8), left(wanted[pair + 1], 8)]);
-    conditions := conditions || format(' AND (d.words LIKE %L OR d.words LIKE %L)',
+    worded := worded || format(' AND (d.words LIKE %L OR d.words LIKE %L)',
       '% ' || regexp_replace(wanted[pair], '([\\%_])', '\\\1', 'g') || '%',
       '% ' || regexp_replace(wanted[pair + 1], '([\\%_])', '\\\1', 'g') || '%');
   END LOOP;
@@ -1806,7 +1813,8 @@ BEGIN
   IF from_day IS NOT NULL THEN span := span || format(' AND d.day >= %L', from_day); END IF;
   IF until_day IS NOT NULL THEN span := span || format(' AND d.day <= %L', until_day); END IF;
   IF of_parties IS NOT NULL THEN
-    conditions := conditions || format(' AND d.id IN (SELECT document_id FROM document_parties WHERE party_id = ANY (%L))', of_parties);
+    conditions := conditions || format(' AND d.id IN (SELECT document_id FROM document_parties WHERE party_id = ANY (%1$L)
+      UNION ALL SELECT document_id FROM document_corrections WHERE party_ids IS NOT NULL AND party_ids && %1$L::uuid[])', of_parties);
   END IF;
   conditions := conditions || format(
     ' AND (d.registered_by = ANY (%1$L)
@@ -1816,12 +1824,18 @@ BEGIN
       OR EXISTS (SELECT FROM filings f WHERE f.document_id = d.id AND f.case_id <> d.case_id AND sees_case(f.case_id)))',
     acts, places, everything);
 
+  -- Corrections are few: the documents that they gave these words are one list for every way of looking.
+  IF indexed <> '' THEN
+    EXECUTE format('SELECT coalesce(array_agg(DISTINCT d.document_id), ''{}'') FROM document_corrections d WHERE words IS NOT NULL %s %s',
+      indexed, worded) INTO corrected;
+  END IF;
+
   -- A look at the newest tells how frequent it is: what a few thousand rows have often enough is walked to, what is rarer is indexed.
   IF of_parties IS NULL AND indexed <> '' THEN
     FOREACH newest IN ARRAY ARRAY[2000, 10000] LOOP
       EXECUTE format('SELECT array_agg(id ORDER BY place) FROM (SELECT d.id, row_number() OVER () AS place FROM
-        (SELECT * FROM documents d WHERE true %s ORDER BY day DESC, sequence DESC LIMIT %s) d WHERE true %s LIMIT %s) f',
-        span, newest, conditions, most) INTO found;
+        (SELECT * FROM documents d WHERE true %s ORDER BY day DESC, sequence DESC LIMIT %s) d WHERE (true %s OR d.id = ANY (%L)) %s LIMIT %s) f',
+        span, newest, worded, corrected, conditions, most) INTO found;
       IF array_length(found, 1) >= most THEN RETURN QUERY SELECT unnest(found); RETURN; END IF;
       EXIT WHEN coalesce(array_length(found, 1), 0) * 4 < most;
     END LOOP;
@@ -1833,13 +1847,14 @@ BEGIN
         theirs AS (SELECT id FROM documents WHERE registered_by = ANY (%1$L)
           UNION SELECT o.id FROM documents o JOIN open_to_them t ON t.case_id = o.case_id
           UNION SELECT f.document_id FROM filings f JOIN open_to_them t ON t.case_id = f.case_id WHERE f.document_id IS NOT NULL),
-        hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d JOIN theirs USING (id) WHERE true %3$s)
-      SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %4$s', acts, places, conditions, most);
+        hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d JOIN theirs USING (id) WHERE (true %3$s OR d.id = ANY (%4$L)) %5$s)
+      SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %6$s', acts, places, worded, corrected, conditions, most);
   ELSIF indexed = '' AND of_parties IS NULL THEN
     RETURN QUERY EXECUTE format('SELECT d.id FROM documents d WHERE true %s ORDER BY d.day DESC, d.sequence DESC LIMIT %s', conditions, most);
   ELSE
-    RETURN QUERY EXECUTE format('WITH hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d WHERE true %s %s)
-      SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %s', indexed, conditions, most);
+    RETURN QUERY EXECUTE format('WITH hits AS MATERIALIZED (SELECT d.id, d.day, d.sequence FROM documents d WHERE true %1$s %2$s %4$s
+        UNION SELECT d.id, d.day, d.sequence FROM documents d WHERE d.id = ANY (%3$L) %4$s)
+      SELECT id FROM hits ORDER BY day DESC, sequence DESC LIMIT %5$s', indexed, worded, corrected, conditions, most);
   END IF;
 END $function$
 ;
@@ -1854,6 +1869,7 @@ AS $function$
     SELECT d.id FROM unnest(typed) t, LATERAL (SELECT id FROM documents WHERE number ~>=~ t AND number ~<~ (t || U&'\+10FFFF')
       ORDER BY number USING ~<~ LIMIT most) d
     UNION SELECT id FROM documents WHERE uri = ANY (typed) OR foreign_number = ANY (typed)
+    UNION SELECT document_id FROM document_corrections WHERE field = 'foreign_number' AND after = ANY (typed)
     UNION SELECT d.id FROM document_series s JOIN documents d ON d.register_id = s.register_id AND d.year = s.year AND d.sequence = asked
       WHERE s.year >= from_year)
   SELECT d.id FROM documents d JOIN them USING (id)
@@ -3574,6 +3590,7 @@ CREATE TRIGGER dispatches_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER dispatches_stamped BEFORE INSERT ON public.dispatches FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'sent_at', 'sent_by');
 CREATE TRIGGER document_corrections_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_corrections FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER document_corrections_stamped BEFORE INSERT ON public.document_corrections FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'corrected_at', 'corrected_by');
+CREATE TRIGGER document_corrections_words_kept AFTER INSERT ON public.document_corrections FOR EACH ROW WHEN ((new.words IS NOT NULL)) EXECUTE FUNCTION keep_words();
 CREATE TRIGGER document_files_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_files FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER document_files_stamped BEFORE INSERT ON public.document_files FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'attached_at', 'attached_by');
 CREATE TRIGGER document_parties_join BEFORE INSERT ON public.document_parties FOR EACH ROW EXECUTE FUNCTION join_own_document();

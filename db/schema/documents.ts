@@ -141,13 +141,24 @@ export const documentCorrections = pgTable(
       .notNull(),
     before: text(),
     after: text(),
+    /** What is searched of the document from then on: the words that it had and those of what is right. */
+    words: text(),
+    /** Who the corrected correspondents are. */
+    partyIds: uuid().array(),
     reason: text().notNull(),
     correctedAt: instant().notNull().default(sql`now()`),
     correctedBy: uuid()
       .notNull()
       .references(() => staff.id),
   },
-  t => [index('document_corrections_by_document').on(t.documentId)],
+  t => [
+    index('document_corrections_by_document').on(t.documentId),
+    index('document_corrections_by_word_starts')
+      .using('gin', sql`word_starts(${t.words})`)
+      .where(sql`words is not null`),
+    index('document_corrections_by_party').using('gin', t.partyIds).where(sql`party_ids is not null`),
+    index('document_corrections_by_foreign_number').on(t.after).where(sql`field = 'foreign_number'`),
+  ],
 )
 
 /** A file, stored once by what it holds, outside the tables. */

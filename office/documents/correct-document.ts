@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { documentCorrections } from '../../db/schema/documents.ts'
+import { documentCorrections, documents } from '../../db/schema/documents.ts'
 import { parties } from '../../db/schema/parties.ts'
 import { documentKinds } from '../../db/schema/registers.ts'
 import { dayOf } from '../../rules/dates.ts'
@@ -20,7 +20,11 @@ import type { Ctx } from '../context.ts'
 import { dayInput, idInput, instantInput, lineInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, oneAtATime, type Tx } from '../transaction.ts'
+import { wordsOfDocument } from './enter-document.ts'
 import { correctionsOf, type DocumentEntry, entryOf, standingOf } from './lookup.ts'
+
+/** Fields whose words the search knows. */
+const SEARCHED: readonly CorrectedField[] = ['subject', 'kind', 'correspondents', 'foreign_number']
 
 /** What is right, of the one field that is corrected. */
 const Right = z.discriminatedUnion('field', [
@@ -52,7 +56,7 @@ export type DocumentCorrected = {
 
 /**
  * Corrects what was written down of a document: a record of its own beside it, with author and reason (чл. 29 НОДА). Its number and
- * its day are never corrected. Sent again with the same `correctionId` it gives back what was done. Refuses an annulled document, a
+ * its day are never corrected. From then on it is found by its new words, by its new people and by its new foreign number too. Sent again with the same `correctionId` it gives back what was done. Refuses an annulled document, a
  * value that the registration would refuse, one that is there already, and no reason.
  */
 export async function correctDocument(ctx: Ctx, raw: CorrectDocument): Promise<DocumentCorrected> {
@@ -60,10 +64,11 @@ export async function correctDocument(ctx: Ctx, raw: CorrectDocument): Promise<D
   const { correctionId, documentId, right, reason } = parseInput(CorrectDocument, raw)
   return inTransaction(ctx, async tx => {
     await oneAtATime(tx, documentId)
-    const [standing, entry, corrections] = await Promise.all([
+    const [standing, entry, corrections, words] = await Promise.all([
       standingOf(tx, documentId),
       entryOf(tx, documentId),
       correctionsOf(tx, documentId),
+      searchedOf(tx, documentId),
     ])
     const { number } = standing
     const earlier = corrections.find(one => one.id === correctionId)
@@ -80,6 +85,8 @@ export async function correctDocument(ctx: Ctx, raw: CorrectDocument): Promise<D
         field: right.field,
         before,
         after,
+        words: SEARCHED.includes(right.field) ? wordsWith(words, after) : null,
+        partyIds: right.field === 'correspondents' ? right.value : null,
         reason,
         correctedBy: ctx.who.id,
       }),
@@ -91,6 +98,22 @@ export async function correctDocument(ctx: Ctx, raw: CorrectDocument): Promise<D
     return { number, field: right.field, before, after }
   })
 }
+
+/** What a document is found by now: the words that it came with and those of its corrections. */
+async function searchedOf(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx
+    .select({
+      words: sql<string>`coalesce((select c.words from ${documentCorrections} c where c.document_id = documents.id
+        and c.words is not null order by c.corrected_at desc, c.id desc limit 1), documents.words)`,
+    })
+    .from(documents)
+    .where(eq(documents.id, id))
+  return row?.words ?? ''
+}
+
+/** Whoever holds a paper with the old words finds it still. */
+const wordsWith = (words: string, right: string | null): string =>
+  [...new Set(`${words}${wordsOfDocument([right])}`.split(' '))].join(' ')
 
 /** A field as corrections write it: days and instants as ISO 8601 has them. */
 function originalOf(entry: DocumentEntry, field: CorrectedField): string | null {

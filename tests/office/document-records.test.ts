@@ -13,6 +13,7 @@ import { printSlip } from '../../office/documents/print-slip.ts'
 import { sendDocument } from '../../office/documents/send-document.ts'
 import { showDocument } from '../../office/documents/show-document.ts'
 import { tellDelivery } from '../../office/documents/tell-delivery.ts'
+import { registerParty } from '../../office/parties/register-party.ts'
 import { registerRequest } from '../../office/requests/register-request.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -85,6 +86,33 @@ describe.each(newest)('records of documents on PostgreSQL %s', version => {
       expect(rows).toEqual([])
       const shown = await showDocument(clerk.ctx(), { documentId })
       expect(shown.row.correspondents).toBe('Радка Чаушева')
+    })
+
+    test('a corrected document is found by its new words, mixed with the old ones, and by its new people', async () => {
+      const { documentId } = await register(town, clerk)
+      const id = randomUUIDv7()
+      await registerParty(clerk.ctx(), {
+        id,
+        kind: 'organisation',
+        identifier: { kind: 'eik', digits: '000614856' },
+        name: 'Кооперация „Перелик“',
+        ekatte: null,
+        address: null,
+        phone: null,
+        email: null,
+      })
+      const find = async (text: string) =>
+        (await findDocuments(clerk.ctx(), { text })).rows.some(row => row.id === documentId)
+      for (const text of ['водоснабдяване', 'перелик', '000614856', 'ЯЯ-5/7'])
+        expect(await find(text)).toBe(false)
+      await correct(documentId, { field: 'subject', value: 'Водоснабдяване на вилна зона' })
+      await correct(documentId, { field: 'correspondents', value: [id] })
+      await correct(documentId, { field: 'foreign_number', value: 'ЯЯ-5/7' })
+      for (const text of ['водоснабдяването', 'перелик вилни', 'скица перелик', '000614856', 'ЯЯ-5/7'])
+        expect(await find(text), text).toBe(true)
+      expect(await find('водоснабдяване пещера')).toBe(false)
+      const mistyped = await findDocuments(clerk.ctx(), { text: 'водоснабдяванге' })
+      expect(mistyped).toMatchObject({ meant: { by: 'letter' }, rows: [{ id: documentId }] })
     })
 
     test('what is no correction is refused', async () => {
