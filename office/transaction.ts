@@ -21,6 +21,9 @@ const MOST_TRIES = 8
 /** Of statements sent together one failed, and the answer of a later one came to us first. */
 const FAILED_BEFORE = '25P02'
 
+/** As the walls say it where rows are still seen by whoever wrote them, of a case that is restricted now. */
+const UNSEEN = /^the (case|document) is not theirs to see$/
+
 /**
  * Runs `work` in one transaction. Nothing outside the database happens inside, so a serialization failure, a deadlock or
  * two clients meeting on one minted id are simply tried again. A wall of the database that says no comes out as a Refusal.
@@ -36,6 +39,7 @@ export async function inTransaction<T>(ctx: Pick<Ctx, 'db'>, work: (tx: Tx) => P
         throw refusal('payment.card_slip_used', {})
       if (fault?.constraint.endsWith('_confirmation_id_confirmations_id_fk'))
         throw refusal('confirmation.missing', {})
+      if (fault?.code === '42501' && UNSEEN.test(fault.message)) throw refusal('case.not_seen', {})
       // The login was taken away while its line was down.
       if (fault?.code === '28000' || fault?.code === '28P01') throw refusal('sign_in.ended', {})
       const again = fault && (['40001', '40P01', FAILED_BEFORE].includes(fault.code) || isIdClash(fault))

@@ -2,6 +2,7 @@ import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { caseClosings, caseReopenings, cases, restrictedCases } from '../../db/schema/cases.ts'
 import { documents } from '../../db/schema/documents.ts'
+import { filings } from '../../db/schema/filings.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
@@ -65,3 +66,18 @@ export async function caseWithId(db: Ctx['db'] | Tx, id: string): Promise<CaseHe
 /** Cases that people know by this number or URI, as it is typed. */
 export const casesWithNumber = (db: Ctx['db'] | Tx, number: string, limit: number): Promise<CaseHead[]> =>
   casesWhere(db, or(eq(documents.number, number), eq(documents.uri, number)), limit)
+
+/** The cases that a document is in: its own, and those into which it was put; refuses one that is not there or not theirs to see. */
+export async function casesOfDocument(
+  db: Ctx['db'] | Tx,
+  id: string,
+): Promise<{ number: string; caseIds: string[] }> {
+  const rows = await db
+    .select({ number: documents.number, own: documents.caseId, other: filings.caseId })
+    .from(documents)
+    .leftJoin(filings, eq(filings.documentId, documents.id))
+    .where(eq(documents.id, id))
+  const [first] = rows
+  if (!first) throw refusal('document.unknown', { text: id })
+  return { number: first.number, caseIds: rows.flatMap(({ own, other }) => (other ? [own, other] : [own])) }
+}

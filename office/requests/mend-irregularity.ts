@@ -3,6 +3,7 @@ import { isReason } from '../../rules/reason.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { whyNotGoOn } from '../../rules/requests.ts'
 import { authorise } from '../authority.ts'
+import { casesOfDocument } from '../cases/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput, textInput } from '../input.ts'
 import { inTransaction } from '../transaction.ts'
@@ -21,16 +22,22 @@ export type MendIrregularity = z.input<typeof MendIrregularity>
 
 /**
  * The applicant brought what was missing: the term of the request begins anew today (чл. 30, ал. 3 АПК), and so do its open phases.
- * Sent again with the same `id` it is done once. Refuses a request without an irregularity, and nothing said of what was brought.
+ * Sent again with the same `id` it is done once. Refuses an unknown document, a request without an irregularity, nothing said of what was brought, and a document of
+ * another case.
  */
 export async function mendIrregularity(ctx: Ctx, raw: MendIrregularity): Promise<RequestFound> {
   authorise(ctx, 'requests.decide')
   const { id, requestId, what, documentId } = parseInput(MendIrregularity, raw)
   return inTransaction(ctx, async tx => {
-    const held = await holdRequest(tx, requestId, id)
+    const [held, brought] = await Promise.all([
+      holdRequest(tx, requestId, id),
+      documentId && casesOfDocument(tx, documentId),
+    ])
     if (held.isTold) return held.request
     refuseIf(whyNotGoOn(held.request, 'irregular'))
     refuseIf(isReason(what) ? null : refusal('request.reason_needed', {}))
+    if (brought && !brought.caseIds.includes(held.request.caseId))
+      throw refusal('request.document_of_other_case', { number: brought.number })
     return tellEvent(tx, ctx, held, {
       id,
       kind: 'mended',

@@ -16,5 +16,6 @@ export type CasesRefusals = {
   'case.restricted': { number: string }
   'case.restrict_needs_reason': Record<never, never>
   'case.restricted_to_people': { number: string }
+  'case.not_seen': Record<never, never>
   'case.code_wrong': Record<never, never>
 }

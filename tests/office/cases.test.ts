@@ -11,8 +11,11 @@ import { restrictCase } from '../../office/cases/restrict-case.ts'
 import { seeByCode } from '../../office/cases/see-by-code.ts'
 import { shareCase } from '../../office/cases/share-case.ts'
 import { showCase } from '../../office/cases/show-case.ts'
+import { sendDocument } from '../../office/documents/send-document.ts'
+import { showDocument } from '../../office/documents/show-document.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { giveTask } from '../../office/tasks/give-task.ts'
+import { register, somebody } from '../support/at-the-registry.ts'
 import { refused } from '../support/refused.ts'
 import { type RegistryTown, registryTown } from '../support/registry-town.ts'
 import { newest } from '../support/town.ts'
@@ -154,6 +157,23 @@ describe.each(newest)('cases on PostgreSQL %s', version => {
     await refused(shareCase(dana1.ctx(), { caseId, to: person('kada1') }), 'case.restricted_to_people')
     await shareCase(head.ctx(), { caseId, to: person('kada1') })
     await showCase(kada1.ctx(), { caseId })
+  })
+
+  test('whoever registered into a case that was restricted later does not open it, and is told why nothing is added', async () => {
+    const { documentId: asked, caseId } = await seed()
+    const { documentId } = await register(town, kada1, {
+      direction: 'outgoing',
+      channel: null,
+      answersId: asked,
+      parties: [{ partyId: await somebody(delo), role: 'recipient' }],
+    })
+    await restrictCase(secretary.ctx(), { caseId, reason: 'лични данни на дете' })
+    await refused(showDocument(kada1.ctx(), { documentId }), 'document.unknown')
+    await refused(showCase(kada1.ctx(), { caseId }), 'case.unknown')
+    const send = { dispatchId: randomUUIDv7(), documentId, way: 'post' as const, sentTo: 'Смолян' }
+    await refused(sendDocument(kada1.ctx(), send), 'case.not_seen')
+    const file = { caseId: (await seed()).caseId, documentId, section: 'internal' as const }
+    await refused(fileDocument(kada1.ctx(), file), 'case.not_seen')
   })
 
   test('a case is closed with its mark and kept so many years after the year; it is opened again with a ground', async () => {

@@ -70,6 +70,12 @@ describe.each(newest)('terms of requests on PostgreSQL %s', version => {
 
     const mend = { id: randomUUIDv7(), requestId, what: 'донесено пълномощно' }
     await refused(mendIrregularity(grao.ctx(), { ...mend, what: '' }), 'request.reason_needed')
+    const other = await register()
+    for (const [documentId, code] of [
+      [randomUUIDv7(), 'document.unknown'],
+      [other.requestId, 'request.document_of_other_case'],
+    ] as const)
+      await refused(mendIrregularity(grao.ctx(), { ...mend, documentId }), code)
     const mended = await mendIrregularity(grao.ctx(), mend)
     expect(await mendIrregularity(grao.ctx(), mend)).toEqual(mended)
     expect(mended.standing).toBe('under_way')

@@ -25,5 +25,7 @@ export const casesRefusals: { [Code in keyof CasesRefusals]: (facts: CasesRefusa
   'case.restrict_needs_reason': () => 'Write why access is restricted.',
   'case.restricted_to_people': ({ number }) =>
     `Case ${number} is confidential: it is shared with named people only, by a clerk or a head.`,
+  'case.not_seen': () =>
+    'Access to the case was restricted and it is not open to you. Ask a clerk or a head for access.',
   'case.code_wrong': () => 'There is no case with this number and access code. Compare them with the slip.',
 }
