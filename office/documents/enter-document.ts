@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { cases } from '../../db/schema/cases.ts'
 import { documentParties, documents } from '../../db/schema/documents.ts'
 import { registers } from '../../db/schema/registers.ts'
@@ -155,8 +155,8 @@ export type PlaceAsked = {
   registerId: string | null
   direction: EnteredDocument['direction']
   caseId: string | null
-  nomenclatureId: string | null
-  kindId: string
+  nomenclatureId: string | SQL | null
+  kindId: string | SQL
 }
 
 const askedOf = ({ registerId, direction, kind, case: into }: EnteredDocument): PlaceAsked => ({

@@ -23,7 +23,15 @@ import { queuePrint } from '../print/queue-print.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
 import { itemsOf, requestWithId, startOf } from './lookup.ts'
 import { type PhasedRequest, phasesOf, type StartedPhase, startPhases } from './phases.ts'
-import { type Found, type Input, lookUp, type Plan, planned, RegisterRequest } from './request-plan.ts'
+import {
+  contentWithId,
+  type Found,
+  type Input,
+  lookUp,
+  type Plan,
+  planned,
+  RegisterRequest,
+} from './request-plan.ts'
 import { requestSlip } from './request-slip.ts'
 
 export type RequestRegistered = {
@@ -60,11 +68,14 @@ export async function registerRequest(ctx: Ctx, raw: RegisterRequest): Promise<R
   const input = parseInput(RegisterRequest, raw)
   const content = contentOf(input)
   return inTransaction(ctx, async tx => {
-    const found = await lookUp(tx, ctx, input)
-    if (found.earlier === content) return requestRegistered(tx, ctx, input.id)
-    if (found.earlier !== null) throw refusal('request.id_reused', {})
+    const looked = lookUp(tx, ctx, input)
+    // What was registered already is answered so, also where the service was withdrawn meanwhile.
+    const [earlier] = await Promise.all([contentWithId(tx, input.id), looked.catch(() => null)])
+    if (earlier === content) return requestRegistered(tx, ctx, input.id)
+    if (earlier !== null) throw refusal('request.id_reused', {})
+    const found = await looked
     const plan = planned(ctx, input, found)
-    const entered = await enterDocument(tx, ctx, documentOf(ctx, input, found, content))
+    const entered = await enterDocument(tx, ctx, documentOf(ctx, input, found, content), found.place)
     const request = {
       id: input.id,
       caseId: entered.caseId,

@@ -14,6 +14,7 @@ import { SPEEDS } from '../../rules/services.ts'
 import { calendarOf, startOnArrival } from '../calendar/lookup.ts'
 import { cardsInForce } from '../cards/lookup.ts'
 import type { Ctx } from '../context.ts'
+import { documentPlace } from '../documents/enter-document.ts'
 import { centsInput, idInput, lineInput, textInput } from '../input.ts'
 import { type Party, partyWithId } from '../parties/lookup.ts'
 import { printerOfDesk } from '../print/lookup.ts'
@@ -66,8 +67,8 @@ export type Input = z.output<typeof RegisterRequest>
 export type Found = Awaited<ReturnType<typeof lookUp>>
 
 export async function lookUp(tx: Tx, ctx: Ctx, input: Input) {
-  const { serviceId, applicantId, representative, id } = input
-  const [[service], applicant, agent, cards, structure, calendar, kind, theme, printer, home, [earlier]] =
+  const { serviceId, applicantId, representative } = input
+  const [[service], applicant, agent, cards, structure, calendar, kind, theme, printer, home, place] =
     await Promise.all([
       offeredServices(tx, ctx.today, [serviceId]),
       partyWithId(tx, ctx, applicantId),
@@ -79,7 +80,7 @@ export async function lookUp(tx: Tx, ctx: Ctx, input: Input) {
       themeOf(tx, serviceId),
       input.print && ctx.desk ? printerOfDesk(tx, ctx.desk.id) : null,
       ownMayoralty(tx, ctx),
-      tx.select({ content: documents.content }).from(documents).where(eq(documents.id, id)),
+      placeOfRequest(tx, ctx, serviceId),
     ])
   if (!service) throw refusal('service.unknown', { code: serviceId })
   return {
@@ -93,29 +94,44 @@ export async function lookUp(tx: Tx, ctx: Ctx, input: Input) {
     theme,
     printer,
     intake: home,
-    earlier: earlier?.content ?? null,
+    place,
   }
 }
 
+/** What is registered under this id, as it was asked for; null is nothing. */
+export async function contentWithId(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.select({ content: documents.content }).from(documents).where(eq(documents.id, id))
+  return row?.content ?? null
+}
+
 /** A kind that starts a service; a plain application where the town has it. */
+const KIND = sql`(select k.id from document_kinds k where k.offered and k.mode = 'starts'
+  order by k.code = 'application' desc, k.code limit 1)`
+
+/** Where the card of a service says that the case belongs. */
+const themeIn = (serviceId: string) => sql`(select n.id from nomenclature n where n.index = (
+  select c.card ->> 'caseIndex' from cards c where c.service_id = ${serviceId} order by c.version desc limit 1))`
+
 async function kindOfRequest(tx: Tx) {
-  const [kind] = await tx
-    .select()
-    .from(documentKinds)
-    .where(sql`${documentKinds.offered} and ${documentKinds.mode} = 'starts'`)
-    .orderBy(sql`${documentKinds.code} = 'application' desc`, documentKinds.code)
-    .limit(1)
+  const [kind] = await tx.select().from(documentKinds).where(sql`${documentKinds.id} = ${KIND}`)
   if (!kind) throw refusal('request.no_kind', {})
   return kind
 }
 
-/** Where its card says that the case belongs, or null. */
 async function themeOf(tx: Tx, serviceId: string): Promise<string | null> {
-  const [theme] = await tx.execute<{ id: string }>(sql`
-    select n.id from nomenclature n where n.index = (
-      select c.card ->> 'caseIndex' from cards c where c.service_id = ${serviceId} order by c.version desc limit 1)`)
+  const [theme] = await tx.execute<{ id: string | null }>(sql`select ${themeIn(serviceId)} as id`)
   return theme?.id ?? null
 }
+
+/** Asked for by the service alone, so that it waits for nothing. */
+const placeOfRequest = (tx: Tx, ctx: Ctx, serviceId: string) =>
+  documentPlace(tx, ctx, {
+    registerId: null,
+    direction: 'incoming',
+    caseId: null,
+    nomenclatureId: themeIn(serviceId),
+    kindId: KIND,
+  })
 
 /** The mayoralty where whoever registers works, or null. */
 async function ownMayoralty(tx: Tx, ctx: Ctx): Promise<string | null> {

@@ -33,7 +33,8 @@ export type TaskGiven = TaskRow & { substitute: Substitute | null }
 
 /**
  * Gives a task with a clear result and a term, to people and departments. A head gives tasks; whoever has one gives parts of it
- * inside the own departments; whoever works on a case asks for opinions. Sent again with the same ids it gives back what was done.
+ * inside the own departments; whoever works on a case asks for opinions. Sent again with the same ids it gives back what was done;
+ * ids of other tasks are refused.
  * Refuses, in this order: an unknown place, an unknown person or department and those who do not work on cases, whom the task above
  * does not belong to, a closed case, an unclear result, a term that is past or beyond that of the whole, nobody, the same one twice,
  * somebody without a department, those who are not subordinate.
@@ -44,40 +45,77 @@ export async function giveTask(ctx: Ctx, raw: GiveTask): Promise<TaskGiven[]> {
   if (input.kind === 'resolution' && !('parentId' in input.place)) authorise(ctx, 'tasks.give')
   return inTransaction(ctx, async tx => {
     const ids = input.to.map(({ taskId }) => taskId)
-    const [hands, place, assignees, home, earlier] = await Promise.all([
-      handsOf(tx),
-      placeOf(tx, input.place),
-      assigneesOf(
-        tx,
-        ctx,
-        input.to.map(({ target }) => target),
-      ),
-      departmentOfStaff(tx, ctx.who.id),
-      knownTasks(tx, ids),
-    ])
-    if (ids.length === 0 || earlier < ids.length) {
-      refuseIf(place.parent && whyNotHeld(place.parent, hands))
-      refuseIf(whyNotWorkIn({ number: place.caseNumber, isClosed: place.isClosed }))
-      refuseIf(whyNotGive({ ...input, most: place.most }, ctx.today, ctx.lang))
-      const targets = targetsOf(assignees, place, home)
-      if (ctx.who.post !== 'head' && input.kind === 'resolution') refuseStrangers(targets, hands)
-      await Promise.all(targets.map((target, at) => enter(tx, ctx, input, place, target, ids[at] ?? '')))
-    }
+    const looked = lookUp(tx, ctx, input)
+    // What was given already is answered so, whatever became of the place meanwhile.
+    const [earlier] = await Promise.all([knownTasks(tx, ids), looked.catch(() => null)])
+    if (earlier.length === 0) await give(tx, ctx, input, await looked)
+    else if (!isRepeat(earlier, input)) throw refusal('task.id_reused', {})
     const [rows, substitutes] = await Promise.all([
       tasksWhere(tx, inArray(tasks.id, ids), [asc(tasks.id)], ids.length),
-      Promise.all(assignees.map(({ staffId }) => staffId && substituteOf(tx, staffId, ctx.today))),
+      Promise.all(
+        input.to.map(({ target }) =>
+          'staffId' in target ? substituteOf(tx, target.staffId, ctx.today) : null,
+        ),
+      ),
     ])
     return ids.flatMap((id, at) => {
       const given = rows.find(row => row.id === id)
-      return given ? { ...given, substitute: substitutes[at] || null } : []
+      return given ? { ...given, substitute: substitutes[at] ?? null } : []
     })
   })
 }
 
-async function knownTasks(tx: Tx, ids: string[]): Promise<number> {
-  if (ids.length === 0) return 0
-  const rows = await tx.select({ id: tasks.id }).from(tasks).where(inArray(tasks.id, ids))
-  return rows.length
+type Looked = Awaited<ReturnType<typeof lookUp>>
+
+async function lookUp(tx: Tx, ctx: Ctx, input: Input) {
+  const targets = input.to.map(({ target }) => target)
+  const [hands, place, assignees, home] = await Promise.all([
+    handsOf(tx),
+    placeOf(tx, input.place),
+    assigneesOf(tx, ctx, targets),
+    departmentOfStaff(tx, ctx.who.id),
+  ])
+  return { hands, place, assignees, home }
+}
+
+async function give(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+  { hands, place, assignees, home }: Looked,
+): Promise<void> {
+  refuseIf(place.parent && whyNotHeld(place.parent, hands))
+  refuseIf(whyNotWorkIn({ number: place.caseNumber, isClosed: place.isClosed }))
+  refuseIf(whyNotGive({ ...input, most: place.most }, ctx.today, ctx.lang))
+  const targets = targetsOf(assignees, place, home)
+  if (ctx.who.post !== 'head' && input.kind === 'resolution') refuseStrangers(targets, hands)
+  await Promise.all(
+    targets.map((target, at) => enter(tx, ctx, input, place, target, input.to[at]?.taskId ?? '')),
+  )
+}
+
+type Known = typeof tasks.$inferSelect
+
+const knownTasks = async (tx: Tx, ids: string[]): Promise<Known[]> =>
+  ids.length === 0 ? [] : await tx.select().from(tasks).where(inArray(tasks.id, ids))
+
+/** Whether these tasks are what is asked for, as it was given then. */
+function isRepeat(earlier: readonly Known[], { place, kind, what, dueOn, to }: Input): boolean {
+  const isThere = (task: Known): boolean =>
+    'parentId' in place
+      ? task.parentId === place.parentId
+      : task.parentId === null &&
+        task.caseId === place.caseId &&
+        (place.documentId === null || task.documentId === place.documentId)
+  return to.every(({ taskId, target }) => {
+    const task = earlier.find(({ id }) => id === taskId)
+    if (!task || !isThere(task)) return false
+    const isTheirs =
+      'staffId' in target
+        ? task.assigneeId === target.staffId
+        : task.assigneeId === null && task.departmentId === target.departmentId
+    return isTheirs && task.kind === kind && task.what === what && task.dueOn.equals(dueOn)
+  })
 }
 
 type Given = Assignee & { departmentId: string }

@@ -1,6 +1,7 @@
 export type TasksRefusals = {
   'task.unknown': { text: string }
   'task.ambiguous': { text: string; near: string[] }
+  'task.id_reused': Record<never, never>
   'task.ended': Record<never, never>
   'task.parent_ended': Record<never, never>
   'task.beyond_term': { due: string; most: string }

@@ -89,6 +89,10 @@ describe.each(newest)('requests for services on PostgreSQL %s', version => {
       expect(slip).toContain(said)
     expect(await registerRequest(delo.ctx(), asked)).toEqual(registered)
     await refused(registerRequest(delo.ctx(), { ...asked, speed: 'fast' }), 'request.id_reused')
+    await town.sql`update services set offered = false where id = ${asked.serviceId}`
+    expect(await registerRequest(delo.ctx(), asked)).toEqual(registered)
+    await refused(register(), 'service.unknown')
+    await town.sql`update services set offered = true where id = ${asked.serviceId}`
     const [logged] = await town.sql`select act, facts from logbook where subject_id = ${asked.id}`
     expect(logged).toMatchObject({
       act: 'requests.register',

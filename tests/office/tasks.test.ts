@@ -85,6 +85,28 @@ describe.each(newest)('tasks on PostgreSQL %s', version => {
     expect(logged).toMatchObject({ act: 'tasks.give', facts: { did: 'give', to: 'Румяна Велева' } })
   })
 
+  test('a part that was given is answered so also when the whole has ended; its id is of no other task', async () => {
+    const whole = await giveOne({ to: to(person('kada1')) })
+    const asked = await input({ place: { parentId: whole.id }, dueOn: inDays(2), to: to(person('kada2')) })
+    const [given] = await giveTask(kada1.ctx(), asked)
+    for (const other of [
+      { what: 'Да се провери на място' },
+      { dueOn: inDays(1) },
+      { place: { caseId: whole.caseId } },
+      { to: [...asked.to, ...to(unit('kad1'))] },
+      { to: [{ ...asked.to[0]!, target: unit('kad1') }] },
+    ])
+      await refused(giveTask(head.ctx(), { ...asked, ...other }), 'task.id_reused')
+    await end(given!.id, {}, kada2)
+    await end(whole.id)
+    const again = await giveTask(kada1.ctx(), asked)
+    expect(again).toMatchObject([{ id: given!.id, ending: { outcome: 'done' } }])
+    await refused(
+      giveTask(kada1.ctx(), { ...asked, to: to(person('kada2')) }),
+      'task.parent_ended',
+    )
+  })
+
   test('a task that nobody could be held to is refused, each reason before the next', async () => {
     await refused(give({ place: { caseId: randomUUIDv7() } }), 'case.unknown')
     const { caseId } = await matter()

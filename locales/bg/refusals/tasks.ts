@@ -4,6 +4,7 @@ export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusa
   'task.unknown': ({ text }) => `Няма задача „${text}“, или не е за вас. Вижте „gishe tasks list“.`,
   'task.ambiguous': ({ text, near }) =>
     `Няколко задачи завършват на „${text}“. Посочете повече знаци:${near.map(one => `\n  ${one}`).join('')}`,
+  'task.id_reused': () => 'Под този идентификатор вече е дадена друга задача. Вземете нов.',
   'task.ended': () => 'Задачата вече е завършена.',
   'task.parent_ended': () => 'Задачата, към която е тази, е завършена. Възложете отделна задача.',
   'task.beyond_term': ({ due, most }) =>

@@ -5,6 +5,7 @@ export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusa
     `There is no task “${text}”, or it is not yours to see. See “gishe tasks list”.`,
   'task.ambiguous': ({ text, near }) =>
     `Several tasks end with “${text}”. Type more signs:${near.map(one => `\n  ${one}`).join('')}`,
+  'task.id_reused': () => 'Another task was given under this id. Take a new one.',
   'task.ended': () => 'The task has ended already.',
   'task.parent_ended': () => 'The task above it has ended. Give a separate task.',
   'task.beyond_term': ({ due, most }) =>
