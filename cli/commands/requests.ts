@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type ListRequests, listRequests, type RequestRow } from '../../office/requests/list-requests.ts'
 import { registerRequest } from '../../office/requests/register-request.ts'
-import { requestSlip } from '../../office/requests/request-slip.ts'
+import { missingOf, requestSlip } from '../../office/requests/request-slip.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { CHANNELS, DELIVERIES } from '../../rules/cards/card.ts'
@@ -42,7 +42,11 @@ export const requestsCommands = () => [
   declare('requests slip', (given, door) =>
     withSession(door, 'requests.see', async session => {
       const shown = await requestMeant(session, given.arg('number'))
-      const paper = requestSlip(session.ctx(), { ...shown, dueOn: shown.firstDue })
+      const paper = requestSlip(session.ctx(), {
+        ...shown,
+        dueOn: shown.firstDue,
+        missing: missingOf(shown.items),
+      })
       await showPaper(door, session, paper, paper, given.text('pdf'))
     }),
   ),

@@ -143,6 +143,7 @@ export const papers: PaperTexts = {
     dueOn: 'Срок до',
     fee: 'Такса',
     bill: 'За касата №',
+    missing: 'Остава да донесете:',
     accessCode: 'Код за достъп',
     checkAt: address => `Проверете докъде е стигнало на ${address} с номера и кода`,
     checkByPhone: phone => `Телефон за справки: ${phone}`,

@@ -142,6 +142,7 @@ export const papers: PaperTexts = {
     dueOn: 'Due on',
     fee: 'Fee',
     bill: 'For the cash desk №',
+    missing: 'Still to be brought:',
     accessCode: 'Access code',
     checkAt: address => `See how the matter stands at ${address} with the number and the code`,
     checkByPhone: phone => `Telephone: ${phone}`,

@@ -32,7 +32,7 @@ import {
   planned,
   RegisterRequest,
 } from './request-plan.ts'
-import { requestSlip } from './request-slip.ts'
+import { missingOf, requestSlip } from './request-slip.ts'
 
 export type RequestRegistered = {
   requestId: string
@@ -98,6 +98,7 @@ export async function registerRequest(ctx: Ctx, raw: RegisterRequest): Promise<R
       applicant: found.applicant,
       dueOn: plan.due.on,
       fee: bill,
+      missing: missingOf(plan.items),
     })
     const printJobId = found.printer ? randomUUIDv7() : null
     const phases = await write(tx, ctx, {
@@ -265,7 +266,7 @@ async function requestRegistered(tx: Tx, ctx: Ctx, id: string): Promise<RequestR
     bill: fee,
     missing: missingOf(items),
     phases,
-    slip: requestSlip(ctx, { ...found, dueOn: found.firstDue }),
+    slip: requestSlip(ctx, { ...found, dueOn: found.firstDue, missing: missingOf(items) }),
     printJobId: job?.id ?? null,
   }
 }
@@ -287,9 +288,6 @@ async function firstPhases(tx: Tx, requestId: string): Promise<StartedPhase[]> {
     dueOn: task.dueOn,
   }))
 }
-
-const missingOf = (items: readonly ChecklistItem[]): string[] =>
-  items.filter(({ state }) => state === 'missing').map(({ name }) => name)
 
 /** What makes two registrations with one id the same one. */
 const contentOf = ({ id: _, print: __, ...asked }: Input): string =>

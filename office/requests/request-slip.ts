@@ -2,6 +2,7 @@ import { showAccessCode } from '../../rules/documents.ts'
 import type { Lang } from '../../rules/languages.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import { slipPaper } from '../../rules/papers/slip.ts'
+import type { ChecklistItem } from '../../rules/requests.ts'
 import type { Ctx } from '../context.ts'
 import { paperTexts, requestTexts } from '../papers.ts'
 import type { RequestFound } from './lookup.ts'
@@ -15,9 +16,10 @@ export type SlipOf = Pick<
   applicant: { name: string }
   dueOn: Temporal.PlainDate | null
   fee: Pick<NonNullable<RequestFound['fee']>, 'number' | 'amount'> | null
+  missing: readonly string[]
 }
 
-/** The confirmation of receipt of a request (чл. 70, ал. 2 НОДА), with what is to be paid. */
+/** The confirmation of receipt of a request (чл. 70, ал. 2 НОДА), with what is to be paid and what is still to be brought. */
 export function requestSlip({ town, lang }: Pick<Ctx, 'town' | 'lang'>, request: SlipOf): Paper {
   const words = requestTexts(lang)
   const speed = request.speed === 'normal' ? '' : ` (${paperTexts(lang).receipt.speed[request.speed]})`
@@ -34,6 +36,7 @@ export function requestSlip({ town, lang }: Pick<Ctx, 'town' | 'lang'>, request:
       registeredBy: request.registeredBy,
       dueOn: request.dueOn,
       fee: request.fee,
+      missing: request.missing,
       accessCode: showAccessCode(request.accessCode),
       barcode: request.uri,
       check: { at: null, link: null, phone: null },
@@ -42,3 +45,7 @@ export function requestSlip({ town, lang }: Pick<Ctx, 'town' | 'lang'>, request:
     lang,
   )
 }
+
+/** What the applicant has still to bring. */
+export const missingOf = (items: readonly ChecklistItem[]): string[] =>
+  items.filter(({ state }) => state === 'missing').map(({ name }) => name)

@@ -23,6 +23,8 @@ export type SlipFacts = {
   dueOn: Temporal.PlainDate | null
   /** What is to be paid at the cash desk, by the number of its bill; left out where there is nothing. */
   fee?: { amount: Cents; number: string } | null
+  /** Documents that the applicant has still to bring. */
+  missing?: readonly string[]
   /** Whoever holds it sees how the matter stands. */
   accessCode: string
   /** What a scanner types for the document: its number, or another one where the number has Cyrillic letters. */
@@ -60,6 +62,7 @@ export function slipPaper(facts: SlipFacts, texts: PaperTexts, lang: Lang): Pape
       { rule: '-' },
       ...told(facts, texts, lang),
       { rule: '-' },
+      ...stillToBring(facts, texts),
       { text: slip.accessCode, align: 'center' },
       { text: facts.accessCode, align: 'center', bold: true, large: true },
       { qr: facts.check.link ?? `${facts.number} ${facts.accessCode}` },
@@ -80,6 +83,11 @@ function told(facts: SlipFacts, { slip }: PaperTexts, lang: Lang): Block[] {
   ]
   return pairs.flatMap(([left, right]) => (right === null ? [] : [{ left, right }]))
 }
+
+const stillToBring = ({ missing = [] }: SlipFacts, { slip }: PaperTexts): Block[] =>
+  missing.length === 0
+    ? []
+    : [{ text: slip.missing, bold: true }, ...missing.map(name => ({ text: `– ${name}` })), { rule: '-' }]
 
 const howToCheck = ({ check }: SlipFacts, { slip }: PaperTexts): Block[] => [
   ...(check.at === null ? [] : [{ text: slip.checkAt(check.at), align: 'center' as const }]),

@@ -187,6 +187,7 @@ export type SlipTexts = {
   dueOn: string
   fee: string
   bill: string
+  missing: string
   accessCode: string
   checkAt: (address: string) => string
   checkByPhone: (phone: string) => string

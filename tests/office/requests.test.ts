@@ -162,13 +162,14 @@ describe.each(newest)('requests for services on PostgreSQL %s', version => {
   test('what is looked up by the office is never asked, and what is asked for is told', async () => {
     await refused(register({ items: [{ code: 'death', state: 'brought' }] }), 'request.asked_ex_officio')
     await refused(register({ items: [{ code: 'няма', state: 'brought' }] }), 'request.item_unknown')
-    const { requestId, missing } = await register({
+    const { requestId, missing, slip } = await register({
       items: [
         { code: 'form', state: 'missing' },
         { code: 'proxy', state: 'brought' },
       ],
     })
     expect(missing).toEqual(['Заявление-декларация по образец с данни за наследниците'])
+    expect(textOf(slip, 80)).toContain('– Заявление-декларация по образец с данни за наследниците')
     expect((await show(requestId)).items.map(({ state }) => state)).toEqual([
       'missing',
       'brought',

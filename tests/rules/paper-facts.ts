@@ -206,6 +206,16 @@ export const slip: SlipFacts = {
   },
 }
 
+/** Of a request: what is to be paid, and two documents that were not brought. */
+export const requestSlip: SlipFacts = {
+  ...slip,
+  fee: { amount: cents(2556n), number: '94-00-1234/2026' },
+  missing: [
+    'Документ за собственост',
+    'Нотариално заверено пълномощно, когато заявлението се подава от пълномощник',
+  ],
+}
+
 /** A number with Cyrillic letters, and nothing that need not be known. */
 export const shortSlip: SlipFacts = {
   ...slip,
