@@ -5,6 +5,7 @@ import { documents } from '../../db/schema/documents.ts'
 import { filings } from '../../db/schema/filings.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
+import { corrected } from '../documents/lookup.ts'
 import type { Tx } from '../transaction.ts'
 
 /** Whether the case that a column names is closed now. */
@@ -40,7 +41,7 @@ export const casesWhere = (db: Ctx['db'] | Tx, which: SQL | undefined, limit: nu
       id: cases.id,
       number: documents.number,
       uri: documents.uri,
-      subject: documents.subject,
+      subject: corrected('subject', documents.subject),
       day: documents.day,
       documentId: documents.id,
       accessCode: cases.accessCode,

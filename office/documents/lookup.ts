@@ -42,7 +42,7 @@ export type DocumentRow = {
 }
 
 /** The last correction of a field, where there is one. */
-const corrected = (
+export const corrected = (
   field: string,
   original: unknown,
 ) => sql<string>`coalesce((select c.after from ${documentCorrections} c

@@ -11,6 +11,7 @@ import { restrictCase } from '../../office/cases/restrict-case.ts'
 import { seeByCode } from '../../office/cases/see-by-code.ts'
 import { shareCase } from '../../office/cases/share-case.ts'
 import { showCase } from '../../office/cases/show-case.ts'
+import { correctDocument } from '../../office/documents/correct-document.ts'
 import { sendDocument } from '../../office/documents/send-document.ts'
 import { showDocument } from '../../office/documents/show-document.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
@@ -228,6 +229,16 @@ describe.each(newest)('cases on PostgreSQL %s', version => {
     const numbers = async (by: Session, asked: Parameters<typeof findCases>[1]) =>
       (await findCases(by.ctx(), asked)).cases.map(found => found.id)
     expect(await numbers(kada1, { text: made[0]!.number })).toEqual([ids[0]])
+    const subject = 'Молба за трасировъчен карнет'
+    await correctDocument(delo.ctx(), {
+      correctionId: randomUUIDv7(),
+      documentId: made[0]!.documentId,
+      right: { field: 'subject', value: subject },
+      reason: 'грешка',
+    })
+    const [found] = (await findCases(kada1.ctx(), { text: 'карнети' })).cases
+    expect(found).toMatchObject({ id: ids[0], subject })
+    expect((await showCase(kada1.ctx(), { caseId: ids[0]! })).subject).toBe(subject)
     expect(await numbers(dana1, { text: made[0]!.number })).toEqual([])
     expect((await casesWithNumber(delo.ctx().db, made[1]!.number, 2)).map(({ id }) => id)).toEqual([ids[1]])
     await close(ids[2]!, delo, await indexOf('01-01'))

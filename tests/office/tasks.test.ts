@@ -101,10 +101,7 @@ describe.each(newest)('tasks on PostgreSQL %s', version => {
     await end(whole.id)
     const again = await giveTask(kada1.ctx(), asked)
     expect(again).toMatchObject([{ id: given!.id, ending: { outcome: 'done' } }])
-    await refused(
-      giveTask(kada1.ctx(), { ...asked, to: to(person('kada2')) }),
-      'task.parent_ended',
-    )
+    await refused(giveTask(kada1.ctx(), { ...asked, to: to(person('kada2')) }), 'task.parent_ended')
   })
 
   test('a task that nobody could be held to is refused, each reason before the next', async () => {
