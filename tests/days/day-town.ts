@@ -59,38 +59,53 @@ export type DayTown = {
 
 /** With all of them at work, or with these few alone, each in a program that can be killed; then nobody prints. */
 export async function openDayTown(few: string[] | null = null): Promise<DayTown> {
+  await using opened = new AsyncDisposableStack()
   const printers = await Promise.all(PROFILES.map(() => networkPrinter()))
+  opened.defer(() => Promise.all(printers.map(printer => printer.stop())).then(() => undefined))
   const settings = printers.map(({ line }, at) => ({ profile: PROFILES[at]!, line }))
   const town = await newTown([...settings, { profile: 'text', line: 'preview:' }], MORE_STAFF)
+  opened.defer(town.close)
   await furnish(town.sql)
   const books = await booksAtFirst(town.sql)
-  const { clerks, officers, heads, auditor } = REGISTRY_PEOPLE
-  const everybody = [...PEOPLE.cashiers, PEOPLE.head, ...clerks, ...officers, ...heads, auditor]
-  const all = everybody.filter(({ login }) => few?.includes(login) ?? true)
-  const programs = few ?? IN_PROGRAMS
-  const persons = await Promise.all(
-    all.map(who => (programs.includes(who.login) ? personInProgram(town, who) : personHere(town, who))),
-  )
+  const persons = await peopleAtWork(town, few, opened)
   const counters = (few ? [] : printers).map((printer, at): Counter => {
     const [desk, { login }] = [at + 1, PEOPLE.cashiers[at]!]
     const orders = () => ({ login, desk })
     const spooler = keep({ file: 'spooler-program.ts', home: town.home, orders })
     return { desk, profile: PROFILES[at]!, printer, spooler, mendedAt: null }
   })
+  opened.defer(async () => {
+    for (const { spooler } of counters) spooler.abandon()
+    await Promise.allSettled(counters.map(({ spooler }) => spooler.whole))
+  })
+  const whole = opened.move()
   return {
     town,
     people: PEOPLE,
     counters,
     persons: new Map(persons.map(person => [person.login, person])),
     books,
-    close: async () => {
-      for (const { spooler } of counters) spooler.abandon()
-      await Promise.allSettled(counters.map(({ spooler }) => spooler.whole))
-      await Promise.all(persons.map(person => person.leave()))
-      await Promise.all(printers.map(printer => printer.stop()))
-      await town.close()
-    },
+    close: () => whole.disposeAsync(),
   }
+}
+
+/** All of them sign in at once; whoever did leaves again also where somebody could not. */
+async function peopleAtWork(
+  town: NewTown,
+  few: string[] | null,
+  opened: AsyncDisposableStack,
+): Promise<Person[]> {
+  const { clerks, officers, heads, auditor } = REGISTRY_PEOPLE
+  const everybody = [...PEOPLE.cashiers, PEOPLE.head, ...clerks, ...officers, ...heads, auditor]
+  const programs = few ?? IN_PROGRAMS
+  const coming = everybody
+    .filter(({ login }) => few?.includes(login) ?? true)
+    .map(who => (programs.includes(who.login) ? personInProgram(town, who) : personHere(town, who)))
+  opened.defer(async () => {
+    const came = await Promise.allSettled(coming)
+    await Promise.all(came.map(one => (one.status === 'fulfilled' ? one.value.leave() : undefined)))
+  })
+  return Promise.all(coming)
 }
 
 const PAYERS = 12

@@ -32,10 +32,14 @@ export async function newTown(
   chmodSync(folder, 0o711)
   watchOver(folder)
   const home = join(folder, 'town')
+  await using opened = new AsyncDisposableStack()
+  opened.defer(() => rmSync(folder, { recursive: true, force: true }))
+  opened.defer(async () => void (await stopServer(home)))
   const startDatabase = () => ensureServer(home, () => undefined)
   const { place, owner } = await startDatabase()
   await migrateTown(place, owner)
   const { sql, db, close } = openDatabase(place, owner, 'the day', 1)
+  opened.defer(close)
   const town = demoTown()
   await foundTown(db, dayOf(Temporal.Now.instant()), {
     ...town,
@@ -46,6 +50,7 @@ export async function newTown(
       printer: { name: `принтер ${at + 1}`, ...printer },
     })),
   })
+  const whole = opened.move()
   return {
     home,
     place,
@@ -53,11 +58,7 @@ export async function newTown(
     db,
     startDatabase,
     kill9Postmaster: () => kill9Postmaster(home),
-    close: async () => {
-      await close()
-      await stopServer(home)
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close: () => whole.disposeAsync(),
   }
 }
 

@@ -48,24 +48,19 @@ export async function personInProgram(town: NewTown, at: DeskLogin): Promise<Per
       if (answered) return outcomeOf(answered)
     }
   }
-  await program.atWork()
-  return {
-    ...at,
-    line,
-    does,
-    kill9: program.kill9,
-    leave: async () => {
-      program.abandon()
-      await program.whole.catch(() => undefined)
-      await line.close()
-    },
+  const leave = async () => {
+    program.abandon()
+    await program.whole.catch(() => undefined)
+    await line.close()
   }
+  await orElse(program.atWork(), leave)
+  return { ...at, line, does, kill9: program.kill9, leave }
 }
 
 /** Within the test's program. */
 export async function personHere(town: NewTown, at: DeskLogin): Promise<Person> {
   const line = await cuttableLine(town.place)
-  const session = await signIn({
+  const coming = signIn({
     place: line.place,
     login: at.login,
     password: DEMO_PASSWORD,
@@ -73,6 +68,7 @@ export async function personHere(town: NewTown, at: DeskLogin): Promise<Person> 
     lang: 'bg',
     program: `person ${at.login}`,
   })
+  const session = await orElse(coming, line.close)
   return {
     ...at,
     line,
@@ -82,6 +78,16 @@ export async function personHere(town: NewTown, at: DeskLogin): Promise<Person> 
       await session.close()
       await line.close()
     },
+  }
+}
+
+/** What fails leaves nothing open behind it. */
+async function orElse<T>(coming: Promise<T>, close: () => Promise<void>): Promise<T> {
+  try {
+    return await coming
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
