@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { closeCase } from '../../office/cases/close-case.ts'
+import { linkCases } from '../../office/cases/link-cases.ts'
 import { reopenCase } from '../../office/cases/reopen-case.ts'
 import { restrictCase } from '../../office/cases/restrict-case.ts'
 import { shareCase } from '../../office/cases/share-case.ts'
 import type { Ctx } from '../../office/context.ts'
+import { reviewTask } from '../../office/control/review-task.ts'
 import { annulDocument } from '../../office/documents/annul-document.ts'
 import { attachFile } from '../../office/documents/attach-file.ts'
 import { correctDocument } from '../../office/documents/correct-document.ts'
@@ -11,6 +13,7 @@ import { registerDocument } from '../../office/documents/register-document.ts'
 import { handPaper } from '../../office/handovers/hand-paper.ts'
 import { takePaper } from '../../office/handovers/take-paper.ts'
 import { completeRequest } from '../../office/requests/complete-request.ts'
+import { extendRequest } from '../../office/requests/extend-request.ts'
 import { handOut } from '../../office/requests/hand-out.ts'
 import type { RequestFound } from '../../office/requests/lookup.ts'
 import { mendIrregularity } from '../../office/requests/mend-irregularity.ts'
@@ -22,10 +25,13 @@ import { tellIrregularity } from '../../office/requests/tell-irregularity.ts'
 import { setSubstitution } from '../../office/staff/set-substitution.ts'
 import { delegateTask } from '../../office/tasks/delegate-task.ts'
 import { endTask } from '../../office/tasks/end-task.ts'
+import { giveOpinion } from '../../office/tasks/give-opinion.ts'
 import { giveTask } from '../../office/tasks/give-task.ts'
 import { returnTask } from '../../office/tasks/return-task.ts'
 import { takeTask } from '../../office/tasks/take-task.ts'
 import type { LateReason } from '../../rules/late-reasons.ts'
+import type { Verdict } from '../../rules/reviews.ts'
+import type { Opinion } from '../../rules/tasks.ts'
 import type { Answer, Speed } from './acts.ts'
 
 type Id = string
@@ -63,6 +69,15 @@ export type RegistryAct =
     }
   | { act: 'requests.suspend'; id: Id; requestId: Id; reason: string }
   | { act: 'requests.resume'; id: Id; requestId: Id; reason: string }
+  | {
+      act: 'requests.extend'
+      id: Id
+      requestId: Id
+      amount: number
+      article: string
+      reason: string
+      documentId: Id
+    }
   | { act: 'requests.irregular'; id: Id; requestId: Id; what: string; documentId: Id }
   | { act: 'requests.mend'; id: Id; requestId: Id; what: string }
   | ({ act: 'requests.complete'; requestId: Id; documentId: Id; exemption: string | null } & Lateness)
@@ -70,6 +85,7 @@ export type RegistryAct =
   | { act: 'requests.hand_out'; requestId: Id; takenBy: string; identity: string | null }
   | {
       act: 'tasks.give'
+      kind: 'resolution' | 'opinion'
       taskId: Id
       caseId: Id | null
       parentId: Id | null
@@ -87,10 +103,20 @@ export type RegistryAct =
   | { act: 'tasks.take'; taskId: Id; moveId: Id }
   | { act: 'tasks.delegate'; taskId: Id; moveId: Id; to: Target }
   | { act: 'tasks.return'; taskId: Id; moveId: Id; reason: string }
+  | ({
+      act: 'opinions.give'
+      id: Id
+      documentId: Id
+      taskId: Id | null
+      value: Opinion
+      note: string | null
+    } & Lateness)
+  | { act: 'control.review'; id: Id; taskId: Id; week: string; verdict: Verdict; note: string | null }
   | { act: 'papers.hand'; id: Id; documentId: Id; to: Target }
   | { act: 'papers.take'; handoverId: Id; documentId: Id }
   | { act: 'cases.restrict'; caseId: Id; reason: string; staffIds: Id[] }
   | { act: 'cases.share'; caseId: Id; to: Target }
+  | { act: 'cases.link'; caseId: Id; otherId: Id; note: string | null }
   | { act: 'cases.close'; id: Id; caseId: Id }
   | { act: 'cases.reopen'; caseId: Id; reason: string }
   | { act: 'cases.look' }
@@ -177,6 +203,8 @@ async function answerOfRequests(ctx: Ctx, act: RequestsAct): Promise<Answer> {
       return { number: (await suspendRequest(ctx, { ...act, act: null })).number }
     case 'requests.resume':
       return { number: (await resumeRequest(ctx, act)).number }
+    case 'requests.extend':
+      return { number: (await extendRequest(ctx, { ...act, notice: actCalled(act) })).number }
     case 'requests.irregular': {
       const { number } = await tellIrregularity(ctx, { ...act, notice: actCalled(act) })
       return { number }
@@ -205,8 +233,9 @@ const endedAs = ({ standing, ending }: RequestFound): Answer => ({
 async function answerOfWork(ctx: Ctx, act: WorkAct): Promise<Answer> {
   switch (act.act) {
     case 'tasks.give': {
-      const { taskId, caseId, parentId, what, dueOn, to } = act
+      const { taskId, caseId, parentId, kind, what, dueOn, to } = act
       const given = await giveTask(ctx, {
+        kind,
         place: parentId ? { parentId } : { caseId: caseId ?? '' },
         what,
         dueOn: Temporal.PlainDate.from(dueOn),
@@ -224,6 +253,18 @@ async function answerOfWork(ctx: Ctx, act: WorkAct): Promise<Answer> {
       return { task: (await delegateTask(ctx, { ...act, note: null })).id }
     case 'tasks.return':
       return { task: (await returnTask(ctx, act)).id }
+    case 'opinions.give': {
+      const { documentNumber, value } = await giveOpinion(ctx, act)
+      return { number: documentNumber, value }
+    }
+    case 'control.review': {
+      const reviewed = await reviewTask(ctx, { ...act, week: Temporal.PlainDate.from(act.week) })
+      return { week: reviewed.week.toString(), status: reviewed.status, verdict: reviewed.verdict }
+    }
+    case 'cases.link': {
+      const { number, otherNumber } = await linkCases(ctx, act)
+      return { number, other: otherNumber }
+    }
     case 'cases.restrict':
       return { number: (await restrictCase(ctx, act)).number }
     case 'cases.share':

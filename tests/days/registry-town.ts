@@ -5,6 +5,7 @@ import {
   type Case,
   type Document,
   dueAfter,
+  endsAfter,
   type Kind,
   type Member,
   type Offer,
@@ -54,6 +55,8 @@ export async function registryAtFirst(sql: postgres.Sql): Promise<Registry> {
     cases: new Map(),
     requests: new Map(),
     tasks: new Map(),
+    opinions: new Map(),
+    reviews: new Map(),
     substitutions: [],
   }
   const general = offers.filter(
@@ -163,6 +166,7 @@ function enterLate(registry: Registry, offer: Offer, late: Late): void {
     closings: [],
     replies: 0,
     filings: 1,
+    links: [],
   }
   registry.documents.set(id, document)
   registry.cases.set(caseId, opened)
@@ -174,6 +178,8 @@ function enterLate(registry: Registry, offer: Offer, late: Late): void {
     billId: null,
     standing: 'under_way',
     due,
+    ends: endsAfter(registry, day, offer.term),
+    extended: 0,
     told: new Set(),
     ending: null,
     takenBy: null,
@@ -183,11 +189,13 @@ function enterLate(registry: Registry, offer: Offer, late: Late): void {
     id: taskId,
     caseId,
     requestId: id,
+    kind: 'phase',
     phase: 'work',
     parentId: null,
     assigner: null,
     assignee: null,
     unit: offer.unit,
+    given: day,
     due,
     moves: [],
     ending: null,

@@ -13,7 +13,7 @@ export const PAPERS_ADDED = {
     select c.id, d.id as opening, ${unit(sql, 'c.department_id')} as unit, ${login(sql, 'c.opened_by')} as by
     from cases c left join documents d on d.case_id = c.id and d.opens_case where c.opened_at >= ${at}::text::timestamptz`,
   filings: (sql, { at }) => sql`
-    select case_id as case, ordinal, section, document_id as document, ${login(sql, 'filed_by')} as by
+    select case_id as case, ordinal, section, document_id as document, linked_case_id as linked, ${login(sql, 'filed_by')} as by
     from filings where filed_at >= ${at}::text::timestamptz`,
   corrections: (sql, { at }) => sql`
     select id, document_id as document, field, before, after, reason, ${login(sql, 'corrected_by')} as by
@@ -55,7 +55,7 @@ export const WORK_ADDED = {
     from hand_outs h left join dispatches s on s.sent_to = h.taken_by and s.sent_at = h.handed_at
     where h.handed_at >= ${at}::text::timestamptz`,
   tasks: (sql, { at }) => sql`
-    select id, case_id as case, request_id as request, phase, parent_id as parent, ${login(sql, 'assigner_id')} as assigner,
+    select id, case_id as case, request_id as request, kind, phase, parent_id as parent, ${login(sql, 'assigner_id')} as assigner,
       ${login(sql, 'assignee_id')} as assignee, ${unit(sql, 'department_id')} as unit, due_on::text as due
     from tasks where given_at >= ${at}::text::timestamptz`,
   moves: (sql, { at }) => sql`
@@ -66,6 +66,12 @@ export const WORK_ADDED = {
   taskEndings: (sql, { at }) => sql`
     select task_id as task, outcome, result, next, late_reason as late, ${login(sql, 'ended_by')} as by
     from task_endings where ended_at >= ${at}::text::timestamptz`,
+  opinions: (sql, { at }) => sql`
+    select id, document_id as document, task_id as task, value, note, ${login(sql, 'given_by')} as by
+    from opinions where given_at >= ${at}::text::timestamptz`,
+  reviews: (sql, { at }) => sql`
+    select id, task_id as task, week::text, status, verdict, note, ${login(sql, 'reviewed_by')} as by
+    from reviews where reviewed_at >= ${at}::text::timestamptz`,
   substitutions: (sql, { at }) => sql`
     select id, ${login(sql, 'absent_id')} as absent, ${login(sql, 'substitute_id')} as substitute
     from substitutions where set_at >= ${at}::text::timestamptz`,

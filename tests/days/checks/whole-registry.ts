@@ -43,6 +43,23 @@ export const BROKEN_REGISTRY: Record<string, string> = {
       left join lateral (select due_on from task_terms where task_id = t.id order by set_at desc, id desc limit 1) s on true
     where o.department_id <> coalesce(m.department_id, t.department_id) or o.due_on <> coalesce(s.due_on, t.due_on)
       or o.assignee_id is distinct from case when m.department_id is null then t.assignee_id else m.assignee_id end`,
+  'an opinion is the end of the task that asks for one, and the only one': `
+    select t.id from tasks t join opinions o on o.task_id = t.id left join task_endings e on e.task_id = t.id
+    where t.kind = 'opinion' group by t.id, e.outcome having count(*) <> 1 or e.outcome is distinct from 'done'`,
+  'a review is of a week that has begun and that its task had': `
+    select v.id from reviews v join tasks t on t.id = v.task_id left join task_endings e on e.task_id = v.task_id
+    where v.week > (v.reviewed_at at time zone 'Europe/Sofia')::date or e.ended_on < v.week
+      or v.week + 6 < (t.given_at at time zone 'Europe/Sofia')::date`,
+  'no term is longer than чл. 57, ал. 7 АПК lets it, from one beginning of it to the next': `
+    select e.request_id from request_events e where e.kind = 'extended' group by e.request_id,
+      (select count(*) from request_events m where m.request_id = e.request_id and m.kind = 'mended' and m.told_at < e.told_at)
+    having sum((e.facts -> 'by' ->> 'amount')::int) > 14`,
+  'an open request ends on the day that was told last': `
+    select o.request_id from open_requests o join requests r on r.document_id = o.request_id
+      left join lateral (select id, due_on from request_events where request_id = o.request_id order by told_at desc, id desc limit 1) e on true
+    where o.due_on is distinct from case when e.id is null then r.due_on else e.due_on end`,
+  'two cases are linked once': `
+    select f.case_id, f.linked_case_id from filings f join filings g on g.case_id = f.linked_case_id and g.linked_case_id = f.case_id`,
   'a closed case has nothing under way': `
     select c.case_id from case_closings c left join case_reopenings r on r.closing_id = c.id
     where r.closing_id is null and (exists (select from open_tasks t where t.case_id = c.case_id)
@@ -79,6 +96,15 @@ export const BROKEN_REGISTRY: Record<string, string> = {
     select e.task_id, l.lines from task_endings e left join
       (select subject_id, count(*) as lines from logbook where act = 'tasks.work' and facts ->> 'did' in ('done', 'not_done', 'cancelled') group by 1) l
       on l.subject_id = e.task_id where l.lines is distinct from 1`,
+  'every opinion, review and extension has one line in the logbook': `
+    select w.act, w.id, w.times, l.lines from (
+      select 'opinions.give' as act, document_id as id, count(*) as times from opinions group by 2
+      union all select 'control.review', task_id, count(*) from reviews group by 2
+      union all select 'requests.decide', request_id, count(*) from request_events where kind = 'extended' group by 2) w
+    full join (select act, subject_id as id, count(*) as lines from logbook
+      where act in ('opinions.give', 'control.review') or (act = 'requests.decide' and facts ->> 'did' = 'extended') group by 1, 2) l
+      on l.act = w.act and l.id = w.id
+    where w.times is distinct from l.lines`,
 }
 
 /** Tables whose rows never change: what tells one row from another. */
@@ -103,6 +129,8 @@ export const REGISTRY_NEVER_CHANGES: Record<string, string> = {
   task_moves: 'id',
   task_terms: 'id',
   task_endings: 'task_id',
+  opinions: 'id',
+  reviews: 'id',
   handovers: 'id',
   handover_receipts: 'handover_id',
 }

@@ -6,6 +6,7 @@ import { again, type Books, deskOf, type Expected, type Who } from './books.ts'
 import {
   expectClosed,
   expectHanded,
+  expectLinked,
   expectLook,
   expectReopened,
   expectRestricted,
@@ -16,10 +17,13 @@ import {
 import { expectDeposit, expectTerminal } from './deposits.ts'
 import { expectAnnulment, expectCorrection, expectDocument, expectFile } from './documents.ts'
 import { expectMovement, expectReport, expectReportPrinted } from './drawer.ts'
+import { expectExtension } from './extensions.ts'
+import { expectOpinion } from './opinions.ts'
 import { expectCopy, expectResolved } from './papers.ts'
 import { expectPayment } from './payments.ts'
 import { expectEnd, expectEvent, expectHandedOut, expectRequest } from './requests.ts'
 import { expectReversal } from './reversals.ts'
+import { expectReview } from './reviews.ts'
 import { expectGiven, expectMove, expectTaskEnd } from './tasks.ts'
 import { expectClosing, expectConfirmation, expectOpening } from './tills.ts'
 
@@ -84,6 +88,8 @@ function expectedInRegistry(books: Books, who: Who, act: RegistryAct): Expected 
       return expectEnd(books, who, act)
     case 'requests.hand_out':
       return expectHandedOut(books, who, act)
+    case 'requests.extend':
+      return expectExtension(books, who, act)
     case 'requests.suspend':
     case 'requests.resume':
     case 'requests.irregular':
@@ -98,7 +104,8 @@ function expectedInRegistry(books: Books, who: Who, act: RegistryAct): Expected 
   }
 }
 
-type WorkAct = Extract<RegistryAct, { act: `tasks.${string}` | `cases.${string}` | `staff.${string}` }>
+type WorkSubject = 'tasks' | 'opinions' | 'control' | 'cases' | 'staff'
+type WorkAct = Extract<RegistryAct, { act: `${WorkSubject}.${string}` }>
 
 function expectedOfWork(books: Books, who: Who, act: WorkAct): Expected {
   switch (act.act) {
@@ -110,6 +117,12 @@ function expectedOfWork(books: Books, who: Who, act: WorkAct): Expected {
     case 'tasks.delegate':
     case 'tasks.return':
       return expectMove(books, who, act)
+    case 'opinions.give':
+      return expectOpinion(books, who, act)
+    case 'control.review':
+      return expectReview(books, who, act)
+    case 'cases.link':
+      return expectLinked(books, who, act)
     case 'cases.restrict':
       return expectRestricted(books, who, act)
     case 'cases.share':

@@ -138,6 +138,8 @@ export const TABLES = [
   'moves',
   'terms',
   'taskEndings',
+  'opinions',
+  'reviews',
   'handovers',
   'taken',
   'restricted',

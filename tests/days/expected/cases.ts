@@ -74,6 +74,30 @@ export function expectShared(books: Books, who: Who, { caseId, to }: ActOf<'case
   }
 }
 
+export function expectLinked(books: Books, who: Who, act: ActOf<'cases.link'>): Expected {
+  const { caseId, otherId, note } = act
+  if (!mayOf(books, who, WORK)) return no('authority.denied')
+  const [one, other] = [caseOf(books, who, caseId), caseOf(books, who, otherId)]
+  if (!one || !other) return no('case.unknown')
+  if (one === other) return no('case.linked_to_itself')
+  const done = { number: one.number, other: other.number }
+  const known = one.links.find(link => link.otherId === otherId)
+  if (known?.note === note && known.by === who.login) return again(done)
+  if (isClosed(one)) return no('case.closed')
+  if (known || other.links.some(link => link.otherId === caseId)) return no('case.linked_already')
+  return {
+    done,
+    write: () => {
+      one.links.push({ otherId, note, by: who.login })
+      const filing = { case: caseId, ordinal: ++one.filings, section: 'internal', document: null }
+      return {
+        filings: [{ ...filing, linked: otherId, by: who.login }],
+        logbook: logged(who, 'cases.file', caseId),
+      }
+    },
+  }
+}
+
 export function expectClosed(books: Books, who: Who, { id, caseId }: ActOf<'cases.close'>): Expected {
   const { registry } = books
   if (!mayOf(books, who, WORK)) return no('authority.denied')

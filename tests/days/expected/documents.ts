@@ -113,7 +113,7 @@ export function enter(registry: Registry, { login }: Who, document: NewDocument,
   return {
     documents: [{ id, number, uri, direction, subject, case: caseId, by: login }],
     cases: opened ? [{ id: opened, opening: id, unit, by: login }] : [],
-    filings: [{ case: caseId, ordinal: into.filings, section, document: id, by: login }],
+    filings: [{ case: caseId, ordinal: into.filings, section, document: id, linked: null, by: login }],
   }
 }
 
@@ -132,6 +132,7 @@ function openedCase(
     closings: [],
     replies: 0,
     filings: 0,
+    links: [],
   }
 }
 

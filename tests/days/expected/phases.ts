@@ -35,11 +35,13 @@ export const startPhases = (registry: Registry, request: Phased, phases: CardPha
           id,
           caseId,
           requestId,
+          kind: 'phase',
           phase: phase.code,
           parentId: null,
           assigner: null,
           assignee,
           unit,
+          given: registry.today,
           due,
           moves: [],
           ending: null,
@@ -51,13 +53,14 @@ export const startPhases = (registry: Registry, request: Phased, phases: CardPha
 
 /** A new task, whose people see its case from now on. */
 export function enterTask(registry: Registry, task: Task): Row {
-  const { id, caseId, requestId, phase, parentId, assigner, assignee, unit, due } = task
+  const { id, caseId, requestId, kind, phase, parentId, assigner, assignee, unit, due } = task
   registry.tasks.set(id, task)
   share(registry, caseId, assignee, unit)
   return {
     id,
     case: caseId,
     request: requestId,
+    kind,
     phase,
     parent: parentId,
     assigner,
@@ -114,4 +117,12 @@ export const movedPhases = (registry: Registry, request: Request): Row[] =>
     if (Temporal.PlainDate.compare(due, task.due) <= 0) return []
     task.due = due
     return [{ task: task.id, due: due.toString() }]
+  })
+
+/** More time for the request is more time for its open phases that have no term of their own. */
+export const stretchedPhases = (registry: Registry, request: Request): Row[] =>
+  openPhasesOf(registry, request).flatMap(({ task, phase }) => {
+    if (phase.term !== null || Temporal.PlainDate.compare(request.due, task.due) <= 0) return []
+    task.due = request.due
+    return [{ task: task.id, due: task.due.toString() }]
   })

@@ -1,5 +1,5 @@
 import type { RegistryAct } from '../registry-acts.ts'
-import type { Books, Who } from './books.ts'
+import type { Answer, Books, Who } from './books.ts'
 
 type Day = Temporal.PlainDate
 
@@ -73,6 +73,8 @@ export type Case = {
   closings: { id: string; reopened: { reason: string; by: string } | null }[]
   replies: number
   filings: number
+  /** Cases that were put beside it. */
+  links: { otherId: string; note: string | null; by: string }[]
 }
 
 export type Request = {
@@ -84,6 +86,10 @@ export type Request = {
   standing: string
   /** The last day, also while it stands still. */
   due: Day
+  /** Where its term ends before days off are looked at. */
+  ends: Day
+  /** Days of more time since the term began, or began anew. */
+  extended: number
   told: Set<string>
   ending: { outcome: string; documentId: string; documentNumber: string } | null
   takenBy: string | null
@@ -94,11 +100,13 @@ export type Task = {
   id: string
   caseId: string
   requestId: string | null
+  kind: 'resolution' | 'phase' | 'opinion'
   phase: string | null
   parentId: string | null
   assigner: string | null
   assignee: string | null
   unit: string
+  given: Day
   due: Day
   moves: { id: string; kind: string; assignee: string | null; by: string }[]
   ending: { outcome: string; result: string } | null
@@ -118,6 +126,9 @@ export type Registry = {
   cases: Map<string, Case>
   requests: Map<string, Request>
   tasks: Map<string, Task>
+  /** What was answered to opinions and reviews, by their ids. */
+  opinions: Map<string, Answer>
+  reviews: Map<string, Answer>
   /** Who acts for whom today. */
   substitutions: { id: string; absent: string; substitute: string }[]
 }
@@ -214,8 +225,12 @@ export const openTasksIn = (registry: Registry, caseId: string): Task[] =>
 
 export const isLate = ({ today }: Registry, due: Day): boolean => Temporal.PlainDate.compare(due, today) < 0
 
-/** The day after which so much time is over: чл. 60 ГПК, with days and working days alone. */
-export function dueAfter(
+/** The last day of so much time: чл. 60 ГПК, with days and working days alone. */
+export const dueAfter = (registry: Registry, from: Day, term: { amount: number; unit: string }): Day =>
+  workingFrom(registry, endsAfter(registry, from, term))
+
+/** The day after which so much time is over, whatever day that is. */
+export function endsAfter(
   { isOff }: Registry,
   from: Day,
   { amount, unit }: { amount: number; unit: string },
@@ -225,6 +240,11 @@ export function dueAfter(
     day = day.add({ days: 1 })
     while (unit === 'working_days' && isOff(day)) day = day.add({ days: 1 })
   }
+  return day
+}
+
+export function workingFrom({ isOff }: Registry, from: Day): Day {
+  let day = from
   while (isOff(day)) day = day.add({ days: 1 })
   return day
 }

@@ -15,7 +15,7 @@ import {
 import { enter, type NewDocument, numberOf } from './documents.ts'
 import { movedPhases, openPhasesOf, startPhases } from './phases.ts'
 import {
-  dueAfter,
+  endsAfter,
   handsOf,
   holds,
   isLate,
@@ -25,6 +25,7 @@ import {
   type Registry,
   type Request,
   seesDocument,
+  workingFrom,
 } from './registry.ts'
 
 type Day = Temporal.PlainDate
@@ -59,7 +60,8 @@ export function expectRequest(books: Books, who: Who, act: ActOf<'requests.regis
     sent: act,
   }
   const { number, uri } = numberOf(registry, document)
-  const due = dueAfter(registry, startOf(registry, act), offer.term)
+  const ends = endsAfter(registry, startOf(registry, act), offer.term)
+  const due = workingFrom(registry, ends)
   const bill = offer.fee === 0n ? null : `${number}/${day.year}`
   const intake = mayoraltyOf(registry, who.login)
   const begun = startPhases(registry, { offer, intake, due }, offer.card.phases.slice(0, 1))
@@ -86,6 +88,8 @@ export function expectRequest(books: Books, who: Who, act: ActOf<'requests.regis
         billId,
         standing: 'under_way',
         due,
+        ends,
+        extended: 0,
         told: new Set(),
         ending: null,
         takenBy: null,
@@ -180,7 +184,7 @@ export function expectEvent(
 }
 
 /** The request that somebody decides on, or why not. */
-function found({ registry, ...books }: Books, who: Who, id: string, posts = DECIDE): Request | string {
+export function found({ registry, ...books }: Books, who: Who, id: string, posts = DECIDE): Request | string {
   if (!mayOf({ registry, ...books }, who, posts)) return 'authority.denied'
   const document = registry.documents.get(id)
   const request = registry.requests.get(id)
@@ -227,7 +231,7 @@ function expectGoingOn(books: Books, who: Who, requestId: string, told: GoingOn)
     write: () => {
       request.told.add(told.id)
       request.standing = 'under_way'
-      if (told.kind === 'mended') request.due = dueAfter(registry, registry.today, request.offer.term)
+      if (told.kind === 'mended') beginAnew(registry, request)
       return {
         ...event(who, requestId, told, request.due),
         terms: told.kind === 'mended' ? movedPhases(registry, request) : [],
@@ -236,7 +240,13 @@ function expectGoingOn(books: Books, who: Who, requestId: string, told: GoingOn)
   }
 }
 
-const event = (
+function beginAnew(registry: Registry, request: Request): void {
+  request.ends = endsAfter(registry, registry.today, request.offer.term)
+  request.due = workingFrom(registry, request.ends)
+  request.extended = 0
+}
+
+export const event = (
   who: Who,
   request: string,
   { id, kind }: { id: string; kind: string },
@@ -247,10 +257,17 @@ const event = (
 })
 
 /** The document of a decision, as the office words it. */
-function actOf(registry: Registry, request: Request, id: string, kind: string, number: string): NewDocument {
+export function actOf(
+  registry: Registry,
+  request: Request,
+  id: string,
+  kind: string,
+  number: string,
+): NewDocument {
   const { offer, caseId } = request
   const subjects: Record<string, string> = {
     'irregularity-notice': `Нередовности по заявление ${number}`,
+    notice: `Съобщение по заявление ${number}`,
     refusal: `Отказ: ${offer.name}`,
   }
   return {

@@ -1,4 +1,4 @@
-import type { ActOf, Target } from '../registry-acts.ts'
+import type { ActOf, Lateness, Target } from '../registry-acts.ts'
 import { again, type Books, type Expected, logged, no, type Who } from './books.ts'
 import { enterTask, openPhasesOf, share, startPhases } from './phases.ts'
 import {
@@ -32,8 +32,9 @@ export function meant(registry: Registry, to: Target): { login: string | null; u
 
 export function expectGiven(books: Books, who: Who, act: ActOf<'tasks.give'>): Expected {
   const { registry } = books
-  const { taskId, parentId, what, to } = act
-  if (!mayOf(books, who, parentId ? WORK : ['head'])) return no('authority.denied')
+  const { taskId, parentId, kind, what, to } = act
+  const isOpinion = kind === 'opinion'
+  if (!mayOf(books, who, parentId || isOpinion ? WORK : ['head'])) return no('authority.denied')
   const parent = parentId === null ? null : (registry.tasks.get(parentId) ?? null)
   const into = registry.cases.get(parent?.caseId ?? act.caseId ?? '')
   const unseen = placeUnseen(registry, who, act, parent, into)
@@ -48,7 +49,7 @@ export function expectGiven(books: Books, who: Who, act: ActOf<'tasks.give'>): E
     (parent && !holds(parent, hands) ? 'task.not_yours' : null) ??
     (isClosed(into) ? 'case.closed' : null) ??
     whyNotGive(registry, what, due, mostOf(registry, parent, requestId)) ??
-    (hands.isHead || hands.units.has(unit ?? '') ? null : 'task.not_subordinate')
+    (isOpinion || hands.isHead || hands.units.has(unit ?? '') ? null : 'task.not_subordinate')
   if (wrong) return no(wrong)
   return {
     done: { given: 1 },
@@ -58,17 +59,19 @@ export function expectGiven(books: Books, who: Who, act: ActOf<'tasks.give'>): E
           id: taskId,
           caseId: into.id,
           requestId,
+          kind,
           phase: null,
           parentId,
           assigner: who.login,
           assignee: login,
           unit: unit ?? '',
+          given: registry.today,
           due,
           moves: [],
           ending: null,
         }),
       ],
-      logbook: logged(who, 'tasks.give', taskId),
+      logbook: logged(who, isOpinion ? 'tasks.work' : 'tasks.give', taskId),
     }),
   }
 }
@@ -137,17 +140,24 @@ export function expectTaskEnd(books: Books, who: Who, act: ActOf<'tasks.end'>): 
 }
 
 function whyNotEnd(registry: Registry, task: Task, act: ActOf<'tasks.end'>, hands: Hands): string | null {
-  const { outcome, result, lateReason, lateNote } = act
+  const { outcome, result } = act
   if (!holds(task, hands)) return 'task.not_yours'
   const isCommanded =
     hands.isSecretary ||
     (task.assigner !== null && hands.logins.includes(task.assigner)) ||
     (hands.isHead && hands.units.has(task.unit))
   if (outcome === 'cancelled' && !isCommanded) return 'task.cancelled_by_giver'
-  if ([...registry.tasks.values()].some(({ parentId, ending }) => parentId === task.id && !ending))
-    return 'task.has_open'
+  if (hasOpenParts(registry, task)) return 'task.has_open'
   if (result.trim().length < 3) return 'task.result_needed'
-  if (outcome === 'cancelled' || !isLate(registry, task.due)) return null
+  return outcome === 'cancelled' ? null : whyNotLate(registry, task.due, act)
+}
+
+export const hasOpenParts = ({ tasks }: Registry, { id }: Task): boolean =>
+  [...tasks.values()].some(({ parentId, ending }) => parentId === id && !ending)
+
+/** Why a task cannot end so late, or null. */
+export function whyNotLate(registry: Registry, due: Day, { lateReason, lateNote }: Lateness): string | null {
+  if (!isLate(registry, due)) return null
   if (lateReason === null) return 'task.late_reason_needed'
   return lateReason === 'other' && (lateNote ?? '').length < 3 ? 'late_reason.note_needed' : null
 }

@@ -19,6 +19,7 @@ import {
   repliesAtOnce,
   scan,
 } from './documents.ts'
+import { opinion, opinionAsked } from './opinions.ts'
 import {
   anotherPrice,
   oldActSentAgain,
@@ -27,7 +28,17 @@ import {
   paymentSentAgain,
   paymentsAtOnce,
 } from './paying.ts'
-import { decision, endedWhilePaid, handOut, phase, request, requestsAtOnce, stopOrGo } from './requests.ts'
+import {
+  decision,
+  endedWhilePaid,
+  extension,
+  handOut,
+  phase,
+  request,
+  requestsAtOnce,
+  stopOrGo,
+} from './requests.ts'
+import { review } from './reviews.ts'
 import type { Draw, Make, Step } from './step.ts'
 import {
   closing,
@@ -42,6 +53,7 @@ import {
 import {
   caseClosed,
   caseHandled,
+  caseLinked,
   look,
   part,
   resolution,
@@ -94,13 +106,18 @@ const STEPS: [often: number, make: Make][] = [
   [5, draw => decision(draw)],
   [3, endedWhilePaid],
   [8, stopOrGo],
+  [5, extension],
   [5, handOut],
   [8, resolution],
   [5, part],
   [6, taskEnded],
   [5, taskTaken],
   [6, taskMoved],
+  [5, opinionAsked],
+  [6, opinion],
+  [6, review],
   [6, caseHandled],
+  [4, caseLinked],
   [5, caseClosed],
   [3, look],
   [1, substitute],

@@ -149,6 +149,27 @@ export function stopOrGo(draw: Draw): Step | null {
   })
 }
 
+/** It is given more time, sometimes more than the law has or on a ground that gives none. */
+export function extension(draw: Draw): Step | null {
+  const { chance } = draw
+  const request = requestThat(draw, ({ ending, standing }) => ending === null && standing === 'under_way')
+  if (!request) return null
+  const act = {
+    act: 'requests.extend',
+    id: randomUUIDv7(),
+    requestId: request.id,
+    amount: chance.between(1, 9),
+    article: chance.percent(95) ? 'чл. 57, ал. 7 АПК' : 'чл. 57, ал. 1 АПК',
+    reason: chance.percent(95) ? 'поискано е становище на друг орган' : '',
+    documentId: randomUUIDv7(),
+  } as const
+  const who = mostly(draw, deciders(draw, request))
+  const other = deciders(draw, request).find(({ login }) => login !== who.login)
+  const also = { ...act, id: randomUUIDv7(), documentId: randomUUIDv7() }
+  const two = other && chance.percent(20) ? [{ who: other, act: also }] : []
+  return once('a term is extended', { who, act }, ...two)
+}
+
 export function handOut(draw: Draw): Step | null {
   const { chance, people } = draw
   const request = requestThat(draw, ({ ending, takenBy }) => ending !== null && takenBy === null)

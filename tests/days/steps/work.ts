@@ -6,7 +6,7 @@ import { caseFor, everybody, mostly, target } from './documents.ts'
 import { lateness } from './requests.ts'
 import { type Draw, once, type Step } from './step.ts'
 
-const headsOf = ({ people }: Draw): Who[] => [people.head, ...people.registry.heads]
+export const headsOf = ({ people }: Draw): Who[] => [people.head, ...people.registry.heads]
 
 /** People and departments under a head; sometimes anybody. */
 function subordinate(draw: Draw, { login }: Who): Target {
@@ -18,7 +18,7 @@ function subordinate(draw: Draw, { login }: Who): Target {
 }
 
 /** So many days from today; now and then a day that is over. */
-const someDay = ({ books, chance }: Draw): string =>
+export const someDay = ({ books, chance }: Draw): string =>
   books.registry.today.add({ days: chance.percent(4) ? -1 : chance.between(0, 30) }).toString()
 
 export function resolution(draw: Draw): Step | null {
@@ -27,15 +27,16 @@ export function resolution(draw: Draw): Step | null {
   const caseId = caseFor(draw, who)
   if (caseId === null) return null
   const what = chance.percent(96) ? 'да се провери и да се отговори' : '…'
-  const act = { act: 'tasks.give', taskId: randomUUIDv7(), caseId, parentId: null, what } as const
+  const given = { act: 'tasks.give', kind: 'resolution', taskId: randomUUIDv7() } as const
+  const act = { ...given, caseId, parentId: null, what }
   return once('a resolution', { who, act: { ...act, dueOn: someDay(draw), to: subordinate(draw, who) } })
 }
 
-const openTasks = ({ books: { registry } }: Draw): Task[] =>
+export const openTasks = ({ books: { registry } }: Draw): Task[] =>
   [...registry.tasks.values()].filter(({ ending }) => ending === null)
 
 /** Those who may lay hands on a task. */
-const holders = (draw: Draw, task: Task): Who[] => {
+export const holders = (draw: Draw, task: Task): Who[] => {
   const { registry } = draw.books
   return everybody(draw).filter(
     ({ login }) => sees(registry, login, task.caseId) && holds(task, handsOf(registry, login)),
@@ -49,7 +50,8 @@ export function part(draw: Draw): Step | null {
   if (all.length === 0) return null
   const task = chance.oneOf(all)
   const who = mostly(draw, holders(draw, task))
-  const act = { act: 'tasks.give', taskId: randomUUIDv7(), caseId: null, parentId: task.id } as const
+  const given = { act: 'tasks.give', kind: 'resolution', taskId: randomUUIDv7() } as const
+  const act = { ...given, caseId: null, parentId: task.id }
   const isLate = Temporal.PlainDate.compare(task.due, books.registry.today) < 0
   const within = isLate ? books.registry.today : task.due
   const dueOn = chance.percent(80) ? within.toString() : someDay(draw)
@@ -133,6 +135,22 @@ export function caseHandled(draw: Draw): Step | null {
     case 'look':
       return look(draw)
   }
+}
+
+/** One case is put beside another one, sometimes that one beside the first at the same moment. */
+export function caseLinked(draw: Draw): Step | null {
+  const { chance, books } = draw
+  const who = chance.oneOf(everybody(draw))
+  const [caseId, otherId] = [caseFor(draw, who), caseFor(draw, who)]
+  if (caseId === null || otherId === null) return null
+  const note = chance.oneOf(['по същия въпрос', null])
+  const act = { act: 'cases.link', caseId, otherId, note } as const
+  const other = everybody(draw).find(
+    ({ login }) => login !== who.login && [caseId, otherId].every(id => sees(books.registry, login, id)),
+  )
+  const back = { ...act, caseId: otherId, otherId: caseId }
+  const two = other && chance.percent(30) ? [{ who: other, act: back }] : []
+  return once('cases are linked', { who, act }, ...two)
 }
 
 /** Mostly one in which nothing is under way. */
