@@ -19,6 +19,7 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   ],
   'find_numbers(text[], integer, integer, integer)': ['clerk', 'officer', 'head', 'auditor'],
   'status_of_case(text, text)': ['clerk', 'officer', 'head', 'auditor'],
+  'bill_of_uri(text)': ['cashier', 'clerk', 'officer', 'head'],
   'near_words(text)': ['clerk', 'officer', 'head', 'auditor'],
   'reads_logbook()': ['head', 'admin', 'auditor'],
   'sees_all_papers()': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],

@@ -1354,6 +1354,16 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.bill_of_uri(of_uri text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT r.bill_id FROM documents d JOIN requests r ON r.document_id = d.id WHERE d.uri = of_uri AND r.bill_id IS NOT NULL
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.carry_till()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3702,6 +3712,10 @@ grant select on bank_deposits to TOWN_admin;
 grant select on bank_deposits to TOWN_auditor;
 grant insert, select on bank_deposits to TOWN_cashier;
 grant insert, select on bank_deposits to TOWN_head;
+grant execute on bill_of_uri(text) to TOWN_cashier;
+grant execute on bill_of_uri(text) to TOWN_clerk;
+grant execute on bill_of_uri(text) to TOWN_head;
+grant execute on bill_of_uri(text) to TOWN_officer;
 grant select on bill_withdrawals to TOWN_admin;
 grant select on bill_withdrawals to TOWN_auditor;
 grant select on bill_withdrawals to TOWN_cashier;

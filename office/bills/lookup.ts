@@ -8,6 +8,7 @@ import { tills } from '../../db/schema/tills.ts'
 import { departments, desks } from '../../db/schema/town.ts'
 import type { Bill } from '../../rules/bills.ts'
 import { dayOf, showDay, showTime } from '../../rules/dates.ts'
+import { showUri, type Uri } from '../../rules/numbering.ts'
 import { receiptNumber } from '../../rules/payments.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
@@ -32,6 +33,10 @@ export const billsWithNumber = (
   const years = today ? [today.year, today.year - 1] : []
   return billsWhere(db, inArray(bills.number, [number, ...years.map(year => `${number}/${year}`)]))
 }
+
+/** The bill of the request with this identifier, open or not. */
+export const billsOfUri = (db: Ctx['db'] | Tx, uri: Uri): Promise<FoundBill[]> =>
+  billsWhere(db, inArray(bills.id, sql`(select bill_of_uri(${showUri(uri)}))`))
 
 /** Bills of some kind that wait for their money, the oldest first. */
 export const openBillsWhere = (

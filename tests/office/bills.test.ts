@@ -6,11 +6,12 @@ import { withdrawBill } from '../../office/bills/withdraw-bill.ts'
 import { payerAtDesk } from '../../office/parties/payer-at-desk.ts'
 import { registerParty } from '../../office/parties/register-party.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
+import { registerRequest } from '../../office/requests/register-request.ts'
 import { listServices } from '../../office/services/list-services.ts'
 import { setPayer } from '../../office/services/set-payer.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
 import { MOST } from '../../rules/money.ts'
-import type { Service } from '../../rules/services.ts'
+import { isFree, type Service } from '../../rules/services.ts'
 import { refused } from '../support/refused.ts'
 import { lineOf, newest, openTillFor, type TestTown, testTown } from '../support/town.ts'
 
@@ -129,6 +130,30 @@ describe.each(newest)('bills that wait for their money on PostgreSQL %s', versio
       party: { name: 'Длъжка Длъжникова' },
       bills: [{ number: other.number }],
     })
+  })
+
+  test('a bill is found by the barcode of its request’s confirmation, by a cashier who sees no documents', async () => {
+    const payer = await registerParty(delo.ctx(), {
+      id: randomUUIDv7(),
+      kind: 'person',
+      identifier: null,
+      name: 'Баркода Щрихова',
+    })
+    const { uri, bill } = await registerRequest(delo.ctx(), {
+      id: randomUUIDv7(),
+      serviceId: service('2016').id,
+      applicantId: payer.id,
+      channel: 'desk',
+    })
+    const scan = (text: string) => findBills(kasa1.ctx(), { text })
+    expect(await scan(uri)).toMatchObject([{ number: bill?.number, isOpen: true, payer: { id: payer.id } }])
+    const { uri: free } = await registerRequest(delo.ctx(), {
+      id: randomUUIDv7(),
+      serviceId: services.find(known => isFree(known, 'normal'))!.id,
+      applicantId: payer.id,
+      channel: 'desk',
+    })
+    for (const text of [free, `99999-1-01.01.2026`]) expect(await scan(text)).toEqual([])
   })
 
   test('two desks take the money of one bill at the same moment: one does, the other is told by whom and when', async () => {

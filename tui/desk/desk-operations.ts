@@ -13,6 +13,7 @@ import { isBillNumbered, readBillNumber } from '../../rules/bills.ts'
 import { showTime } from '../../rules/dates.ts'
 import { readEntry } from '../../rules/entry.ts'
 import type { Cents } from '../../rules/money.ts'
+import { readUri } from '../../rules/numbering.ts'
 import { MOST_LINES, whyTooManyLines } from '../../rules/payments.ts'
 import { Refusal, refusal, refuseIf } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
@@ -128,9 +129,10 @@ async function billsNumbered(text: string, desk: AtDesk): Promise<FoundBill[]> {
   const number = readBillNumber(text)
   if (!number) return []
   const bills = await findBills(desk.session.ctx(), { text })
+  const isUri = readUri(text) !== null
   const isOpen = (bill: FoundBill) => Number(bill.isOpen)
   return bills
-    .filter(bill => isBillNumbered(bill, number))
+    .filter(bill => isUri || isBillNumbered(bill, number))
     .sort((a, b) => isOpen(b) - isOpen(a) || (a.number < b.number ? 1 : -1))
 }
 
