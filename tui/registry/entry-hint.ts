@@ -4,7 +4,7 @@ import type { Tone } from '../theme.ts'
 import { unmeant } from './entry-options.ts'
 import { whyNotField } from './entry-problems.ts'
 import { lineOf, type RegistryState } from './entry-state.ts'
-import { completionOf, isFound, listedRows } from './entry-typing.ts'
+import { completionOf, isFound, isTooShort, listedRows } from './entry-typing.ts'
 
 type Hint = { text: string; tone: Tone }
 
@@ -31,7 +31,7 @@ const isSearched = (field: string): boolean => ['who', 'representative', 'answer
 
 function foundHint(s: RegistryState, text: string, desk: AtDesk): string {
   const { registry: texts } = desk.door.texts.screens
-  if (!isFound(s)) return texts.searching
+  if (!isFound(s)) return isTooShort(s.form.field, text) ? texts.oneMore : texts.searching
   const count = listedRows(s)
   if (count > 0) return texts.found(count)
   if (s.form.field === 'answers') return texts.noneAnswered

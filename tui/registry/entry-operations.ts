@@ -32,7 +32,7 @@ import {
   withForm,
   withLine,
 } from './entry-state.ts'
-import { isFound } from './entry-typing.ts'
+import { isFound, isTooShort } from './entry-typing.ts'
 
 /** Loads what one chooses from. */
 export async function lookAround(desk: AtDesk): Promise<Outcome<RegistryState>> {
@@ -44,8 +44,6 @@ export async function lookAround(desk: AtDesk): Promise<Outcome<RegistryState>> 
   ])
   return change(s => withAround(s, { ...entry, services, calendar }))
 }
-
-const LEAST_NAME = 2
 
 /** In the background, once typing rests: who or what the line means, and what the service needs. Null where there is nothing to be asked. */
 export async function seek(s: RegistryState, desk: AtDesk): Promise<Change<RegistryState> | null> {
@@ -61,8 +59,7 @@ export async function seek(s: RegistryState, desk: AtDesk): Promise<Change<Regis
 async function seekTyped(s: RegistryState, desk: AtDesk): Promise<Change<RegistryState> | null> {
   const text = lineOf(s.form).value.trim()
   const { field } = s.form
-  const least = field === 'answers' ? 1 : LEAST_NAME
-  if (text.length < least || s.finding?.text === text || looksLikeIdentifier(text)) return null
+  if (isTooShort(field, text) || s.finding?.text === text || looksLikeIdentifier(text)) return null
   const found =
     (some: Partial<Finding>): Change<RegistryState> =>
     now =>

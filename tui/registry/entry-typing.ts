@@ -3,7 +3,7 @@ import { plainText } from '../../rules/plain-text.ts'
 import { entryLine, graphemes, typeInto } from '../entry-line.ts'
 import type { Key } from '../keys.ts'
 import { moveCursor } from '../parts/list.tsx'
-import { isChoice, steppedField } from './entry-fields.ts'
+import { type Field, isChoice, steppedField } from './entry-fields.ts'
 import { steppedChoice, withChosen, withMeant } from './entry-options.ts'
 import { neededOf, withAllBrought, withMarked } from './entry-request.ts'
 import { lineOf, movedTo, type RegistryState, withForm, withLine } from './entry-state.ts'
@@ -80,6 +80,12 @@ export function listedRows(s: RegistryState): number {
 /** What was found is of what stands in the line now. */
 export const isFound = (s: RegistryState): boolean =>
   s.finding !== null && s.finding.text === lineOf(s.form).value.trim() && s.finding.text !== ''
+
+const LEAST_NAME = 2
+
+/** Too many would be called so: names are looked for from two letters on, numbers from the first sign. */
+export const isTooShort = (field: Field, text: string): boolean =>
+  text.length < (field === 'answers' ? 1 : LEAST_NAME)
 
 /** Erasing in an empty line takes away what stands before it. */
 function withoutLast(s: RegistryState): RegistryState {

@@ -158,7 +158,8 @@ function RequestZone({ state, size, desk }: ZoneProps): ReactNode {
   const missing = missingOf(state)
   const isHere = state.form.field === 'checklist'
   const told = foreseen ? dueRows(foreseen, size.columns - 2, desk) : ['', '']
-  const hint = cardOf(state) === null ? texts.noCard : needed.length === 0 ? '' : texts.needed(missing.length)
+  const hint =
+    cardOf(state) === null ? texts.noCard : needed.length === 0 ? '' : texts.needed(missing.length, isHere)
   return (
     <Box flexDirection="column">
       {told.map((row, at) => (

@@ -61,6 +61,7 @@ export const registry = {
   emptyRequest:
     'Напишете номера или името на услугата. F3 връща към документите, F8 регистрира от всяко поле.',
   empty: 'Търсете подателя по ЕГН, ЕИК или име. F2 сменя вида, F8 регистрира от всяко поле.',
+  oneMore: 'Още една буква, и търси.',
   searching: 'търси…',
   found: (count: number): string => `Намерени: ${count}. Стрелките избират, Enter взема.`,
   foundNone: 'Няма такова лице. Enter го записва.',
@@ -121,10 +122,10 @@ export const registry = {
   noFee: 'Безплатна услуга.',
   due: 'Краен ден',
   bill: (number: string, amount: string): string => `Сметка ${number} за ${amount} чака на касата.`,
-  needed: (missing: number): string =>
+  needed: (missing: number, isHere: boolean): string =>
     missing === 0
       ? 'Документи: всичко е тук.'
-      : `Липсващи документи: ${missing}. Цифра или интервал отбелязва, 0 всички.`,
+      : `Липсващи документи: ${missing}. ${isHere ? 'Цифра или интервал отбелязва, 0 всички.' : 'Shift-Tab от услугата води при тях.'}`,
   exOfficio: 'служебно',
   whenNeeded: (when: string): string => ` (${when})`,
   missing: (what: string): string => `Липсва: ${what}`,

@@ -62,6 +62,7 @@ export const registry: RegistryTexts = {
   emptyRequest:
     'Type the number or the name of the service. F3 leads back to documents, F8 registers from any field.',
   empty: 'Look for the sender by EGN, EIK or name. F2 another variant, F8 registers from any field.',
+  oneMore: 'One more letter, and it searches.',
   searching: 'searching…',
   found: count => `Found: ${count}. Arrows choose, Enter takes.`,
   foundNone: 'Nobody like that. Enter writes them down.',
@@ -122,10 +123,10 @@ export const registry: RegistryTexts = {
   noFee: 'Free of charge.',
   due: 'Last day',
   bill: (number, amount) => `Bill ${number} of ${amount} waits at the cash desk.`,
-  needed: missing =>
+  needed: (missing, isHere) =>
     missing === 0
       ? 'Documents: all here.'
-      : `Documents missing: ${missing}. A digit or the space marks one, 0 all.`,
+      : `Documents missing: ${missing}. ${isHere ? 'A digit or the space marks one, 0 all.' : 'Shift-Tab from the service leads to them.'}`,
   exOfficio: 'ex officio',
   whenNeeded: when => ` (${when})`,
   missing: what => `Missing: ${what}`,
