@@ -4,7 +4,7 @@ import type { Post } from '../rules/authority.ts'
  * What each post may do with each table, and nothing else. Money, receipts and the logbook are insert and select only;
  * a print job's state may move on, its paper may not change. Applied whole after every migration, tested as each role.
  */
-type Privilege = 'select' | 'insert' | 'delete' | `select(${string})` | `update(${string})`
+type Privilege = 'select' | 'insert' | 'delete' | `select(${string})` | `insert(${string})` | `update(${string})`
 type Grants = Record<string, Privilege[]>
 
 const JOB_STATE = 'update(state, confirmed, attempts, fault, changed_at, note, printer_id, stands_in_for_id)'
@@ -211,6 +211,64 @@ const SET_UP: Grants = {
   logbook: ['select'],
 }
 
+const KIOSKS_SEEN: Grants = {
+  kiosks: ['select'],
+  kiosk_questions: ['select'],
+  kiosk_asks: ['select'],
+  kiosk_rules: ['select(id, silent_minutes, negatives, negative_minutes, set_at, set_by)'],
+  kiosk_keys: ['select(id, device_id, kiosk_id, enrolled_at, revoked_at, revoked_by, revoke_reason)'],
+  kiosk_states: ['select'],
+  kiosk_presses: ['select'],
+  kiosk_hours: ['select'],
+  kiosk_reasons: ['select'],
+  kiosk_events: ['select'],
+}
+
+const SATISFACTION_SEEN: Grants = {
+  kiosks: ['select'],
+  kiosk_questions: ['select'],
+  kiosk_asks: ['select'],
+  kiosk_hours: ['select'],
+  kiosk_reasons: ['select'],
+  satisfaction_methods: ['select'],
+}
+
+const QUESTIONS_ASKED: Grants = { kiosk_questions: ['insert'], kiosk_asks: ['insert'] }
+
+const SATISFACTION_NOTED: Grants = { satisfaction_methods: ['insert'] }
+
+/** Where devices stand and which may speak; the keys themselves are the hub's alone. */
+const KIOSKS_SET: Grants = {
+  kiosks: ['insert', 'update(department_id, place, closed_at)'],
+  kiosk_codes: ['select', 'insert'],
+  kiosk_keys: ['select(code_hash)', 'update(revoked_at, revoked_by, revoke_reason)'],
+  kiosk_rules: ['insert'],
+}
+
+/** The program that devices speak to adds presses and tells how devices do; it reads what it tells them, and no other row of the town. */
+const HUB: Grants = {
+  town: ['select'],
+  calendar_days: ['select'],
+  departments: ['select'],
+  kiosks: ['select'],
+  kiosk_codes: ['select'],
+  kiosk_keys: ['select', 'insert(id, device_id, kiosk_id, key, code_hash)'],
+  kiosk_questions: ['select'],
+  kiosk_asks: ['select'],
+  kiosk_rules: ['select'],
+  kiosk_states: [
+    'select',
+    'insert',
+    'update(kiosk_id, last_word_at, signed_ms, highest_seq, skew_ms, outbox, program, configuration, facts)',
+  ],
+  kiosk_presses: [
+    'select',
+    'insert(device_id, seq, kiosk_id, ask_id, face, reason, mark, origin, pressed_at, device_at, skew_ms)',
+  ],
+  kiosk_events: ['select', 'insert(id, kiosk_id, kind, facts)', 'update(ended_at)'],
+  logbook: ['insert'],
+}
+
 const together = (...parts: Grants[]): Grants => {
   const all: Grants = {}
   for (const part of parts)
@@ -241,7 +299,9 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
     REGISTRY_WORKED,
     REQUESTS_TAKEN,
     RECORDS_CORRECTED,
-    { hand_outs: ['insert'] },
+    KIOSKS_SEEN,
+    SATISFACTION_NOTED,
+    { hand_outs: ['insert'], satisfaction_methods: ['select'] },
   ),
   officer: together(
     EVERYONE,
@@ -253,6 +313,7 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
     REGISTRY_SEEN,
     REGISTRY_WORKED,
     REQUESTS_DECIDED,
+    SATISFACTION_SEEN,
     { hand_outs: ['insert'] },
   ),
   head: together(
@@ -267,15 +328,33 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
     REGISTRY_WORKED,
     REQUESTS_DECIDED,
     RECORDS_CORRECTED,
+    KIOSKS_SEEN,
+    QUESTIONS_ASKED,
+    SATISFACTION_NOTED,
     {
+      satisfaction_methods: ['select'],
       print_jobs: ['insert'],
       substitutions: ['insert', 'update(until_day)'],
       reviews: ['insert'],
       logbook: ['select'],
     },
   ),
-  admin: together(EVERYONE, MONEY_SEEN, PRINTING, SET_UP, PARTIES_MASKED, MERGES_SEEN, BILLS_SEEN),
-  auditor: together(EVERYONE, MONEY_SEEN, PARTIES_MASKED, MERGES_SEEN, BILLS_SEEN, REGISTRY_SEEN, {
+  admin: together(
+    EVERYONE,
+    MONEY_SEEN,
+    PRINTING,
+    SET_UP,
+    PARTIES_MASKED,
+    MERGES_SEEN,
+    BILLS_SEEN,
+    KIOSKS_SEEN,
+    KIOSKS_SET,
+    QUESTIONS_ASKED,
+    { satisfaction_methods: ['select'] },
+  ),
+  auditor: together(EVERYONE, MONEY_SEEN, PARTIES_MASKED, MERGES_SEEN, BILLS_SEEN, REGISTRY_SEEN, KIOSKS_SEEN, {
     logbook: ['select'],
+    satisfaction_methods: ['select'],
   }),
+  hub: HUB,
 }

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from './refusal.ts'
 
-/** The posts of the office; each is a group role in the database with privileges of its own (db/privileges.ts). */
-export const POSTS = ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'] as const
+/** The posts of the office, and the hub of the satisfaction devices, which is nobody's post; each is a group role in the database with privileges of its own (db/privileges.ts). */
+export const POSTS = ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor', 'hub'] as const
 export type Post = (typeof POSTS)[number]
 
 const MAY = {
@@ -87,6 +87,15 @@ const MAY = {
   'control.review': ['head'],
   'control.print': ['clerk', 'head'],
   'reports.registry': ['clerk', 'head', 'auditor'],
+  'kiosks.see': ['clerk', 'head', 'admin', 'auditor'],
+  'kiosks.set': ['admin'],
+  'kiosks.ask': ['head', 'admin'],
+  'kiosks.enrol': ['hub'],
+  'kiosks.hear': ['hub'],
+  'kiosks.watch': ['hub'],
+  'presses.take': ['hub'],
+  'satisfaction.see': ['clerk', 'officer', 'head', 'admin', 'auditor'],
+  'satisfaction.note': ['clerk', 'head'],
 } as const satisfies Record<string, readonly Post[]>
 
 export type Act = keyof typeof MAY

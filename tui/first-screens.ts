@@ -32,4 +32,5 @@ export const FIRST_SCREENS: Record<Post, FirstScreen | null> = {
   head: { opens: desk => open(deadlinesScreen(desk, pushWorkMenu), deadlinesAtOpening()), prints: false },
   admin: board,
   auditor: board,
+  hub: null,
 }

@@ -26,7 +26,7 @@ export const staff = pgTable(
     check('staff_operator_code_has_4_digits', sql`${t.operatorCode} ~ '^[0-9]{4}$'`),
     check(
       'staff_post_is_known',
-      sql`${t.post} in ('cashier', 'clerk', 'officer', 'head', 'admin', 'auditor')`,
+      sql`${t.post} in ('cashier', 'clerk', 'officer', 'head', 'admin', 'auditor', 'hub')`,
     ),
     index('staff_by_department').on(t.departmentId),
   ],

@@ -8,6 +8,7 @@ export const posts: PostTexts = {
     head: 'head of department',
     admin: 'administrator',
     auditor: 'auditor',
+    hub: 'hub of the devices',
   },
   acts: {
     'tills.open': 'open a till',
@@ -92,5 +93,14 @@ export const posts: PostTexts = {
     'control.review': 'make the weekly review',
     'control.print': 'print reports of the registry',
     'reports.registry': 'see the reports of the registry',
+    'kiosks.see': 'see the satisfaction devices',
+    'kiosks.set': 'set up the satisfaction devices',
+    'kiosks.ask': 'change the question of the devices',
+    'kiosks.enrol': 'enrol devices',
+    'kiosks.hear': 'hear the devices',
+    'kiosks.watch': 'watch the devices',
+    'presses.take': 'take presses from the devices',
+    'satisfaction.see': 'see the satisfaction of citizens',
+    'satisfaction.note': 'note how satisfaction was studied',
   },
 }

@@ -27,6 +27,7 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   { login: 'head', name: 'Стоян Стоянов', post: 'head', position: 'секретар на общината' },
   { login: 'admin', name: 'Десислава Петрова', post: 'admin', position: 'системен администратор' },
   { login: 'audit', name: 'Никола Колев', post: 'auditor', position: 'вътрешен одитор' },
+  { login: 'hub', name: 'Хъб на устройствата', post: 'hub' },
   {
     login: 'tsu1',
     name: 'Борис Хаджиев',

@@ -17,6 +17,7 @@ const LOGINS: Record<Post, string> = {
   head: 'head',
   admin: 'admin',
   auditor: 'audit',
+  hub: 'hub',
 }
 const MONEY = [
   'tills',
@@ -69,6 +70,7 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
       head: open('head'),
       admin: open('admin'),
       auditor: open('auditor'),
+      hub: open('hub'),
     }
   })
   afterAll(async () => {
@@ -105,7 +107,7 @@ describe.each(servers)('the walls of PostgreSQL %s', version => {
       const group = groupRole(town.place.database, post)
       const wanted = Object.entries(TABLE_PRIVILEGES[post]).flatMap(([table, privileges]) =>
         privileges.flatMap(privilege => {
-          const [, verb, columns] = /^(select|update)\((.*)\)$/.exec(privilege) ?? []
+          const [, verb, columns] = /^(select|insert|update)\((.*)\)$/.exec(privilege) ?? []
           return columns
             ? columns.split(', ').map(column => `${table}.${column} ${verb?.toUpperCase()}`)
             : `${table} ${privilege.toUpperCase()}`

@@ -1,0 +1,63 @@
+import type { Lang } from './languages.ts'
+
+/** 1 is the worst face, the last one the best: 4 or 5 of them by the question. */
+export type Face = 1 | 2 | 3 | 4 | 5
+export type Faces = 4 | 5
+
+/** By what a face was pressed: digits of a keyboard or keypad, a finger or mouse, a button box on a serial line. */
+export const ORIGINS = ['keys', 'touch', 'box'] as const
+export type Origin = (typeof ORIGINS)[number]
+
+/** Why a press is kept and not counted; where more than one holds, the first of them. */
+export const MARKS = ['test', 'closed', 'burst', 'repeat'] as const
+export type Mark = (typeof MARKS)[number]
+/** What a device can tell by itself; that its hall was closed is told by the hub, whose clock is right. */
+export type OwnMark = Exclude<Mark, 'closed'>
+
+/** What a device tells of its own troubles with each heartbeat. */
+export const FAULTS = ['disk_full', 'disk_fault', 'line_lost', 'screen'] as const
+export type KioskFault = (typeof FAULTS)[number]
+
+/** One of the short answers to the follow-up question. */
+export type Reason = { code: string } & Record<Lang, string>
+
+/** A second press of one device within this time is a repeat, as vendors of such devices have it (happy-or-not.com: 5 s). */
+export const REPEAT_MS = 5_000
+
+/** More presses of one device than this within this time are somebody playing. */
+export const BURST = { presses: 10, withinMs: 60_000 } as const
+
+/**
+ * How a device goes about its day, as its configuration says: seconds that the follow-up waits and thanks stay, seconds between two
+ * sendings and two heartbeats, milliseconds within which a press is a repeat.
+ */
+export type Pace = { followUp: number; thanks: number; upload: number; heartbeat: number; repeatMs: number }
+export const PACE: Pace = { followUp: 12, thanks: 3, upload: 5, heartbeat: 60, repeatMs: REPEAT_MS }
+
+/**
+ * What the device itself marks of a press: a repeat when a counted one is less than `repeatMs` old, a burst when it is the 11th within
+ * a minute. Times are milliseconds of one clock that never goes back.
+ */
+export function markOf(
+  pressedMs: number,
+  earlier: readonly { pressedMs: number; mark: Mark | null }[],
+  { isTest, repeatMs }: { isTest: boolean; repeatMs: number },
+): OwnMark | null {
+  if (isTest) return 'test'
+  const within = (ms: number) => earlier.filter(one => one.mark !== 'test' && pressedMs - one.pressedMs < ms)
+  if (within(BURST.withinMs).length >= BURST.presses) return 'burst'
+  return within(repeatMs).some(one => one.mark === null) ? 'repeat' : null
+}
+
+/**
+ * When a press was, by the hub's clock: as old as the device says by its clock that nobody sets, else its own time less what its clock
+ * was wrong by when it sent. All in milliseconds.
+ */
+export const pressedMsOf = (
+  press: { atMs: number; ageMs: number | null },
+  arrivedMs: number,
+  skewMs: number,
+): number => Math.min(arrivedMs, press.ageMs === null ? press.atMs - skewMs : arrivedMs - press.ageMs)
+
+/** A clock that is wrong by more than this is told of. */
+export const CLOCK_WRONG_MS = 2 * 60_000
