@@ -93,6 +93,18 @@ export const TABLES = [
   'opinions',
   'reviews',
   'logbook',
+  'kiosks',
+  'kiosk_codes',
+  'kiosk_keys',
+  'kiosk_questions',
+  'kiosk_asks',
+  'kiosk_rules',
+  'kiosk_states',
+  'kiosk_presses',
+  'kiosk_hours',
+  'kiosk_reasons',
+  'kiosk_events',
+  'satisfaction_methods',
 ] as const
 
 /** Where a series of numbers stood. */

@@ -10,7 +10,7 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'sees_all_cases()': ['clerk', 'officer', 'head', 'admin', 'auditor'],
   'sees_case(uuid)': ['clerk', 'officer', 'head', 'auditor'],
   'refuse_unseen_case(uuid)': ['clerk', 'officer', 'head'],
-  'staff_at_work()': ['clerk', 'officer', 'head'],
+  'staff_at_work()': ['clerk', 'officer', 'head', 'hub'],
   'find_documents(text[], uuid[], text, uuid, uuid, uuid, text, uuid, date, date, integer)': [
     'clerk',
     'officer',
@@ -32,5 +32,6 @@ export const FUNCTION_PRIVILEGES: Record<string, Post[]> = {
   'ended_tasks(date, date)': ['clerk', 'officer', 'head', 'auditor'],
   'counted_open_work()': ['clerk', 'officer', 'head', 'auditor'],
   'counted_documents(date, date)': ['clerk', 'officer', 'head', 'auditor'],
+  'served_in_halls(date, date)': ['clerk', 'officer', 'head', 'admin', 'auditor'],
   'word_starts(text)': ['cashier', 'clerk', 'officer', 'head', 'admin', 'auditor'],
 }

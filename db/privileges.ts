@@ -4,7 +4,13 @@ import type { Post } from '../rules/authority.ts'
  * What each post may do with each table, and nothing else. Money, receipts and the logbook are insert and select only;
  * a print job's state may move on, its paper may not change. Applied whole after every migration, tested as each role.
  */
-type Privilege = 'select' | 'insert' | 'delete' | `select(${string})` | `insert(${string})` | `update(${string})`
+type Privilege =
+  | 'select'
+  | 'insert'
+  | 'delete'
+  | `select(${string})`
+  | `insert(${string})`
+  | `update(${string})`
 type Grants = Record<string, Privilege[]>
 
 const JOB_STATE = 'update(state, confirmed, attempts, fault, changed_at, note, printer_id, stands_in_for_id)'
@@ -215,13 +221,14 @@ const KIOSKS_SEEN: Grants = {
   kiosks: ['select'],
   kiosk_questions: ['select'],
   kiosk_asks: ['select'],
-  kiosk_rules: ['select(id, silent_minutes, negatives, negative_minutes, set_at, set_by)'],
+  kiosk_rules: ['select(id, silent_minutes, negatives, negative_minutes, pace, set_at, set_by)'],
   kiosk_keys: ['select(id, device_id, kiosk_id, enrolled_at, revoked_at, revoked_by, revoke_reason)'],
   kiosk_states: ['select'],
   kiosk_presses: ['select'],
   kiosk_hours: ['select'],
   kiosk_reasons: ['select'],
   kiosk_events: ['select'],
+  satisfaction_methods: ['select'],
 }
 
 const SATISFACTION_SEEN: Grants = {
@@ -252,7 +259,7 @@ const HUB: Grants = {
   departments: ['select'],
   kiosks: ['select'],
   kiosk_codes: ['select'],
-  kiosk_keys: ['select', 'insert(id, device_id, kiosk_id, key, code_hash)'],
+  kiosk_keys: ['select', 'insert'],
   kiosk_questions: ['select'],
   kiosk_asks: ['select'],
   kiosk_rules: ['select'],
@@ -265,7 +272,7 @@ const HUB: Grants = {
     'select',
     'insert(device_id, seq, kiosk_id, ask_id, face, reason, mark, origin, pressed_at, device_at, skew_ms)',
   ],
-  kiosk_events: ['select', 'insert(id, kiosk_id, kind, facts)', 'update(ended_at)'],
+  kiosk_events: ['select', 'insert', 'update(ended_at)'],
   logbook: ['insert'],
 }
 
@@ -301,7 +308,7 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
     RECORDS_CORRECTED,
     KIOSKS_SEEN,
     SATISFACTION_NOTED,
-    { hand_outs: ['insert'], satisfaction_methods: ['select'] },
+    { hand_outs: ['insert'] },
   ),
   officer: together(
     EVERYONE,
@@ -332,7 +339,6 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
     QUESTIONS_ASKED,
     SATISFACTION_NOTED,
     {
-      satisfaction_methods: ['select'],
       print_jobs: ['insert'],
       substitutions: ['insert', 'update(until_day)'],
       reviews: ['insert'],
@@ -350,11 +356,18 @@ export const TABLE_PRIVILEGES: Record<Post, Grants> = {
     KIOSKS_SEEN,
     KIOSKS_SET,
     QUESTIONS_ASKED,
-    { satisfaction_methods: ['select'] },
   ),
-  auditor: together(EVERYONE, MONEY_SEEN, PARTIES_MASKED, MERGES_SEEN, BILLS_SEEN, REGISTRY_SEEN, KIOSKS_SEEN, {
-    logbook: ['select'],
-    satisfaction_methods: ['select'],
-  }),
+  auditor: together(
+    EVERYONE,
+    MONEY_SEEN,
+    PARTIES_MASKED,
+    MERGES_SEEN,
+    BILLS_SEEN,
+    REGISTRY_SEEN,
+    KIOSKS_SEEN,
+    {
+      logbook: ['select'],
+    },
+  ),
   hub: HUB,
 }

@@ -533,6 +533,176 @@ create table held_baskets (
   constraint held_baskets_staff_id_staff_id_fk FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+create table kiosk_asks (
+  id uuid not null,
+  kiosk_id uuid not null,
+  question_id uuid not null,
+  asked_from timestamp with time zone not null default now(),
+  asked_by uuid,
+  constraint kiosk_asks_pkey PRIMARY KEY (id),
+  constraint kiosk_asks_asked_by_staff_id_fk FOREIGN KEY (asked_by) REFERENCES staff(id),
+  constraint kiosk_asks_kiosk_id_kiosks_id_fk FOREIGN KEY (kiosk_id) REFERENCES kiosks(id),
+  constraint kiosk_asks_of_a_kiosk UNIQUE (id, kiosk_id),
+  constraint kiosk_asks_question_id_kiosk_questions_id_fk FOREIGN KEY (question_id) REFERENCES kiosk_questions(id)
+);
+
+create table kiosk_codes (
+  code_hash text not null,
+  kiosk_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint kiosk_codes_pkey PRIMARY KEY (code_hash),
+  constraint kiosk_codes_kiosk_id_kiosks_id_fk FOREIGN KEY (kiosk_id) REFERENCES kiosks(id),
+  constraint kiosk_codes_made_by_staff_id_fk FOREIGN KEY (made_by) REFERENCES staff(id)
+);
+
+create table kiosk_events (
+  id uuid not null,
+  kiosk_id uuid not null,
+  kind text not null,
+  facts jsonb not null default '{}'::jsonb,
+  raised_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint kiosk_events_pkey PRIMARY KEY (id),
+  constraint kiosk_events_kind_is_known CHECK ((kind = ANY (ARRAY['silent'::text, 'negatives'::text, 'doubled'::text, 'clock'::text, 'fault'::text]))),
+  constraint kiosk_events_kiosk_id_kiosks_id_fk FOREIGN KEY (kiosk_id) REFERENCES kiosks(id)
+);
+
+create table kiosk_hours (
+  question_id uuid not null,
+  kiosk_id uuid not null,
+  day date not null,
+  hour smallint not null,
+  face1 integer not null default 0,
+  face2 integer not null default 0,
+  face3 integer not null default 0,
+  face4 integer not null default 0,
+  face5 integer not null default 0,
+  tests integer not null default 0,
+  closed integer not null default 0,
+  bursts integer not null default 0,
+  repeats integer not null default 0,
+  constraint kiosk_hours_question_id_day_hour_kiosk_id_pk PRIMARY KEY (question_id, day, hour, kiosk_id),
+  constraint kiosk_hours_kiosk_id_kiosks_id_fk FOREIGN KEY (kiosk_id) REFERENCES kiosks(id),
+  constraint kiosk_hours_question_id_kiosk_questions_id_fk FOREIGN KEY (question_id) REFERENCES kiosk_questions(id)
+);
+
+create table kiosk_keys (
+  id uuid not null,
+  device_id uuid not null,
+  kiosk_id uuid not null,
+  key text not null,
+  code_hash text not null,
+  enrolled_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoke_reason text,
+  constraint kiosk_keys_pkey PRIMARY KEY (id),
+  constraint kiosk_keys_are_revoked_by_somebody CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoke_reason IS NULL)))),
+  constraint "kiosk_keys_codeHash_unique" UNIQUE (code_hash),
+  constraint kiosk_keys_code_hash_kiosk_codes_code_hash_fk FOREIGN KEY (code_hash) REFERENCES kiosk_codes(code_hash),
+  constraint kiosk_keys_have_32_bytes CHECK ((key ~ '^[A-Za-z0-9_-]{43}$'::text)),
+  constraint kiosk_keys_kiosk_id_kiosks_id_fk FOREIGN KEY (kiosk_id) REFERENCES kiosks(id),
+  constraint kiosk_keys_revoked_by_staff_id_fk FOREIGN KEY (revoked_by) REFERENCES staff(id)
+);
+
+create table kiosk_presses (
+  device_id uuid not null,
+  seq bigint not null,
+  kiosk_id uuid not null,
+  ask_id uuid not null,
+  face smallint not null,
+  reason text,
+  mark text,
+  origin text not null,
+  pressed_at timestamp with time zone not null,
+  device_at timestamp with time zone not null,
+  skew_ms bigint not null,
+  arrived_at timestamp with time zone not null default now(),
+  constraint kiosk_presses_device_id_seq_pk PRIMARY KEY (device_id, seq),
+  constraint kiosk_presses_ask_id_kiosk_id_kiosk_asks_id_kiosk_id_fk FOREIGN KEY (ask_id, kiosk_id) REFERENCES kiosk_asks(id, kiosk_id),
+  constraint kiosk_presses_device_id_kiosk_states_device_id_fk FOREIGN KEY (device_id) REFERENCES kiosk_states(device_id),
+  constraint kiosk_presses_face_is_known CHECK (((face >= 1) AND (face <= 5))),
+  constraint kiosk_presses_mark_is_known CHECK ((mark = ANY (ARRAY['test'::text, 'closed'::text, 'burst'::text, 'repeat'::text]))),
+  constraint kiosk_presses_origin_is_known CHECK ((origin = ANY (ARRAY['keys'::text, 'touch'::text, 'box'::text]))),
+  constraint kiosk_presses_seq_is_positive CHECK ((seq > 0))
+);
+
+create table kiosk_questions (
+  id uuid not null,
+  text_bg text not null,
+  text_en text not null,
+  faces smallint not null,
+  follow_up_bg text,
+  follow_up_en text,
+  follow_up_to smallint,
+  reasons jsonb not null default '[]'::jsonb,
+  thanks_bg text,
+  thanks_en text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint kiosk_questions_pkey PRIMARY KEY (id),
+  constraint kiosk_questions_follow_up_is_after_a_face CHECK (((follow_up_to >= 1) AND (follow_up_to <= faces))),
+  constraint kiosk_questions_follow_up_is_whole CHECK ((((follow_up_bg IS NULL) = (follow_up_to IS NULL)) AND ((follow_up_bg IS NULL) = (follow_up_en IS NULL)) AND ((follow_up_bg IS NULL) = (reasons = '[]'::jsonb)))),
+  constraint kiosk_questions_have_4_or_5_faces CHECK ((faces = ANY (ARRAY[4, 5]))),
+  constraint kiosk_questions_made_by_staff_id_fk FOREIGN KEY (made_by) REFERENCES staff(id)
+);
+
+create table kiosk_reasons (
+  question_id uuid not null,
+  kiosk_id uuid not null,
+  day date not null,
+  face smallint not null,
+  reason text not null,
+  times integer not null,
+  constraint kiosk_reasons_question_id_day_kiosk_id_face_reason_pk PRIMARY KEY (question_id, day, kiosk_id, face, reason),
+  constraint kiosk_reasons_kiosk_id_kiosks_id_fk FOREIGN KEY (kiosk_id) REFERENCES kiosks(id),
+  constraint kiosk_reasons_question_id_kiosk_questions_id_fk FOREIGN KEY (question_id) REFERENCES kiosk_questions(id)
+);
+
+create table kiosk_rules (
+  id uuid not null,
+  silent_minutes integer not null,
+  negatives integer not null,
+  negative_minutes integer not null,
+  pace jsonb not null default '{}'::jsonb,
+  pin_hash text,
+  set_at timestamp with time zone not null default now(),
+  set_by uuid,
+  constraint kiosk_rules_pkey PRIMARY KEY (id),
+  constraint kiosk_rules_are_positive CHECK (((silent_minutes > 0) AND (negatives > 0) AND (negative_minutes > 0))),
+  constraint kiosk_rules_set_by_staff_id_fk FOREIGN KEY (set_by) REFERENCES staff(id)
+);
+
+create table kiosk_states (
+  device_id uuid not null,
+  kiosk_id uuid not null,
+  last_word_at timestamp with time zone not null default now(),
+  signed_ms bigint not null default 0,
+  highest_seq bigint not null default 0,
+  skew_ms bigint,
+  outbox integer,
+  program text,
+  configuration text,
+  facts jsonb not null default '{}'::jsonb,
+  constraint kiosk_states_pkey PRIMARY KEY (device_id),
+  constraint kiosk_states_kiosk_id_kiosks_id_fk FOREIGN KEY (kiosk_id) REFERENCES kiosks(id)
+);
+
+create table kiosks (
+  id uuid not null,
+  number integer not null,
+  department_id uuid not null,
+  place text not null,
+  added_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  constraint kiosks_pkey PRIMARY KEY (id),
+  constraint kiosks_department_id_departments_id_fk FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint kiosks_number_is_positive CHECK (((number >= 1) AND (number <= 9999))),
+  constraint kiosks_number_unique UNIQUE (number)
+);
+
 create table logbook (
   id bigint not null generated always as identity,
   at timestamp with time zone not null default now(),
@@ -962,6 +1132,22 @@ create table reviews (
   constraint reviews_verdict_is_known CHECK ((verdict = ANY (ARRAY['no_problems'::text, 'lack_of_resources'::text, 'outside_problem'::text, 'impossible'::text, 'sent_back'::text])))
 );
 
+create table satisfaction_methods (
+  id uuid not null,
+  year smallint not null,
+  method smallint not null,
+  carried_out boolean not null,
+  conduct text,
+  findings text,
+  measures text,
+  noted_at timestamp with time zone not null default now(),
+  noted_by uuid not null,
+  constraint satisfaction_methods_pkey PRIMARY KEY (id),
+  constraint satisfaction_methods_are_11 CHECK (((method >= 1) AND (method <= 11))),
+  constraint satisfaction_methods_noted_by_staff_id_fk FOREIGN KEY (noted_by) REFERENCES staff(id),
+  constraint satisfaction_methods_year_is_sane CHECK (((year >= 2020) AND (year <= 2100)))
+);
+
 create table service_fees (
   service_id uuid not null,
   speed text not null,
@@ -1039,7 +1225,7 @@ create table staff (
   constraint staff_login_unique UNIQUE (login),
   constraint staff_operator_code_has_4_digits CHECK ((operator_code ~ '^[0-9]{4}$'::text)),
   constraint staff_operator_code_is_one UNIQUE (operator_code),
-  constraint staff_post_is_known CHECK ((post = ANY (ARRAY['cashier'::text, 'clerk'::text, 'officer'::text, 'head'::text, 'admin'::text, 'auditor'::text])))
+  constraint staff_post_is_known CHECK ((post = ANY (ARRAY['cashier'::text, 'clerk'::text, 'officer'::text, 'head'::text, 'admin'::text, 'auditor'::text, 'hub'::text])))
 );
 
 create table substitutions (
@@ -1246,6 +1432,12 @@ CREATE INDEX fiscal_documents_by_payment ON public.fiscal_documents USING btree 
 CREATE INDEX fiscal_documents_by_time ON public.fiscal_documents USING btree (issued_at);
 CREATE INDEX handovers_by_document ON public.handovers USING btree (document_id, given_at);
 CREATE INDEX held_baskets_by_desk ON public.held_baskets USING btree (desk_id, held_at);
+CREATE INDEX kiosk_asks_by_kiosk ON public.kiosk_asks USING btree (kiosk_id, asked_from);
+CREATE INDEX kiosk_events_by_time ON public.kiosk_events USING btree (raised_at);
+CREATE UNIQUE INDEX kiosk_events_open_once ON public.kiosk_events USING btree (kiosk_id, kind) WHERE (ended_at IS NULL);
+CREATE INDEX kiosk_keys_by_device ON public.kiosk_keys USING btree (device_id);
+CREATE INDEX kiosk_keys_by_kiosk ON public.kiosk_keys USING btree (kiosk_id);
+CREATE INDEX kiosk_presses_by_time ON public.kiosk_presses USING btree (kiosk_id, pressed_at);
 CREATE INDEX logbook_by_subject ON public.logbook USING btree (subject_id);
 CREATE INDEX logbook_by_time ON public.logbook USING btree (at);
 CREATE INDEX merged_parties_by_other ON public.merged_parties USING btree (into_id);
@@ -1279,6 +1471,7 @@ CREATE INDEX reversals_by_till ON public.reversals USING btree (till_id);
 CREATE INDEX reversals_by_time ON public.reversals USING btree (reversed_at);
 CREATE INDEX reviews_by_task ON public.reviews USING btree (task_id, week);
 CREATE INDEX reviews_by_week ON public.reviews USING btree (week);
+CREATE INDEX satisfaction_methods_by_year ON public.satisfaction_methods USING btree (year, method);
 CREATE INDEX staff_by_department ON public.staff USING btree (department_id);
 CREATE INDEX substitutions_by_absent ON public.substitutions USING btree (absent_id, until_day);
 CREATE INDEX substitutions_by_substitute ON public.substitutions USING btree (substitute_id, until_day);
@@ -1669,6 +1862,24 @@ AS $function$
     AND (NOT EXISTS (SELECT FROM restricted_cases c WHERE c.case_id = e.case_id)
       OR EXISTS (SELECT FROM case_access a WHERE a.case_id = e.case_id AND a.staff_id = ANY ((SELECT acting_as())::uuid[])))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.enrol_by_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user = current_user THEN RETURN NEW; END IF;
+  PERFORM FROM kiosk_codes WHERE code_hash = NEW.code_hash AND kiosk_id = NEW.kiosk_id AND expires_at > now();
+  IF NOT FOUND THEN RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'kiosk.code_wrong'; END IF;
+  NEW.enrolled_at := now();
+  NEW.revoked_at := NULL;
+  NEW.revoked_by := NULL;
+  NEW.revoke_reason := NULL;
+  RETURN NEW;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.enter_document()
@@ -2809,6 +3020,19 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_older_word()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+  IF NEW.signed_ms < OLD.signed_ms OR NEW.highest_seq < OLD.highest_seq THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'what a device said last is never taken back';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_own_cancelling()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2948,6 +3172,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.revoke_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF OLD.revoked_at IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a key that was revoked stays so';
+  END IF;
+  IF session_user <> current_user THEN NEW.revoked_at := now(); NEW.revoked_by := staff_at_work(); END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sale_has_its_receipt()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3024,6 +3263,26 @@ CREATE OR REPLACE FUNCTION public.sees_paper_of(of uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   SELECT coalesce((SELECT d.registered_by = ANY (acting_as()) OR sees_case(d.case_id) FROM documents d WHERE d.id = of), is_of_post('head'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.served_in_halls(from_day date, until_day date)
+ RETURNS TABLE(department_id uuid, payments bigint, requests bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT department_id, sum(payments)::bigint, sum(requests)::bigint FROM (
+    SELECT s.department_id, count(*) AS payments, 0 AS requests FROM payments p
+      JOIN tills t ON t.id = p.till_id JOIN staff s ON s.id = t.staff_id
+      WHERE p.taken_at >= from_day::timestamp AT TIME ZONE 'Europe/Sofia' AND p.taken_at < (until_day + 1)::timestamp AT TIME ZONE 'Europe/Sofia'
+      GROUP BY 1
+    UNION ALL
+    SELECT s.department_id, 0, count(*) FROM requests r JOIN documents d ON d.id = r.document_id
+      JOIN staff s ON s.id = d.registered_by
+      WHERE d.day BETWEEN from_day AND until_day AND d.channel IN ('desk', 'mayoralty')
+      GROUP BY 1) served
+  GROUP BY 1
 $function$
 ;
 
@@ -3162,6 +3421,30 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.stamp_ask()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN NEW.asked_by := staff_at_work(); NEW.asked_from := clock_timestamp(); END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_kiosk_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN NEW.set_by := staff_at_work(); NEW.set_at := clock_timestamp(); END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.stamp_logbook()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3173,6 +3456,30 @@ BEGIN
     NEW.at := now();
     NEW.who := session_user;
   END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_maker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN NEW.made_by := staff_at_work(); NEW.made_at := now(); END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_method()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF session_user <> current_user THEN NEW.noted_by := staff_at_work(); NEW.noted_at := clock_timestamp(); END IF;
   RETURN NEW;
 END $function$
 ;
@@ -3259,6 +3566,42 @@ CREATE OR REPLACE FUNCTION public.sum_of_money(money jsonb)
 AS $function$
   SELECT coalesce(sum(key::bigint * value::bigint), 0)::bigint FROM jsonb_each_text(money)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sum_up_presses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT ask_id, max(face) AS face FROM new_presses GROUP BY ask_id) n
+      JOIN kiosk_asks a ON a.id = n.ask_id JOIN kiosk_questions q ON q.id = a.question_id WHERE n.face > q.faces) THEN
+    RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'a face that the question does not have';
+  END IF;
+  INSERT INTO kiosk_hours AS h (question_id, kiosk_id, day, hour, face1, face2, face3, face4, face5, tests, closed, bursts, repeats)
+    SELECT a.question_id, n.kiosk_id, n.at::date, extract(hour FROM n.at)::smallint,
+      sum(n.face1), sum(n.face2), sum(n.face3), sum(n.face4), sum(n.face5), sum(n.tests), sum(n.closed), sum(n.bursts), sum(n.repeats)
+    FROM (SELECT ask_id, kiosk_id, date_trunc('hour', pressed_at AT TIME ZONE 'Europe/Sofia') AS at,
+        count(*) FILTER (WHERE mark IS NULL AND face = 1) AS face1, count(*) FILTER (WHERE mark IS NULL AND face = 2) AS face2,
+        count(*) FILTER (WHERE mark IS NULL AND face = 3) AS face3, count(*) FILTER (WHERE mark IS NULL AND face = 4) AS face4,
+        count(*) FILTER (WHERE mark IS NULL AND face = 5) AS face5, count(*) FILTER (WHERE mark = 'test') AS tests,
+        count(*) FILTER (WHERE mark = 'closed') AS closed, count(*) FILTER (WHERE mark = 'burst') AS bursts,
+        count(*) FILTER (WHERE mark = 'repeat') AS repeats
+      FROM new_presses GROUP BY 1, 2, 3) n
+    JOIN kiosk_asks a ON a.id = n.ask_id
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (question_id, day, hour, kiosk_id) DO UPDATE SET
+      face1 = h.face1 + excluded.face1, face2 = h.face2 + excluded.face2, face3 = h.face3 + excluded.face3,
+      face4 = h.face4 + excluded.face4, face5 = h.face5 + excluded.face5, tests = h.tests + excluded.tests,
+      closed = h.closed + excluded.closed, bursts = h.bursts + excluded.bursts, repeats = h.repeats + excluded.repeats;
+  INSERT INTO kiosk_reasons AS r (question_id, kiosk_id, day, face, reason, times)
+    SELECT a.question_id, n.kiosk_id, (n.pressed_at AT TIME ZONE 'Europe/Sofia')::date, n.face, n.reason, count(*)
+    FROM new_presses n JOIN kiosk_asks a ON a.id = n.ask_id
+    WHERE n.reason IS NOT NULL AND n.mark IS NULL GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+    ON CONFLICT (question_id, day, kiosk_id, face, reason) DO UPDATE SET times = r.times + excluded.times;
+  RETURN NULL;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.take_number(desk uuid, in_year smallint, of_series text)
@@ -3627,6 +3970,20 @@ CREATE TRIGGER handover_receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCAT
 CREATE TRIGGER handover_receipts_take BEFORE INSERT ON public.handover_receipts FOR EACH ROW EXECUTE FUNCTION take_paper();
 CREATE TRIGGER handovers_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handovers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER handovers_stamped BEFORE INSERT ON public.handovers FOR EACH ROW EXECUTE FUNCTION stamp_on_document('document_id', 'given_at', 'giver_id');
+CREATE TRIGGER kiosk_asks_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.kiosk_asks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kiosk_asks_stamped BEFORE INSERT ON public.kiosk_asks FOR EACH ROW EXECUTE FUNCTION stamp_ask();
+CREATE TRIGGER kiosk_codes_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.kiosk_codes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kiosk_codes_stamped BEFORE INSERT ON public.kiosk_codes FOR EACH ROW EXECUTE FUNCTION stamp_maker();
+CREATE TRIGGER kiosk_keys_by_code BEFORE INSERT ON public.kiosk_keys FOR EACH ROW EXECUTE FUNCTION enrol_by_code();
+CREATE TRIGGER kiosk_keys_never_go BEFORE DELETE OR TRUNCATE ON public.kiosk_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kiosk_keys_revoked BEFORE UPDATE ON public.kiosk_keys FOR EACH ROW EXECUTE FUNCTION revoke_key();
+CREATE TRIGGER kiosk_presses_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.kiosk_presses FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kiosk_presses_summed_up AFTER INSERT ON public.kiosk_presses REFERENCING NEW TABLE AS new_presses FOR EACH STATEMENT EXECUTE FUNCTION sum_up_presses();
+CREATE TRIGGER kiosk_questions_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.kiosk_questions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kiosk_questions_stamped BEFORE INSERT ON public.kiosk_questions FOR EACH ROW EXECUTE FUNCTION stamp_maker();
+CREATE TRIGGER kiosk_rules_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.kiosk_rules FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kiosk_rules_stamped BEFORE INSERT ON public.kiosk_rules FOR EACH ROW EXECUTE FUNCTION stamp_kiosk_rules();
+CREATE TRIGGER kiosk_states_go_on BEFORE UPDATE ON public.kiosk_states FOR EACH ROW EXECUTE FUNCTION refuse_older_word();
 CREATE TRIGGER logbook_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON public.logbook FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER logbook_stamped BEFORE INSERT ON public.logbook FOR EACH ROW EXECUTE FUNCTION stamp_logbook();
 CREATE CONSTRAINT TRIGGER number_series_have_no_gap AFTER INSERT OR UPDATE ON public.number_series DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.last_number > 0)) EXECUTE FUNCTION refuse_gap_of_desk();
@@ -3672,6 +4029,8 @@ CREATE TRIGGER reversals_refund BEFORE INSERT ON public.reversals FOR EACH ROW E
 CREATE TRIGGER reversals_reverse BEFORE INSERT ON public.reversals FOR EACH ROW EXECUTE FUNCTION reverse_payment();
 CREATE TRIGGER reviews_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reviews FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER reviews_review BEFORE INSERT ON public.reviews FOR EACH ROW EXECUTE FUNCTION review_task();
+CREATE TRIGGER satisfaction_methods_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.satisfaction_methods FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER satisfaction_methods_stamped BEFORE INSERT ON public.satisfaction_methods FOR EACH ROW EXECUTE FUNCTION stamp_method();
 CREATE TRIGGER settings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.settings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER staff_take_operator_code BEFORE INSERT ON public.staff FOR EACH ROW WHEN ((new.operator_code = ''::text)) EXECUTE FUNCTION take_operator_code();
 CREATE TRIGGER substitutions_guarded BEFORE INSERT OR UPDATE ON public.substitutions FOR EACH ROW EXECUTE FUNCTION guard_substitution();
@@ -3733,6 +4092,7 @@ grant select on calendar_days to TOWN_auditor;
 grant select on calendar_days to TOWN_cashier;
 grant select on calendar_days to TOWN_clerk;
 grant select on calendar_days to TOWN_head;
+grant select on calendar_days to TOWN_hub;
 grant select on calendar_days to TOWN_officer;
 grant insert, select on cards to TOWN_admin;
 grant select on cards to TOWN_auditor;
@@ -3785,6 +4145,7 @@ grant select on departments to TOWN_auditor;
 grant select on departments to TOWN_cashier;
 grant select on departments to TOWN_clerk;
 grant select on departments to TOWN_head;
+grant select on departments to TOWN_hub;
 grant select on departments to TOWN_officer;
 grant select on deposited_tills to TOWN_admin;
 grant select on deposited_tills to TOWN_auditor;
@@ -3895,11 +4256,61 @@ grant select on held_baskets to TOWN_admin;
 grant select on held_baskets to TOWN_auditor;
 grant delete, insert, select on held_baskets to TOWN_cashier;
 grant select on held_baskets to TOWN_head;
+grant insert, select on kiosk_asks to TOWN_admin;
+grant select on kiosk_asks to TOWN_auditor;
+grant select on kiosk_asks to TOWN_clerk;
+grant insert, select on kiosk_asks to TOWN_head;
+grant select on kiosk_asks to TOWN_hub;
+grant select on kiosk_asks to TOWN_officer;
+grant insert, select on kiosk_codes to TOWN_admin;
+grant select on kiosk_codes to TOWN_hub;
+grant select on kiosk_events to TOWN_admin;
+grant select on kiosk_events to TOWN_auditor;
+grant select on kiosk_events to TOWN_clerk;
+grant select on kiosk_events to TOWN_head;
+grant insert, select, update (ended_at) on kiosk_events to TOWN_hub;
+grant select on kiosk_hours to TOWN_admin;
+grant select on kiosk_hours to TOWN_auditor;
+grant select on kiosk_hours to TOWN_clerk;
+grant select on kiosk_hours to TOWN_head;
+grant select on kiosk_hours to TOWN_officer;
+grant update (revoke_reason, revoked_at, revoked_by) on kiosk_keys to TOWN_admin;
+grant insert, select on kiosk_keys to TOWN_hub;
+grant select on kiosk_presses to TOWN_admin;
+grant select on kiosk_presses to TOWN_auditor;
+grant select on kiosk_presses to TOWN_clerk;
+grant select on kiosk_presses to TOWN_head;
+grant select on kiosk_presses to TOWN_hub;
+grant insert, select on kiosk_questions to TOWN_admin;
+grant select on kiosk_questions to TOWN_auditor;
+grant select on kiosk_questions to TOWN_clerk;
+grant insert, select on kiosk_questions to TOWN_head;
+grant select on kiosk_questions to TOWN_hub;
+grant select on kiosk_questions to TOWN_officer;
+grant select on kiosk_reasons to TOWN_admin;
+grant select on kiosk_reasons to TOWN_auditor;
+grant select on kiosk_reasons to TOWN_clerk;
+grant select on kiosk_reasons to TOWN_head;
+grant select on kiosk_reasons to TOWN_officer;
+grant insert on kiosk_rules to TOWN_admin;
+grant select on kiosk_rules to TOWN_hub;
+grant select on kiosk_states to TOWN_admin;
+grant select on kiosk_states to TOWN_auditor;
+grant select on kiosk_states to TOWN_clerk;
+grant select on kiosk_states to TOWN_head;
+grant insert, select, update (configuration, facts, highest_seq, kiosk_id, last_word_at, outbox, program, signed_ms, skew_ms) on kiosk_states to TOWN_hub;
+grant insert, select, update (closed_at, department_id, place) on kiosks to TOWN_admin;
+grant select on kiosks to TOWN_auditor;
+grant select on kiosks to TOWN_clerk;
+grant select on kiosks to TOWN_head;
+grant select on kiosks to TOWN_hub;
+grant select on kiosks to TOWN_officer;
 grant insert, select on logbook to TOWN_admin;
 grant insert, select on logbook to TOWN_auditor;
 grant insert on logbook to TOWN_cashier;
 grant insert on logbook to TOWN_clerk;
 grant insert, select on logbook to TOWN_head;
+grant insert on logbook to TOWN_hub;
 grant insert on logbook to TOWN_officer;
 grant select on merged_parties to TOWN_admin;
 grant select on merged_parties to TOWN_auditor;
@@ -4032,6 +4443,11 @@ grant select on reviews to TOWN_auditor;
 grant select on reviews to TOWN_clerk;
 grant insert, select on reviews to TOWN_head;
 grant select on reviews to TOWN_officer;
+grant select on satisfaction_methods to TOWN_admin;
+grant select on satisfaction_methods to TOWN_auditor;
+grant insert, select on satisfaction_methods to TOWN_clerk;
+grant insert, select on satisfaction_methods to TOWN_head;
+grant select on satisfaction_methods to TOWN_officer;
 grant execute on seen_departments() to TOWN_admin;
 grant execute on seen_departments() to TOWN_auditor;
 grant execute on seen_departments() to TOWN_clerk;
@@ -4058,6 +4474,11 @@ grant execute on sees_paper_of(uuid) to TOWN_cashier;
 grant execute on sees_paper_of(uuid) to TOWN_clerk;
 grant execute on sees_paper_of(uuid) to TOWN_head;
 grant execute on sees_paper_of(uuid) to TOWN_officer;
+grant execute on served_in_halls(date,date) to TOWN_admin;
+grant execute on served_in_halls(date,date) to TOWN_auditor;
+grant execute on served_in_halls(date,date) to TOWN_clerk;
+grant execute on served_in_halls(date,date) to TOWN_head;
+grant execute on served_in_halls(date,date) to TOWN_officer;
 grant insert, select, update (fee_cents, lev_cents) on service_fees to TOWN_admin;
 grant select on service_fees to TOWN_auditor;
 grant select on service_fees to TOWN_cashier;
@@ -4096,6 +4517,7 @@ grant select on staff to TOWN_head;
 grant select on staff to TOWN_officer;
 grant execute on staff_at_work() to TOWN_clerk;
 grant execute on staff_at_work() to TOWN_head;
+grant execute on staff_at_work() to TOWN_hub;
 grant execute on staff_at_work() to TOWN_officer;
 grant execute on status_of_case(text,text) to TOWN_auditor;
 grant execute on status_of_case(text,text) to TOWN_clerk;
@@ -4140,6 +4562,7 @@ grant select on town to TOWN_auditor;
 grant select on town to TOWN_cashier;
 grant select on town to TOWN_clerk;
 grant select on town to TOWN_head;
+grant select on town to TOWN_hub;
 grant select on town to TOWN_officer;
 grant select on undeposited_tills to TOWN_admin;
 grant select on undeposited_tills to TOWN_auditor;

@@ -61,3 +61,48 @@ export const pressedMsOf = (
 
 /** A clock that is wrong by more than this is told of. */
 export const CLOCK_WRONG_MS = 2 * 60_000
+
+/** How devices are watched: silence in working hours, and so many presses of the two worst faces within so many minutes. */
+export type Watch = { silentMinutes: number; negatives: number; negativeMinutes: number }
+/** What holds until the town says otherwise. A device gives word each minute; vendors call two hours of silence a fault (reactmobile.com). */
+export const WATCH: Watch = { silentMinutes: 10, negatives: 5, negativeMinutes: 30 }
+
+/** Faces up to this one are negative, above it positive or, the third of five, neither. */
+export const WORST_FACES = 2
+
+/** All that a device is told; survives in it while the hub is away. */
+export type KioskConfiguration = {
+  /** A fingerprint of all the rest. */
+  version: string
+  askId: string
+  kiosk: number
+  town: Record<Lang, string>
+  hall: Record<Lang, string>
+  question: Record<Lang, string>
+  faces: Faces
+  followUp: { question: Record<Lang, string>; upTo: number; reasons: Reason[] } | null
+  thanks: Record<Lang, string> | null
+  /** `08:00` of the town's clock, on working days. */
+  hours: { from: string; until: string }
+  /** Days that are not what their weekday says, `2026-12-24`. */
+  daysOff: string[]
+  daysWorked: string[]
+  /** `scrypt:<salt>:<hash>` of the technician's PIN, base64url. */
+  pin: string | null
+  pace: Pace
+}
+
+/** Whether the halls are closed at this moment of the town's clock: before or after hours, or on a day off. */
+export function isHallClosed(
+  at: Temporal.PlainDateTime,
+  { hours, daysOff, daysWorked }: Pick<KioskConfiguration, 'hours' | 'daysOff' | 'daysWorked'>,
+): boolean {
+  const day = at.toPlainDate().toString()
+  const isOff = daysOff.includes(day) || (at.dayOfWeek > 5 && !daysWorked.includes(day))
+  const time = at.toPlainTime().toString().slice(0, 5)
+  return isOff || time < hours.from || time >= hours.until
+}
+
+/** What somebody is told of a device or its hall. */
+export const ALARMS = ['silent', 'negatives', 'doubled', 'clock', 'fault'] as const
+export type Alarm = (typeof ALARMS)[number]

@@ -8,6 +8,7 @@ import type { DocumentsRefusals } from './refusals/documents.ts'
 import type { EntryRefusals } from './refusals/entry.ts'
 import type { FilesRefusals } from './refusals/files.ts'
 import type { HandoversRefusals } from './refusals/handovers.ts'
+import type { KiosksRefusals } from './refusals/kiosks.ts'
 import type { NumberingRefusals } from './refusals/numbering.ts'
 import type { PartiesRefusals } from './refusals/parties.ts'
 import type { RecordsRefusals } from './refusals/records.ts'
@@ -202,6 +203,7 @@ export type RefusalFacts = OfficeRefusals &
   EntryRefusals &
   FilesRefusals &
   HandoversRefusals &
+  KiosksRefusals &
   NumberingRefusals &
   PartiesRefusals &
   RecordsRefusals &

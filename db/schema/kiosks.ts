@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Face, Mark, Origin, Reason } from '../../rules/kiosks.ts'
+import type { Alarm, Face, Mark, Origin, Pace, Reason } from '../../rules/kiosks.ts'
 import { day, instant } from '../columns.ts'
 import { staff } from './staff.ts'
 import { departments } from './town.ts'
@@ -134,12 +134,14 @@ export const kioskAsks = pgTable(
 export const kioskRules = pgTable(
   'kiosk_rules',
   {
-    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    id: uuid().primaryKey(),
     /** A device that is silent so long in working hours is told of. */
     silentMinutes: integer().notNull(),
     /** So many presses of the worst faces within so many minutes are told of. */
     negatives: integer().notNull(),
     negativeMinutes: integer().notNull(),
+    /** What devices do otherwise than `PACE` says. */
+    pace: jsonb().$type<Partial<Pace>>().notNull().default({}),
     /** scrypt of the technician's PIN; null while none is set. */
     pinHash: text(),
     setAt: instant().notNull().default(sql`now()`),
@@ -259,7 +261,7 @@ export const kioskEvents = pgTable(
     kioskId: uuid()
       .notNull()
       .references(() => kiosks.id),
-    kind: text().$type<'silent' | 'negatives' | 'doubled' | 'clock' | 'fault'>().notNull(),
+    kind: text().$type<Alarm>().notNull(),
     facts: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     raisedAt: instant().notNull().default(sql`now()`),
     endedAt: instant(),

@@ -12,6 +12,7 @@ import { documentsRefusals } from './refusals/documents.ts'
 import { entryRefusals } from './refusals/entry.ts'
 import { filesRefusals } from './refusals/files.ts'
 import { handoversRefusals } from './refusals/handovers.ts'
+import { kiosksRefusals } from './refusals/kiosks.ts'
 import { numberingRefusals } from './refusals/numbering.ts'
 import { partiesRefusals } from './refusals/parties.ts'
 import { recordsRefusals } from './refusals/records.ts'
@@ -44,6 +45,7 @@ export const refusals: RefusalTexts = {
   ...entryRefusals,
   ...filesRefusals,
   ...handoversRefusals,
+  ...kiosksRefusals,
   ...numberingRefusals,
   ...partiesRefusals,
   ...recordsRefusals,

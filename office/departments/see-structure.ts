@@ -34,7 +34,7 @@ export async function seeStructure(ctx: Ctx): Promise<Structure> {
   }
 }
 
-const ORDER: readonly Post[] = ['head', 'officer', 'clerk', 'cashier', 'admin', 'auditor']
+const ORDER: readonly Post[] = ['head', 'officer', 'clerk', 'cashier', 'admin', 'auditor', 'hub']
 
 async function peoplePlaced(ctx: Ctx): Promise<Placed[]> {
   const standIn = alias(staff, 'stand_in')

@@ -150,7 +150,7 @@ const readPost = (text: string): Post => {
   return post
 }
 
-const townOf = (row: typeof town.$inferSelect): Town => ({
+export const townOf = (row: typeof town.$inferSelect): Town => ({
   municipalityCode: row.municipalityCode,
   name: { bg: row.nameBg, en: row.nameEn },
   bulstat: row.bulstat,

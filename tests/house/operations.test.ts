@@ -7,13 +7,26 @@ const read = (file: string) => readFileSync(join(OFFICE, file), 'utf8')
 
 /** Reads shared by operations and pieces of them: no operation of their own. */
 const PIECES =
-  /\/(lookup|dossier-sections|queue-print|voucher|book-papers|fiscal-papers|handed-money|card-terminals|enter-[a-z]+|standard-registry|assignees|place|history|contents|paid-basket|print-queue|scram|catalogue|demo-town|demo-register|demo-documents|demo-structure|settlements|holidays|municipalities|card-text|shipped-cards|phases|next-phase|request-plan|request-slip|act|events|ending)\.ts$/
+  /\/(lookup|dossier-sections|queue-print|voucher|book-papers|fiscal-papers|handed-money|card-terminals|enter-[a-z]+|standard-registry|assignees|place|history|contents|paid-basket|print-queue|scram|catalogue|demo-town|demo-register|demo-documents|demo-structure|settlements|holidays|municipalities|card-text|shipped-cards|phases|next-phase|request-plan|request-slip|act|events|ending|configuration|word)\.ts$/
 /** Signing in, founding and what the owner makes for training come before anybody may be authorised. */
-const BEFORE_AUTHORITY = ['staff/sign-in.ts', 'town/found-town.ts', 'town/fill-training.ts']
+const BEFORE_AUTHORITY = [
+  'staff/sign-in.ts',
+  'kiosks/open-hub.ts',
+  'town/found-town.ts',
+  'town/fill-training.ts',
+]
 /** What is open to every post. */
 const OPEN_TO_ALL = ['desks/list-desks.ts']
-/** The way of a paper is in the paper's own state; who resolved a doubt is in the logbook. How a printer does is nobody's act. */
-const KEPT_ELSEWHERE = ['print/move-job.ts', 'print/tell-state.ts']
+/**
+ * The way of a paper is in the paper's own state; who resolved a doubt is in the logbook. How a printer or a device does is nobody's act, and
+ * a press is its own record.
+ */
+const KEPT_ELSEWHERE = [
+  'print/move-job.ts',
+  'print/tell-state.ts',
+  'kiosks/take-presses.ts',
+  'kiosks/hear-kiosk.ts',
+]
 
 const operations = globSync('*/*.ts', { cwd: OFFICE }).filter(file => !PIECES.test(file))
 const writes = /\.(insert|update|delete)\(|select (add_staff|disable_staff|set_staff_password)/

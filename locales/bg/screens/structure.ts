@@ -13,6 +13,7 @@ export const structure = {
     head: 'ръководител',
     admin: 'администратор',
     auditor: 'одитор',
+    hub: 'хъб',
   },
   substitutedBy: (name: string): string => `отсъства → ${name}`,
   absentUntil: (name: string, until: string): string => `Отсъства до ${until}; замества ${name}.`,

@@ -14,6 +14,7 @@ export const structure: StructureTexts = {
     head: 'head',
     admin: 'administrator',
     auditor: 'auditor',
+    hub: 'hub',
   },
   substitutedBy: name => `absent → ${name}`,
   absentUntil: (name, until) => `Absent until ${until}; ${name} acts for them.`,

@@ -1,0 +1,22 @@
+import type { KiosksRefusals } from '../../../rules/refusals/kiosks.ts'
+
+export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRefusals[Code]) => string } = {
+  'kiosk.code_wrong': () =>
+    'Кодът за включване не е познат, използван е или е изтекъл. Направете нов с „gishe kiosks code“.',
+  'kiosk.key_unknown': () => 'Хъбът не познава ключа на устройството. Включете го наново с еднократен код.',
+  'kiosk.revoked': () =>
+    'Ключът на устройството е отменен. Включете го наново с еднократен код; събраното в него се изпраща тогава.',
+  'kiosk.replayed': () => 'Тази заявка вече е чута. Устройството я подписва наново с по-късен час.',
+  'kiosk.doubled': ({ seq }) =>
+    `Глас номер ${seq} вече е приет с друго съдържание: две устройства пращат като едно. Включете второто наново с празна памет.`,
+  'kiosk.ask_unknown': () => 'Гласът е за въпрос, който това устройство не е задавало.',
+  'kiosk.unknown': ({ number }) => `Няма устройство ${number}. Вижте ги с „gishe kiosks list“.`,
+  'kiosk.number_taken': ({ number }) =>
+    `Вече има устройство ${number}. Изберете друг номер или оставете програмата да го даде.`,
+  'kiosk.hall_unknown': ({ text }) =>
+    `Няма звено „${text}“ с приемна. Вижте кодовете с „gishe departments tree“.`,
+  'kiosk.not_enrolled': ({ number }) =>
+    `На място ${number} няма включено устройство: няма ключ, който да се отмени.`,
+  'kiosk.asks_nothing': ({ number }) =>
+    `Устройство ${number} още няма въпрос. Задайте го с „gishe kiosks ask“.`,
+}

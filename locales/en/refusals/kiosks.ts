@@ -1,0 +1,23 @@
+import type { KiosksRefusals } from '../../../rules/refusals/kiosks.ts'
+
+export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRefusals[Code]) => string } = {
+  'kiosk.code_wrong': () =>
+    'The enrolment code is not known, was used or is too old. Make a new one with "gishe kiosks code".',
+  'kiosk.key_unknown': () =>
+    'The hub does not know the key of this device. Enrol it anew with a one-time code.',
+  'kiosk.revoked': () =>
+    'The key of this device was revoked. Enrol it anew with a one-time code; what it holds is sent then.',
+  'kiosk.replayed': () => 'This request was heard already. The device signs it again with a later time.',
+  'kiosk.doubled': ({ seq }) =>
+    `Press number ${seq} was taken already and was another one: two devices send as one. Enrol the second anew with an empty memory.`,
+  'kiosk.ask_unknown': () => 'The press is for a question that this device was never given.',
+  'kiosk.unknown': ({ number }) => `There is no device ${number}. "gishe kiosks list" shows them.`,
+  'kiosk.number_taken': ({ number }) =>
+    `There is a device ${number} already. Choose another number or let the program give one.`,
+  'kiosk.hall_unknown': ({ text }) =>
+    `There is no unit "${text}" with a hall. "gishe departments tree" shows the codes.`,
+  'kiosk.not_enrolled': ({ number }) =>
+    `No device is enrolled at place ${number}: there is no key to revoke.`,
+  'kiosk.asks_nothing': ({ number }) =>
+    `Device ${number} has no question yet. Give it one with "gishe kiosks ask".`,
+}

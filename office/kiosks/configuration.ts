@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
+import { kioskAsks, kioskQuestions, kioskRules, kiosks } from '../../db/schema/kiosks.ts'
+import { departments } from '../../db/schema/town.ts'
+import { type Calendar, isWorkingDay } from '../../rules/calendar.ts'
+import { isWeekend } from '../../rules/holidays.ts'
+import { type KioskConfiguration, PACE } from '../../rules/kiosks.ts'
+import { refusal } from '../../rules/refusal.ts'
+import { calendarOf } from '../calendar/lookup.ts'
+import type { Ctx } from '../context.ts'
+import type { Tx } from '../transaction.ts'
+
+/** The days ahead that a device knows of while the hub is away. */
+const DAYS_AHEAD = 400
+
+/** All that the device of a place is told. Refuses a place that has no question yet. */
+export async function configurationFor(
+  db: Ctx['db'] | Tx,
+  ctx: Ctx,
+  kioskId: string,
+): Promise<KioskConfiguration> {
+  const [[place], [asked], [rules], calendar] = await Promise.all([
+    db
+      .select({ number: kiosks.number, bg: departments.nameBg, en: departments.nameEn })
+      .from(kiosks)
+      .innerJoin(departments, eq(departments.id, kiosks.departmentId))
+      .where(eq(kiosks.id, kioskId)),
+    db
+      .select({ askId: kioskAsks.id, question: kioskQuestions })
+      .from(kioskAsks)
+      .innerJoin(kioskQuestions, eq(kioskQuestions.id, kioskAsks.questionId))
+      .where(eq(kioskAsks.kioskId, kioskId))
+      .orderBy(desc(kioskAsks.askedFrom))
+      .limit(1),
+    db
+      .select({ pinHash: kioskRules.pinHash, pace: kioskRules.pace })
+      .from(kioskRules)
+      .orderBy(desc(kioskRules.setAt))
+      .limit(1),
+    calendarOf(db),
+  ])
+  if (!place || !asked) throw refusal('kiosk.asks_nothing', { number: place?.number ?? 0 })
+  const { question } = asked
+  const told = {
+    askId: asked.askId,
+    kiosk: place.number,
+    town: ctx.town.name,
+    hall: { bg: place.bg, en: place.en },
+    question: { bg: question.textBg, en: question.textEn },
+    faces: question.faces,
+    followUp:
+      question.followUpBg && question.followUpEn && question.followUpTo
+        ? {
+            question: { bg: question.followUpBg, en: question.followUpEn },
+            upTo: question.followUpTo,
+            reasons: question.reasons,
+          }
+        : null,
+    thanks: question.thanksBg && question.thanksEn ? { bg: question.thanksBg, en: question.thanksEn } : null,
+    ...openHours(ctx, calendar),
+    pin: rules?.pinHash ?? null,
+    pace: { ...PACE, ...rules?.pace },
+  }
+  return { version: createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 16), ...told }
+}
+
+/** When the halls are open, as devices are told it. */
+export function openHours(
+  ctx: Pick<Ctx, 'town' | 'today'>,
+  calendar: Calendar,
+): Pick<KioskConfiguration, 'hours' | 'daysOff' | 'daysWorked'> {
+  const time = (at: Temporal.PlainTime) => at.toString().slice(0, 5)
+  const unusual = Array.from({ length: DAYS_AHEAD }, (_, at) => ctx.today.add({ days: at - 30 })).filter(
+    day => isWorkingDay(calendar, day) === isWeekend(day),
+  )
+  return {
+    hours: { from: time(ctx.town.hours.from), until: time(ctx.town.hours.until) },
+    daysOff: unusual.filter(day => !isWeekend(day)).map(String),
+    daysWorked: unusual.filter(isWeekend).map(String),
+  }
+}

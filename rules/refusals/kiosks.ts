@@ -1,0 +1,13 @@
+export type KiosksRefusals = {
+  'kiosk.code_wrong': Record<never, never>
+  'kiosk.key_unknown': Record<never, never>
+  'kiosk.revoked': Record<never, never>
+  'kiosk.replayed': Record<never, never>
+  'kiosk.doubled': { seq: number }
+  'kiosk.ask_unknown': Record<never, never>
+  'kiosk.asks_nothing': { number: number }
+  'kiosk.unknown': { number: number }
+  'kiosk.number_taken': { number: number }
+  'kiosk.hall_unknown': { text: string }
+  'kiosk.not_enrolled': { number: number }
+}
