@@ -196,6 +196,7 @@ const SET_UP: Grants = {
   staff: ['update(department_id, position)'],
   substitutions: ['insert', 'update(until_day)'],
   calendar_days: ['insert', 'update(is_working, name_bg, name_en, kind, basis, source, set_at, set_by)'],
+  document_series: ['select'],
   registers: ['select', 'insert', 'update(name_bg, name_en, template, reply_template, closed_at)'],
   document_kinds: ['select', 'insert', 'update(name_bg, name_en, letters, mode, nomenclature_id, offered)'],
   nomenclature: ['select', 'insert', 'update(name, retention, years, is_expert, source, closed_at)'],

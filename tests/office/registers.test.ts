@@ -24,6 +24,7 @@ describe.each(newest)('registers on PostgreSQL %s', version => {
 
   test('a new town has the official register with index 1, others for the house, kinds and a nomenclature', async () => {
     const registers = await listRegisters(clerk.ctx())
+    expect(await listRegisters(admin.ctx())).toEqual(registers)
     expect(registers[0]).toMatchObject({
       index: 1,
       isOfficial: true,
