@@ -1,6 +1,7 @@
 import type { DeadlineRuleId, TermBeginning } from '../../rules/deadline-rules.ts'
 import type { TermUnit } from '../../rules/deadlines.ts'
 import type { DeadlineTexts } from '../../rules/due-explained.ts'
+import { CATALOGUE } from '../../rules/requests.ts'
 import type { DeadlinesTexts } from '../bg/deadlines.ts'
 
 const UNITS: Record<string, string> = {
@@ -13,7 +14,10 @@ const UNITS: Record<string, string> = {
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-const bracketed = (article: string): string => (article ? ` (${article})` : '')
+const bracketed = (article: string): string => {
+  if (article === CATALOGUE) return ' (service catalogue)'
+  return article ? ` (${article})` : ''
+}
 
 const explained: DeadlineTexts = {
   amount: (amount, unit) =>
