@@ -14,6 +14,7 @@ import {
   seenBy,
   seesDocument,
   seesHead,
+  whyNotOn,
 } from './registry.ts'
 import { meant } from './tasks.ts'
 
@@ -154,7 +155,8 @@ export function expectHanded(books: Books, who: Who, act: ActOf<'papers.hand'>):
   const wrong =
     whyNotHand(books, who, document) ??
     (to.login !== null && holderOf(document) === to.login ? 'paper.held_already' : null) ??
-    (found && whyNotShare(books, who, found, to.login))
+    (found && whyNotShare(books, who, found, to.login)) ??
+    whyNotOn(registry, who.login, document)
   if (wrong) return no(wrong)
   return {
     done: {},

@@ -20,6 +20,7 @@ import {
   type Registry,
   seesDocument,
   seesHead,
+  whyNotOn,
 } from './registry.ts'
 
 type Day = Temporal.PlainDate
@@ -150,6 +151,8 @@ export function expectCorrection(books: Books, who: Who, act: ActOf<'documents.c
   if (subject.trim().length < 2) return no('document.subject_needed')
   if (before === subject) return no('document.nothing_corrected')
   if (!isWord(reason)) return no('document.reason_needed')
+  const unseen = whyNotOn(registry, who.login, document)
+  if (unseen) return no(unseen)
   return {
     done: { number, before, after: subject },
     write: () => {
@@ -176,6 +179,8 @@ export function expectAnnulment(books: Books, who: Who, act: ActOf<'documents.an
   if (earlier) return again({ number, reason: earlier.reason })
   if (document.annulled !== null) return no('document.annulled')
   if (registry.requests.get(documentId)?.ending === null) return no('document.has_open_request')
+  const unseen = whyNotOn(registry, who.login, document)
+  if (unseen) return no(unseen)
   return {
     done: { number, reason },
     write: () => {
@@ -205,6 +210,8 @@ export function expectFile(books: Books, who: Who, act: ActOf<'documents.attach'
   const ordinal = known >= 0 ? known + 1 : files.length + 1
   const done = { ordinal, number, sha256 }
   if (known >= 0) return again(done)
+  const unseen = whyNotOn(registry, who.login, document)
+  if (unseen) return no(unseen)
   return {
     done,
     write: () => {

@@ -1,6 +1,6 @@
 import type { ActOf } from '../registry-acts.ts'
 import { again, type Books, type Expected, logged, no, type Who } from './books.ts'
-import { handsOf, holds, mayOf, type Registry, sees, seesDocument, type Task } from './registry.ts'
+import { handsOf, holds, mayOf, type Registry, sees, seesDocument, type Task, whyNotOn } from './registry.ts'
 import { hasOpenParts, whyNotLate } from './tasks.ts'
 
 type Given = ActOf<'opinions.give'>
@@ -22,7 +22,10 @@ export function expectOpinion(books: Books, who: Who, act: Given): Expected {
   const earlier = registry.opinions.get(id)
   if (earlier) return again(earlier)
   const task = registry.tasks.get(taskId ?? '') ?? null
-  const wrong = (taskId === null ? null : whyNotOn(registry, who, task)) ?? whyNotGive(registry, act, task)
+  const wrong =
+    (taskId === null ? null : whyNotTask(registry, who, task)) ??
+    whyNotGive(registry, act, task) ??
+    whyNotOn(registry, who.login, document)
   if (wrong) return no(wrong)
   const done = { number: document.number, value }
   return {
@@ -52,7 +55,7 @@ export function expectOpinion(books: Books, who: Who, act: Given): Expected {
 }
 
 /** Why nothing is said on a task, or null. */
-function whyNotOn(registry: Registry, { login }: Who, task: Task | null): string | null {
+function whyNotTask(registry: Registry, { login }: Who, task: Task | null): string | null {
   if (!task || !sees(registry, login, task.caseId)) return 'task.unknown'
   if (task.ending) return 'task.ended'
   return holds(task, handsOf(registry, login)) ? null : 'task.not_yours'

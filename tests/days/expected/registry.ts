@@ -206,6 +206,10 @@ export function seesDocument(registry: Registry, login: string, { by, caseId }: 
   return handsOf(registry, login).logins.includes(by) || sees(registry, login, caseId)
 }
 
+/** Why nothing is done on a document that somebody sees, or null: one's own may lie in a case that is theirs no more. */
+export const whyNotOn = (registry: Registry, login: string, { caseId }: Document): string | null =>
+  sees(registry, login, caseId) ? null : 'case.not_seen'
+
 /** Whether somebody sees a case or has opened it. */
 export function seesHead(registry: Registry, login: string, { opener, id }: Case): boolean {
   return handsOf(registry, login).logins.includes(opener) || sees(registry, login, id)
