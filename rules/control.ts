@@ -83,6 +83,14 @@ export const addLoads = (one: Load, other: Load): Load => ({
 /** The task whose last day is the earliest; `holder` is null while nobody of the department has taken it. */
 export type Oldest = { taskId: string; dueOn: Temporal.PlainDate; what: string; holder: string | null }
 
+/** The request whose last day is the earliest, of those whose term runs. */
+export type OldestRequest = {
+  requestId: string
+  dueOn: Temporal.PlainDate
+  number: string
+  service: Record<Lang, string>
+}
+
 export type DepartmentWork = {
   id: string
   code: string
@@ -91,6 +99,7 @@ export type DepartmentWork = {
   parentId: string | null
   own: Load
   oldest: Oldest | null
+  oldestRequest: OldestRequest | null
 }
 
 /** A department in its place: `depth` below the first that is seen, `all` with everything under it. */
@@ -101,6 +110,7 @@ export type ControlBoard = {
   rows: BoardRow[]
   totals: Load
   oldest: Oldest | null
+  oldestRequest: OldestRequest | null
 }
 
 /**
@@ -122,7 +132,8 @@ export function boardOf(departments: readonly DepartmentWork[], limits: Limits):
           ...department,
           depth,
           all: parts.map(({ all }) => all).reduce(addLoads, department.own),
-          oldest: oldestOf([department, ...parts]),
+          oldest: oldestOf([department, ...parts].map(({ oldest }) => oldest)),
+          oldestRequest: oldestOf([department, ...parts].map(({ oldestRequest }) => oldestRequest)),
         }
         return loadOf(row.all) > 0 ? [row, ...below] : []
       })
@@ -132,13 +143,13 @@ export function boardOf(departments: readonly DepartmentWork[], limits: Limits):
     limits,
     rows,
     totals: tops.map(({ all }) => all).reduce(addLoads, NO_LOAD),
-    oldest: oldestOf(tops),
+    oldest: oldestOf(tops.map(({ oldest }) => oldest)),
+    oldestRequest: oldestOf(tops.map(({ oldestRequest }) => oldestRequest)),
   }
 }
 
 export const loadOf = ({ tasks, requests }: Load): number => sumOf(tasks) + sumOf(requests)
 
-const oldestOf = (rows: readonly { oldest: Oldest | null }[]): Oldest | null =>
-  rows
-    .flatMap(({ oldest }) => oldest ?? [])
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn))[0] ?? null
+const oldestOf = <O extends { dueOn: Temporal.PlainDate }>(rows: readonly (O | null)[]): O | null =>
+  rows.flatMap(oldest => oldest ?? []).toSorted((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn))[0] ??
+  null

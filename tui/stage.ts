@@ -177,7 +177,10 @@ export class Stage {
   }
 
   #type(layer: Layer, key: Key): void {
+    const before = layer.state
     this.#apply(layer, state => layer.screen.type(state, key))
+    // What was refused is being put right: the reason is of what stood there.
+    if (this.#notice?.tone === 'refused' && layer.state !== before) this.#notice = null
     this.#resting.typed(layer, rested => void this.#rest(rested))
   }
 

@@ -75,7 +75,7 @@ function failIfOverdue({ totals }: ControlBoard, door: Door): void {
   process.exitCode = EXIT.refused
 }
 
-const boardJson = ({ limits, rows, totals, oldest }: ControlBoard) => ({
+const boardJson = ({ limits, rows, totals, oldest, oldestRequest }: ControlBoard) => ({
   day: limits.today.toString(),
   soon_until: limits.soon.toString(),
   week_until: limits.week.toString(),
@@ -88,9 +88,11 @@ const boardJson = ({ limits, rows, totals, oldest }: ControlBoard) => ({
     own: loadJson(row.own),
     all: loadJson(row.all),
     oldest: oldestJson(row.oldest),
+    oldest_request: oldestRequestJson(row.oldestRequest),
   })),
   totals: loadJson(totals),
   oldest: oldestJson(oldest),
+  oldest_request: oldestRequestJson(oldestRequest),
 })
 
 const loadJson = ({ tasks, requests }: Load) => {
@@ -104,6 +106,15 @@ const oldestJson = (oldest: ControlBoard['oldest']) =>
     due_on: oldest.dueOn.toString(),
     what: oldest.what,
     holder: oldest.holder,
+  }
+
+const oldestRequestJson = (oldest: ControlBoard['oldestRequest']) =>
+  oldest && {
+    request: oldest.requestId,
+    number: oldest.number,
+    due_on: oldest.dueOn.toString(),
+    service_bg: oldest.service.bg,
+    service_en: oldest.service.en,
   }
 
 /** Any day of the week that is meant; nothing is this week. */

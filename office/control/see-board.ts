@@ -38,6 +38,11 @@ type Row = {
   oldest_due: string | null
   oldest_what: string | null
   holder: string | null
+  request_id: string | null
+  request_due: string | null
+  request_number: string | null
+  service_bg: string | null
+  service_en: string | null
 }
 
 const departmentWork = (row: Row): DepartmentWork => ({
@@ -56,6 +61,15 @@ const departmentWork = (row: Row): DepartmentWork => ({
           holder: row.holder,
         }
       : null,
+  oldestRequest:
+    row.request_id && row.request_due
+      ? {
+          requestId: row.request_id,
+          dueOn: Temporal.PlainDate.from(row.request_due),
+          number: row.request_number ?? '',
+          service: { bg: row.service_bg ?? '', en: row.service_en ?? '' },
+        }
+      : null,
 })
 
 const countsOf = (counted: number[] | null): Counts =>
@@ -66,11 +80,15 @@ const boardQuery = (whose: Whose, limits: Limits): SQL => sql`
   t as (select department_id, ${countedBy(limits)} as counts from c where is_task group by 1),
   r as (select department_id, ${countedBy(limits)} as counts from c where not is_task group by 1)
   select d.id, d.code, d.name_bg, d.name_en, d.kind, d.parent_id, t.counts as tasks, r.counts as requests,
-    oldest.task_id as oldest_id, oldest.due_on::text as oldest_due, k.what as oldest_what, s.name as holder
+    oldest.task_id as oldest_id, oldest.due_on::text as oldest_due, k.what as oldest_what, s.name as holder,
+    waiting.request_id, waiting.due_on::text as request_due, n.number as request_number, v.name_bg as service_bg, v.name_en as service_en
   from departments d join seen on seen.id = d.id left join t on t.department_id = d.id left join r on r.department_id = d.id
   left join lateral (select task_id, due_on, assignee_id from open_tasks o where o.department_id = d.id
     order by o.due_on limit 1) oldest on true
-  left join tasks k on k.id = oldest.task_id left join staff s on s.id = oldest.assignee_id`
+  left join tasks k on k.id = oldest.task_id left join staff s on s.id = oldest.assignee_id
+  left join lateral (select request_id, service_id, due_on from open_requests o where o.department_id = d.id and o.due_on is not null
+    order by o.due_on limit 1) waiting on true
+  left join documents n on n.id = waiting.request_id left join services v on v.id = waiting.service_id`
 
 /** In the order of NEARNESSES. */
 const countedBy = ({ today, soon, week }: Limits): SQL => {

@@ -33,7 +33,7 @@ describe.each(newest)('the board of the terms on PostgreSQL %s', version => {
   const rowOf = (rows: BoardRow[], code: string) => rows.find(row => row.code === code)
 
   test('a head sees the own directorate with its departments rolled up, and the oldest with whoever holds it', async () => {
-    const { rows, totals, oldest } = await seeBoard(head1.ctx())
+    const { rows, totals, oldest, oldestRequest } = await seeBoard(head1.ctx())
     expect(rows.map(({ code, depth }) => [code, depth])).toEqual([
       ['dir1', 0],
       ['kad1', 1],
@@ -49,6 +49,11 @@ describe.each(newest)('the board of the terms on PostgreSQL %s', version => {
     })
     expect(totals).toEqual(rowOf(rows, 'dir1')?.all)
     expect(oldest?.dueOn.until(town.today).days).toBe(30)
+    const waiting = rowOf(rows, 'kad1')?.oldestRequest
+    expect(waiting?.dueOn.until(town.today).days).toBeGreaterThan(0)
+    expect(waiting?.number).toMatch(/\d/)
+    expect(rowOf(rows, 'dir1')?.oldestRequest).toEqual(waiting)
+    expect(oldestRequest).toEqual(waiting)
   })
 
   test('the secretary sees every directorate, or the one that is asked for; a unit without open work is left out', async () => {

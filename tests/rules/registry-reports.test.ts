@@ -113,6 +113,7 @@ const unit = (
     dueOn === undefined
       ? null
       : { taskId: code, dueOn: day(dueOn), what: 'отговор', holder: 'Румяна Велева' },
+  oldestRequest: null,
 })
 
 describe('the board', () => {

@@ -3,6 +3,8 @@ import { told } from '../support/at-the-desk.ts'
 import { type DeskOptions, openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
 import { type TestTown, testTown } from '../support/town.ts'
 
+const NOBODY = 'Изберете или впишете лице.'
+
 let town: TestTown
 let screen: TestDesk
 
@@ -117,10 +119,14 @@ test('while one is registered the next is typed; its subject is completed from t
 test('somebody unknown is written down in place; an outgoing document answers, a memo needs nobody', async () => {
   await sitDown()
   await screen.until('Писмо')
+  await screen.press('f8')
+  await screen.until(NOBODY)
   await screen.type('7523169263')
   await screen.until('Няма записан с този номер')
+  expect(screen.frame()).not.toContain(NOBODY)
+  await screen.until('Enter Нов запис')
   await screen.press('enter')
-  await screen.until('Нов запис')
+  await screen.until('│ Нов запис')
   await screen.type('Зоя Новакова')
   await screen.press('f8')
   await screen.until('Зоя Новакова 752316')

@@ -14,7 +14,7 @@ import { documentOpened } from './document-screen.tsx'
 import { fieldsOf, firstField, steppedField, type Variant } from './entry-fields.ts'
 import { register, takeAnswered, takeFile } from './entry-operations.ts'
 import { unmeant, withChosen } from './entry-options.ts'
-import { takePerson, withPeopleAgain } from './entry-people.ts'
+import { isUnknown, takePerson, withPeopleAgain } from './entry-people.ts'
 import { fieldOf, type Problem, problemOf } from './entry-problems.ts'
 import { foreseenOf, serviceOf } from './entry-request.ts'
 import {
@@ -135,7 +135,11 @@ function enterCommand(s: RegistryState, registering: Command, desk: AtDesk): Com
   const { form } = s
   const typed = lineOf(form).value.trim()
   if (typed !== '' && (form.field === 'who' || form.field === 'representative'))
-    return { label: texts.take, holdsTyping: true, run: now => takePerson(now, desk) }
+    return {
+      label: isUnknown(s) ? texts.add : texts.take,
+      holdsTyping: true,
+      run: now => takePerson(now, desk),
+    }
   if (typed !== '' && form.field === 'answers')
     return { label: texts.take, run: now => takeAnswered(now, desk) }
   if (typed !== '' && form.field === 'files') return { label: texts.attach, run: takeFile }

@@ -42,6 +42,9 @@ export async function takePerson(s: RegistryState, desk: AtDesk): Promise<Outcom
   )
 }
 
+/** The register was asked, and knows nobody so called: Enter writes them down. */
+export const isUnknown = (s: RegistryState): boolean => isFound(s) && s.finding?.people.length === 0
+
 export const personOf = ({ id, name, identifierMasked }: PartyRow): Person => ({ id, name, identifierMasked })
 
 /** Somebody is in the form, once; the cursor goes on. A request has one applicant and one who brings it. */

@@ -88,14 +88,26 @@ function toneOf(column: (typeof COLUMNS)[number], count: number): Tone {
   return column === 'today' || column === 'soon' ? 'warning' : 'plain'
 }
 
-/** The whole name of the chosen line, and what waits there longest with whoever holds it. */
-function toldOf({ board }: DeadlinesState, shown: Shown | undefined, desk: AtDesk): [string, string] {
+/** The whole name of the chosen line, and the task or request that waits there longest. */
+function toldOf({ board, what }: DeadlinesState, shown: Shown | undefined, desk: AtDesk): [string, string] {
   const { deadlines: texts } = desk.door.texts.screens.work
   if (!board || !shown) return ['', '']
   const { lang } = desk.door
-  const oldest = shown.row ? shown.row.oldest : board.oldest
+  const { oldest, oldestRequest } = shown.row ?? board
+  const name = shown.row?.name[lang] ?? texts.total
+  if (what === 'requests')
+    return [
+      name,
+      oldestRequest
+        ? texts.oldestRequest(
+            showDay(oldestRequest.dueOn, lang),
+            oldestRequest.number,
+            oldestRequest.service[lang],
+          )
+        : texts.noOldestRequest,
+    ]
   return [
-    shown.row?.name[lang] ?? texts.total,
+    name,
     oldest ? texts.oldest(showDay(oldest.dueOn, lang), oldest.what, oldest.holder) : texts.noOldest,
   ]
 }

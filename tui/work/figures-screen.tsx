@@ -54,10 +54,10 @@ function keysOf(s: FiguresState, desk: AtDesk): KeyLine<FiguresState>[] {
   const to = (how: (s: FiguresState) => FiguresState) => turn(desk, how)
   const step = (by: 1 | -1) => to(now => steppedPeriod(now, by, desk.session.ctx().today))
   return [
-    { key: 'right', label: words.by, run: to(now => turnedBy(now, 1)) },
-    { key: 'left', label: words.by, quiet: true, run: to(now => turnedBy(now, -1)) },
-    { key: 'tab', label: words.by, quiet: true, run: to(now => turnedBy(now, 1)) },
-    { key: 'shift-tab', label: words.by, quiet: true, run: to(now => turnedBy(now, -1)) },
+    { key: 'right', label: texts.by, run: to(now => turnedBy(now, 1)) },
+    { key: 'left', label: texts.by, quiet: true, run: to(now => turnedBy(now, -1)) },
+    { key: 'tab', label: texts.by, quiet: true, run: to(now => turnedBy(now, 1)) },
+    { key: 'shift-tab', label: texts.by, quiet: true, run: to(now => turnedBy(now, -1)) },
     { key: 'pageup', label: words.earlier, run: step(-1) },
     { key: 'pagedown', label: words.later, run: step(1) },
     { key: '0', label: words.today, run: to(now => ({ ...now, day: null })) },

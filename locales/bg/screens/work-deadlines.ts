@@ -1,6 +1,7 @@
 /** The reports of the registry. */
 export const figures = {
   title: 'Справки на деловодството',
+  by: 'По какво',
   reports: {
     requests: 'Услуги',
     late: 'Закъснели',
@@ -9,7 +10,7 @@ export const figures = {
     documents: 'Документи',
   },
   help: [
-    'Цифрите избират справката, ← и → (или Tab) разреза: по услуга, звено, начин на подаване, изход…',
+    'Цифрите избират справката, ← и → (или Tab) – по какво се брои: услуга, звено, начин на подаване, изход…',
     'F2 сменя вида период, PgUp и PgDn са по-рано и по-късно, 0 е днес. F8 печата.',
     'Виждате това, за което отговаряте. Като команда: gishe control report requests --month --by service',
   ],
@@ -33,6 +34,9 @@ export const deadlines = {
   oldest: (day: string, what: string, holder: string | null): string =>
     `Най-старо: до ${day}, ${holder ?? 'никой не го е поел'} · ${what}`,
   noOldest: 'Няма незавършени задачи.',
+  oldestRequest: (day: string, number: string, service: string): string =>
+    `Най-старо: до ${day}, ${number} · ${service}`,
+  noOldestRequest: 'Няма заявление, чийто срок тече.',
   list: 'Списък',
   inbox: 'Задачи',
   find: 'Преписки',

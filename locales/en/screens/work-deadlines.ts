@@ -2,6 +2,7 @@ import type { WorkTexts } from '../../bg/screens/work.ts'
 
 export const figures: WorkTexts['figures'] = {
   title: 'Reports of the registry',
+  by: 'Counted by',
   reports: {
     requests: 'Services',
     late: 'Late',
@@ -32,6 +33,8 @@ export const deadlines: WorkTexts['deadlines'] = {
   total: 'Total',
   oldest: (day, what, holder) => `Oldest: until ${day}, ${holder ?? 'nobody took it'} · ${what}`,
   noOldest: 'There are no open tasks.',
+  oldestRequest: (day, number, service) => `Oldest: until ${day}, ${number} · ${service}`,
+  noOldestRequest: 'No request has a term that runs.',
   list: 'List',
   inbox: 'Tasks',
   find: 'Cases',
