@@ -28,24 +28,40 @@ const NAME_OF_A_ROLE = new RegExp(`_staff|_(${POSTS.join('|')}|training)$`)
 export const canNameRoles = (database: string): boolean =>
   NAME.test(database) && !NAME_OF_A_ROLE.test(database)
 
-/** Makes the group roles and gives each exactly the privileges of db/privileges.ts. Runs in the caller's transaction. */
+/**
+ * Makes the group roles and gives each exactly the privileges of db/privileges.ts. Runs in the caller's transaction, in two
+ * round trips however many tables there are.
+ */
 export async function applyPrivileges(sql: postgres.TransactionSql, database: string): Promise<void> {
-  await sql`revoke create on schema public from public`
-  await sql`revoke all on database ${sql(database)} from public`
-  await sql`revoke all on all tables in schema public from public`
-  await sql`revoke all on all functions in schema public from public`
-  for (const post of POSTS) {
-    const group = groupRole(database, post)
-    const known = await sql`select from pg_roles where rolname = ${group}`
-    if (known.length === 0) await sql`create role ${sql(group)} nologin`
-    await sql`grant connect on database ${sql(database)} to ${sql(group)}`
-    await sql`grant usage on schema public to ${sql(group)}`
-    await sql`revoke all on all tables in schema public from ${sql(group)}`
-    await sql`revoke all on all functions in schema public from ${sql(group)}`
-    for (const [table, privileges] of Object.entries(TABLE_PRIVILEGES[post]))
-      for (const privilege of privileges)
-        await sql`grant ${sql.unsafe(privilege)} on table ${sql(table)} to ${sql(group)}`
-    for (const [signature, posts] of Object.entries(FUNCTION_PRIVILEGES))
-      if (posts.includes(post)) await sql`grant execute on function ${sql.unsafe(signature)} to ${sql(group)}`
-  }
+  const groups = POSTS.map(post => groupRole(database, post))
+  const known = await sql<
+    { name: string }[]
+  >`select rolname as name from pg_roles where rolname in ${sql(groups)}`
+  const missing = groups.filter(group => !known.some(({ name }) => name === group))
+  const all = groups.map(quoted).join(', ')
+  await sql.unsafe(
+    [
+      ...missing.map(group => `create role ${quoted(group)} nologin`),
+      'revoke create on schema public from public',
+      `revoke all on database ${quoted(database)} from public`,
+      `revoke all on all tables in schema public from public, ${all}`,
+      `revoke all on all functions in schema public from public, ${all}`,
+      `grant connect on database ${quoted(database)} to ${all}`,
+      `grant usage on schema public to ${all}`,
+      ...POSTS.flatMap(post => grantsOf(post, quoted(groupRole(database, post)))),
+    ].join(';\n'),
+  )
 }
+
+function grantsOf(post: Post, group: string): string[] {
+  const tables = Object.entries(TABLE_PRIVILEGES[post])
+  const functions = Object.entries(FUNCTION_PRIVILEGES).filter(([, posts]) => posts.includes(post))
+  return [
+    ...tables.map(
+      ([table, privileges]) => `grant ${privileges.join(', ')} on table ${quoted(table)} to ${group}`,
+    ),
+    ...functions.map(([signature]) => `grant execute on function ${signature} to ${group}`),
+  ]
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
