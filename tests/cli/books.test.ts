@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const asCashier = { GISHE_USER: 'kasa1', GISHE_DESK: '1' }
 const asHead = { GISHE_USER: 'head' }
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
   await shell.run('gishe till open --float 50', asCashier)
   await shell.run('gishe payments take --service 2016', asCashier)
   await shell.run('gishe till close --exact --left 0', asCashier)

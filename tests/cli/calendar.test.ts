@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { showDay } from '../../rules/dates.ts'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const [asClerk, asAdmin] = [{ GISHE_USER: 'delo' }, { GISHE_USER: 'admin' }]
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
 })
 afterAll(() => shell.close())
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeRefusal } from '../../locales/texts.ts'
 import { refusal } from '../../rules/refusal.ts'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 import { readPdf } from '../support/pdf-text.ts'
 import { type RegistryTown, withRegistry } from '../support/registry-town.ts'
 import { townOfShell } from '../support/shell-town.ts'
@@ -19,8 +19,7 @@ type Board = { totals: { tasks: { overdue: number } }; departments: { code: stri
 type Report = { rows: Record<string, unknown>[]; totals: Record<string, unknown> }
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
   town = await withRegistry(await townOfShell(shell))
 })
 afterAll(async () => {

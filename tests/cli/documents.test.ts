@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const [asClerk, asAdmin, asOfficer] = [
@@ -12,8 +12,7 @@ const [asClerk, asAdmin, asOfficer] = [
 ]
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
   await shell.run('gishe parties add --name "Щилян Жабленски"', asClerk)
 })
 afterAll(() => shell.close())

@@ -2,12 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, root, type Shell } from '../support/cli.ts'
+import { openDemoShell, root, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 beforeAll(async () => {
-  shell = openShell()
-  expect(await shell.run('gishe init --demo')).toMatchObject({ code: 0 })
+  shell = await openDemoShell()
 })
 afterAll(() => shell.close())
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { datecsEmulator } from '../../printers/emulators/datecs.ts'
 import { type EmulatorOnTcp, emulatorOnTcp } from '../../printers/emulators/lines.ts'
 import { faultNamed } from '../printers/fiscal-desk.ts'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 /** An emulated FP-800 behind a real port, worked by the built program as an office would. */
 const device = datecsEmulator({ lastDocument: 122 })
@@ -17,8 +17,7 @@ const kinds = () => device.journal().map(({ kind }) => kind)
 
 beforeAll(async () => {
   port = await emulatorOnTcp(device, 0)
-  shell = openShell()
-  await run('gishe init --demo', {})
+  shell = await openDemoShell()
   await run(`gishe printers set ФУ1 --profile datecs-fp --line tcp://127.0.0.1:${port.port}`, asAdmin)
 })
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const [asCashier, asClerk, asAuditor] = [
@@ -10,8 +10,7 @@ const [asCashier, asClerk, asAuditor] = [
 ]
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
 })
 afterAll(() => shell.close())
 

@@ -6,14 +6,13 @@ import type { EscposFaults, EscposMake } from '../../printers/emulators/escpos-m
 import { roms } from '../../printers/emulators/escpos-paper.ts'
 import { emulatorOnPty } from '../../printers/emulators/lines.ts'
 import { refusal } from '../../rules/refusal.ts'
-import { openShell, root, type Shell } from '../support/cli.ts'
+import { openDemoShell, root, type Shell } from '../support/cli.ts'
 import { emulatedPrinter, printerOnPty, printerOnTcp } from '../support/emulated-printer.ts'
 import { type AtPrinter, seenOnPaper, untilPaperRests } from '../support/set-up-person.ts'
 
 let shell: Shell
 beforeAll(async () => {
-  shell = openShell()
-  expect(await shell.run('gishe init --demo')).toMatchObject({ code: 0 })
+  shell = await openDemoShell()
 })
 afterAll(() => shell.close())
 

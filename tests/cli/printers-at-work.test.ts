@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { roms } from '../../printers/emulators/escpos-paper.ts'
-import { openShell, root, type Shell } from '../support/cli.ts'
+import { openDemoShell, root, type Shell } from '../support/cli.ts'
 import { type EmulatedPrinter, emulatedPrinter, printerOnTcp } from '../support/emulated-printer.ts'
 
 const asCashier = { GISHE_USER: 'kasa1', GISHE_DESK: '1' }
@@ -14,8 +14,7 @@ let line: { port: number; stop: () => Promise<void> }
 const children: ChildProcess[] = []
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
   printer = emulatedPrinter({}, { rom: roms.epson })
   line = await printerOnTcp(printer)
   await set(`--profile epson-80 --line tcp://127.0.0.1:${line.port}`)

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const year = new Date().getFullYear()
 const asCashier = { GISHE_USER: 'kasa1', GISHE_DESK: '1' }
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
   await run('gishe till open --float 50')
   await run('gishe payments take --service 2016 --print')
   await run('gishe payments take --service 2076 --print')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 import { readPdf } from '../support/pdf-text.ts'
 
 let shell: Shell
@@ -10,8 +10,7 @@ const head = { GISHE_USER: 'head' }
 const run = (line: string, env: Record<string, string> = head) => shell.run(`gishe reports ${line}`, env)
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
   await shell.run('gishe till open --float 50', cashier)
   await shell.run('gishe payments take --service 2016 --service 2*2037:fast', cashier)
   await shell.run('gishe payments take --service 2016', cashier)

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 let folder: string
@@ -12,9 +12,8 @@ let first: string
 const as = (login: string) => ({ GISHE_USER: login })
 
 beforeAll(async () => {
-  shell = openShell()
+  shell = await openDemoShell()
   folder = mkdtempSync(join(tmpdir(), 'gishe-requests-'))
-  await shell.run('gishe init --demo')
 })
 afterAll(async () => {
   await shell.close()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { spawn } from '@lydell/node-pty'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, root, type Shell } from '../support/cli.ts'
+import { openDemoShell, root, type Shell } from '../support/cli.ts'
 import { picturesIn, readPdf } from '../support/pdf-text.ts'
 import { pictureOfScreen, readCodes } from '../support/read-codes.ts'
 
@@ -13,8 +13,7 @@ const QR = 'QRCode Гише 0123456789'
 let shell: Shell
 let words: string
 beforeAll(async () => {
-  shell = openShell()
-  expect(await shell.run('gishe init --demo')).toMatchObject({ code: 0 })
+  shell = await openDemoShell()
   words = (await shell.run('gishe printers test --print', ADMIN)).stdout
 })
 afterAll(() => shell.close())

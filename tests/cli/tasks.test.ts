@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const as = (login: string) => ({ GISHE_USER: login })
 let number: string
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
   const made = await shell.json(
     'gishe documents register "Скица на имот в Райково" --kind application --from 6244103745 --department grao',
     as('delo'),

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const year = new Date().getFullYear()
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
 })
 afterAll(() => shell.close())
 

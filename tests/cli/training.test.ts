@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openShell, type Shell } from '../support/cli.ts'
+import { openDemoShell, openShell, type Shell } from '../support/cli.ts'
 
 let shell: Shell
 const kasa1 = { GISHE_USER: 'kasa1', GISHE_PASSWORD: 'gishe-demo' }
@@ -7,8 +7,7 @@ const run = (line: string, env: Record<string, string> = kasa1) => shell.run(lin
 const answerOf = (line: string, env: Record<string, string> = kasa1) => shell.json(line, env)
 
 beforeAll(async () => {
-  shell = openShell()
-  await shell.run('gishe init --demo')
+  shell = await openDemoShell()
 })
 afterAll(() => shell.close())
 

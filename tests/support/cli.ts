@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { inject } from 'vitest'
+import { demoHome, removeHome } from './demo-home.ts'
 
 export type Ran = { code: number; stdout: string; stderr: string }
 export type Shell = {
@@ -23,11 +25,19 @@ export function openShell(): Shell {
     home,
     run,
     json: async (line, env) => JSON.parse((await run(`${line} --json`, env)).stdout),
-    close: async () => {
-      await run('gishe db stop')
-      rmSync(home, { recursive: true, force: true })
-    },
+    close: async () => removeHome(home),
   }
+}
+
+/** The same, with a demo town in it as `gishe init --demo` makes it. */
+export async function openDemoShell(): Promise<Shell> {
+  const shell = openShell()
+  const init = async (home: string) => {
+    const made = await shell.run('gishe init --demo', { HOME: home, GISHE_HOME: home })
+    if (made.code !== 0) throw new Error(made.stderr)
+  }
+  await demoHome(shell.home, inject('demoHome'), init)
+  return shell
 }
 
 const quietEnv = (home: string) => ({

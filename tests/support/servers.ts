@@ -22,6 +22,8 @@ export type TestServer = { version: '18' | '15'; place: Place; owner: Login; tem
 declare module 'vitest' {
   interface ProvidedContext {
     servers: TestServer[]
+    /** Where the first who wants a demo town in a home of its own keeps it for the others. */
+    demoHome: string
   }
 }
 
@@ -35,6 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     'servers',
     started.map(s => s.server),
   )
+  project.provide('demoHome', join(folder, 'demo'))
   return async () => {
     await Promise.all(started.map(s => s.stop()))
     rmSync(folder, { recursive: true, force: true })
