@@ -4,7 +4,8 @@ const WITHOUT_DATABASE = ['tests/rules/**/*.test.{ts,tsx}', 'tests/printers/**/*
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    maxWorkers: 4,
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

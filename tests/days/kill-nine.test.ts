@@ -20,9 +20,9 @@ import { type PrintedReceipt, papersOn } from './printed-papers.ts'
 import { seeded } from './seeded.ts'
 import { type DeskAtWork, eventually, FLOAT_CENTS, openTownAtWork, type TownAtWork } from './town-at-work.ts'
 
-const PAYMENTS = Number(process.env['GISHE_PAYMENTS'] || 200)
+const PAYMENTS = Number(process.env['GISHE_PAYMENTS'] || 120)
 const SEED = Number(process.env['GISHE_SEED'] || Math.floor(Math.random() * 2 ** 31))
-const EACH = Math.max(10, Math.ceil(PAYMENTS / 20))
+const EACH = Math.ceil(PAYMENTS / 20)
 const PLAN: Kills = { till: EACH, spooler: EACH, postmaster: EACH, backend: Math.ceil(EACH / 3) }
 const PAUSE_MS = 120
 const MOST_MS = 60_000 + PAYMENTS * 600

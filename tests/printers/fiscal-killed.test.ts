@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { emulatorOnTcp } from '../../printers/emulators/lines.ts'
 import { deviceOf, type PrinterSettings } from '../../printers/printer.ts'
 import type { Note } from '../../rules/printing.ts'
@@ -10,6 +12,9 @@ import { type Make, makes, sale } from './fiscal-desk.ts'
 
 const PROGRAM = join(import.meta.dirname, '../support/fiscal-program.ts')
 const PROFILES: Record<Make, string> = { 'Datecs P': 'datecs-fp', 'Datecs X': 'datecs-fp-x' }
+
+const compiled = mkdtempSync(join(tmpdir(), 'gishe-compiled-'))
+afterAll(() => rmSync(compiled, { recursive: true }))
 
 /** Prints in a program that is killed when the device has carried out a command; gives its notes. */
 async function killedAt(command: string, make: Make) {
@@ -21,6 +26,7 @@ async function killedAt(command: string, make: Make) {
     fiscal: { operator: 1, password: '0000' },
   }
   const program = spawn(process.execPath, [PROGRAM, JSON.stringify({ settings, paper: sale() })], {
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   emulator.onCommand = name => {

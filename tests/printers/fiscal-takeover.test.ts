@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { PrintQueue } from '../../printers/print-queue.ts'
 import { type Make, makes, sale } from './fiscal-desk.ts'
 import { fiscalDeviceAt, fiscalLine } from './fiscal-line.ts'
@@ -12,11 +14,16 @@ const UNP = 'DT000600-OP01-0001000'
 /** A receipt of two lines, paid in two ways, is open from the eighth command to the thirteenth, one more or less. */
 const COMMANDS = [3, 6, 7, 8, 9, 10, 11, 12, 13, 14]
 
+const compiled = mkdtempSync(join(tmpdir(), 'gishe-compiled-'))
+afterAll(() => rmSync(compiled, { recursive: true }))
+
 type Call = { id: number; step: keyof PrintQueue; given: unknown[] }
 
 /** A spooler as a program of its own; its queue is kept here. */
 function program(make: Make, path: string, queue: PrintQueue): ChildProcess {
-  const child = fork(PROGRAM, [JSON.stringify({ make, path })])
+  const child = fork(PROGRAM, [JSON.stringify({ make, path })], {
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   child.on('message', async ({ id, step, given }: Call) => {
     const call = queue[step] as (...given: unknown[]) => Promise<unknown>
     const told = await call(...given).then(

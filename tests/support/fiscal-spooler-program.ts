@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { Fault } from '../../printers/fault.ts'
 import type { PrintQueue } from '../../printers/print-queue.ts'
 import { startSpooler } from '../../printers/spooler.ts'
@@ -10,6 +11,8 @@ import { pace } from '../printers/spooling-pace.ts'
  * who answers each call; ends with them.
  */
 const { make, path } = JSON.parse(process.argv[2] ?? '') as { make: Make; path: string }
+// It is killed before it would keep what was compiled for its next start.
+flushCompileCache()
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
 let asked = 0
 

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import type { Place } from '../../db/open.ts'
 import { signIn } from '../../office/staff/sign-in.ts'
@@ -14,6 +15,8 @@ export type Answered = { number: number; outcome: Outcome | { bug: string } }
  * after a lost line until there is an answer. Says `ready` first; may be killed at any moment.
  */
 const { place, login, desk } = JSON.parse(process.argv[2] ?? '') as PersonOrders
+// It is killed before it would keep what was compiled for its next start.
+flushCompileCache()
 const session = await whileLineFails(() =>
   signIn({ place, login, password: DEMO_PASSWORD, desk, lang: 'bg', program: `person ${login}` }),
 )

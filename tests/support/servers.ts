@@ -16,6 +16,9 @@ import { dayOf } from '../../rules/dates.ts'
 const TEMPLATE = 'gishe_template'
 const BIN_15 = '/usr/lib/postgresql/15/bin'
 
+/** Nothing on these servers outlives the run: they wait for no disk and tidy nothing up. */
+const FOR_A_RUN = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_wal_size: '4096' }
+
 /** A throwaway server with a founded demo town, without staff and privileges, to make towns from. */
 export type TestServer = { version: '18' | '15'; place: Place; owner: Login; template: string }
 
@@ -64,7 +67,7 @@ async function start18(folder: string): Promise<Started> {
   const home = join(folder, '18')
   const { place, owner } = await ensureServer(home, () => undefined)
   const { sql, close } = openDatabase({ ...place, database: 'postgres' }, owner, 'tests', 1)
-  await sql`alter system set fsync = off`
+  for (const [name, value] of Object.entries(FOR_A_RUN)) await sql.unsafe(`alter system set ${name} = ${value}`)
   await sql`select pg_reload_conf()`
   await close()
   return { server: await withTemplate('18', place, owner), stop: () => stopServer(home) }
@@ -101,7 +104,8 @@ async function start15(folder: string): Promise<Started> {
     '--locale=C.UTF-8',
     '-N',
   ])
-  const settings = `-c listen_addresses= -c port=${place.port} -c unix_socket_directories=${home} -c fsync=off`
+  const forARun = Object.entries(FOR_A_RUN).map(([name, value]) => `-c ${name}=${value}`)
+  const settings = `-c listen_addresses= -c port=${place.port} -c unix_socket_directories=${home} ${forARun.join(' ')}`
   run('pg_ctl', ['start', '-D', data, '-w', '-l', join(home, 'log'), '-o', settings])
   const { sql, close } = openDatabase(place, superuser, 'tests', 1)
   await sql.unsafe(`create role ${owner.user} login createdb createrole password '${owner.password}'`)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { printerOfDesk } from '../../office/print/lookup.ts'
 import { printQueueOf } from '../../office/print/print-queue.ts'
 import { deviceOf } from '../../printers/printer.ts'
@@ -6,6 +7,8 @@ import { type DeskLogin, signInAtDesk, whileLineFails } from '../days/desk-login
 
 /** The printing of a desk's papers as a program of its own, until told to stop (SIGTERM). Says `ready` on stdout. */
 const orders = JSON.parse(process.argv[2] ?? '') as DeskLogin
+// It is killed before it would keep what was compiled for its next start.
+flushCompileCache()
 const stopping = Promise.withResolvers<void>()
 process.on('SIGTERM', () => stopping.resolve())
 // Whoever started it is gone.

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PaymentTaken } from '../../office/payments/lookup.ts'
 import { takePayment } from '../../office/payments/take-payment.ts'
@@ -25,6 +26,8 @@ export type TillOrders = DeskLogin & {
  * Says `ready`, `intent` and `done` on stdout; the journal is what counts.
  */
 const orders = JSON.parse(process.argv[2] ?? '') as TillOrders
+// It is killed before it would keep what was compiled for its next start.
+flushCompileCache()
 let working = true
 process.on('SIGTERM', () => {
   working = false
