@@ -67,7 +67,8 @@ async function start18(folder: string): Promise<Started> {
   const home = join(folder, '18')
   const { place, owner } = await ensureServer(home, () => undefined)
   const { sql, close } = openDatabase({ ...place, database: 'postgres' }, owner, 'tests', 1)
-  for (const [name, value] of Object.entries(FOR_A_RUN)) await sql.unsafe(`alter system set ${name} = ${value}`)
+  for (const [name, value] of Object.entries(FOR_A_RUN))
+    await sql.unsafe(`alter system set ${name} = ${value}`)
   await sql`select pg_reload_conf()`
   await close()
   return { server: await withTemplate('18', place, owner), stop: () => stopServer(home) }
