@@ -37,13 +37,13 @@ export function declare<Name extends CommandName>(
   return { name, required, repeated, run: run as DeclaredCommand['run'] }
 }
 
-/** Hangs a declared command into the program, under the last word of its name. */
+/** Hangs a declared command into the program, under the last word of its name; gives it back. */
 export function addCommand(
   parent: Command,
   { name, required, repeated, run }: DeclaredCommand,
   texts: { commands: CommandTexts; help: HelpTexts },
   door: Door,
-): void {
+): Command {
   const text: CommandText = texts.commands[name] as CommandText
   const command = localised(new CommanderCommand(name.split(' ').at(-1)), texts.help)
     .summary(text.does)
@@ -63,6 +63,7 @@ export function addCommand(
     return run(given, door)
   })
   parent.addCommand(command)
+  return command
 }
 
 const examplesOf = ({ examples }: CommandText, help: HelpTexts): string =>

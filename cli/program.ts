@@ -113,7 +113,12 @@ const summaryOf = (subject: Subject, { commands, help }: ProgramTexts): string =
 async function addSubject(program: Command, subject: Subject, texts: ProgramTexts, door: Door) {
   const group = subject in texts.commands ? program : localised(program.command(subject), texts.help)
   if (group !== program) group.description(summaryOf(subject, texts))
-  for (const command of await SUBJECTS[subject]()) addCommand(group, command, texts, door)
+  let parent = group
+  for (const command of await SUBJECTS[subject]()) {
+    const added = addCommand(parent, command, texts, door)
+    // A subject that is a command itself stands first and has the others under it: options after their names are theirs.
+    if (command.name === subject) parent = added.enablePositionalOptions()
+  }
 }
 
 function bareProgram(help: HelpTexts): Command {
