@@ -26,6 +26,7 @@ const KEPT_ELSEWHERE = [
   'print/tell-state.ts',
   'kiosks/take-presses.ts',
   'kiosks/hear-kiosk.ts',
+  'kiosks/watch-kiosks.ts',
 ]
 
 const operations = globSync('*/*.ts', { cwd: OFFICE }).filter(file => !PIECES.test(file))
