@@ -27,6 +27,7 @@ export const CLOCK_WINDOW_MS = 5 * 60_000
 const id = z.uuid()
 const instantMs = z.int().min(0).max(253_402_300_799_999)
 const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+const HUNDRED_YEARS_MS = 3_155_760_000_000
 const word = (most: number) => z.string().max(most)
 const both = z.object({ bg: word(200), en: word(200) })
 const code = z.string().regex(/^[a-z0-9_]{1,30}$/)
@@ -53,7 +54,7 @@ export const Press = z.strictObject({
   /** The device's clock at the press. */
   atMs: instantMs,
   /** How long ago that was when this was sent, by a clock that nobody sets; null after the device was started anew. */
-  ageMs: count.nullable(),
+  ageMs: count.max(HUNDRED_YEARS_MS).nullable(),
 })
 export type Press = z.infer<typeof Press>
 
@@ -146,6 +147,8 @@ export const REFUSED = {
   revoked: 403,
   /** The one-time code is not known, was used, or is too old. */
   code: 403,
+  /** The code or key is good, but nothing is asked at its place yet: try again when the town has set a question. */
+  no_question: 409,
   /** The signed time is not now: `hubMs` says what time it is. */
   clock: 401,
   /** A request with this or a later time was heard already: sign again with a later one. */

@@ -38,12 +38,15 @@ const TakePresses = z.object({
 export type TakePresses = z.input<typeof TakePresses>
 type Given = z.output<typeof TakePresses>
 
+/** Up to which number presses are kept, and how many of these were not kept before. */
+export type PressesTaken = { keptUpTo: number; added: number }
+
 /**
  * Keeps the presses of a device, all or none; one that is kept already is passed over. Answers up to which number they are kept.
  * Refuses a revoked key, a word heard before, a press for a question the device was never given, and a number that is taken by
  * another press: then two devices send as one, which is told of.
  */
-export async function takePresses(ctx: Ctx, raw: TakePresses): Promise<{ keptUpTo: number }> {
+export async function takePresses(ctx: Ctx, raw: TakePresses): Promise<PressesTaken> {
   authorise(ctx, 'presses.take')
   const input = parseInput(TakePresses, raw)
   const keptUpTo = Math.max(...input.presses.map(press => press.seq))
@@ -57,7 +60,7 @@ export async function takePresses(ctx: Ctx, raw: TakePresses): Promise<{ keptUpT
       const [state] = await tx.execute<{ kept: string }>(sql`
         update kiosk_states set highest_seq = greatest(highest_seq, ${keptUpTo}), skew_ms = ${skewOf(ctx, input)}
           where device_id = ${input.deviceId} returning highest_seq as kept`)
-      return { keptUpTo: Number(state?.kept) }
+      return { keptUpTo: Number(state?.kept), added: Number(sent?.added) }
     })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'kiosk.doubled') await tellDoubled(ctx, input, error)

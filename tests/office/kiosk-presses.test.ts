@@ -59,9 +59,9 @@ describe.each(newest)('presses of devices on PostgreSQL %s', version => {
       pressOf(device, 2, { face: 1, reason: 'waiting' }),
       pressOf(device, 3, { mark: 'repeat' }),
     ]
-    expect(await send(batch)).toEqual({ keptUpTo: 3 })
-    expect(await send(batch)).toEqual({ keptUpTo: 3 })
-    expect(await send([...batch.slice(2), pressOf(device, 4)])).toEqual({ keptUpTo: 4 })
+    expect(await send(batch)).toEqual({ keptUpTo: 3, added: 3 })
+    expect(await send(batch)).toEqual({ keptUpTo: 3, added: 0 })
+    expect(await send([...batch.slice(2), pressOf(device, 4)])).toEqual({ keptUpTo: 4, added: 1 })
     expect((await kept()).map(row => [Number(row['seq']), row['face'], row['reason'], row['mark']])).toEqual([
       [1, 5, null, null],
       [2, 1, 'waiting', null],
@@ -185,7 +185,7 @@ describe.each(newest)('presses of devices on PostgreSQL %s', version => {
     const { code } = await makeCode(admin.ctx(), { number: other.number })
     const keyId = randomUUIDv7()
     await enrolDevice(hub.ctx(), { ...other, code, keyId, program: '1' })
-    expect(await send([pressOf(other, 2)], { by: { ...other, keyId } })).toEqual({ keptUpTo: 2 })
+    expect(await send([pressOf(other, 2)], { by: { ...other, keyId } })).toEqual({ keptUpTo: 2, added: 1 })
     expect((await kept(other)).length).toBe(2)
   })
 
