@@ -99,8 +99,16 @@ export function isHallClosed(
 ): boolean {
   const day = at.toPlainDate().toString()
   const isOff = daysOff.includes(day) || (at.dayOfWeek > 5 && !daysWorked.includes(day))
+  return isOff || isOutOfHours(at, hours)
+}
+
+/** Whether this is before or after the hours of a working day. */
+export function isOutOfHours(
+  at: Temporal.PlainDateTime,
+  { from, until }: KioskConfiguration['hours'],
+): boolean {
   const time = at.toPlainTime().toString().slice(0, 5)
-  return isOff || time < hours.from || time >= hours.until
+  return time < from || time >= until
 }
 
 /** What somebody is told of a device or its hall. */

@@ -69,13 +69,18 @@ export function openHours(
   ctx: Pick<Ctx, 'town' | 'today'>,
   calendar: Calendar,
 ): Pick<KioskConfiguration, 'hours' | 'daysOff' | 'daysWorked'> {
-  const time = (at: Temporal.PlainTime) => at.toString().slice(0, 5)
   const unusual = Array.from({ length: DAYS_AHEAD }, (_, at) => ctx.today.add({ days: at - 30 })).filter(
     day => isWorkingDay(calendar, day) === isWeekend(day),
   )
   return {
-    hours: { from: time(ctx.town.hours.from), until: time(ctx.town.hours.until) },
+    hours: hoursOf(ctx),
     daysOff: unusual.filter(day => !isWeekend(day)).map(String),
     daysWorked: unusual.filter(isWeekend).map(String),
   }
+}
+
+/** The hours of a working day as `08:00`. */
+export function hoursOf({ town }: Pick<Ctx, 'town'>): KioskConfiguration['hours'] {
+  const time = (at: Temporal.PlainTime) => at.toString().slice(0, 5)
+  return { from: time(town.hours.from), until: time(town.hours.until) }
 }

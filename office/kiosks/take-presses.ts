@@ -2,15 +2,16 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { kioskEvents } from '../../db/schema/kiosks.ts'
+import { type Calendar, isWorkingDay } from '../../rules/calendar.ts'
 import { ZONE } from '../../rules/dates.ts'
-import { isHallClosed, type KioskConfiguration, type Mark, ORIGINS, pressedMsOf } from '../../rules/kiosks.ts'
+import { isOutOfHours, type Mark, ORIGINS, pressedMsOf } from '../../rules/kiosks.ts'
 import { Refusal, refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput } from '../input.ts'
 import { inTransaction, type Tx } from '../transaction.ts'
-import { openHours } from './configuration.ts'
+import { hoursOf } from './configuration.ts'
 import { hearWord } from './word.ts'
 
 const TakePresses = z.object({
@@ -53,7 +54,7 @@ export async function takePresses(ctx: Ctx, raw: TakePresses): Promise<PressesTa
   try {
     return await inTransaction(ctx, async tx => {
       const [calendar] = await Promise.all([calendarOf(tx), hearWord(tx, input)])
-      const rows = rowsOf(ctx, input, openHours(ctx, calendar))
+      const rows = rowsOf(ctx, input, calendar)
       const [sent] = await tx.execute<{ known: string; added: string }>(insertion(input.deviceId, rows))
       if (Number(sent?.known) < rows.length) throw refusal('kiosk.ask_unknown', {})
       if (Number(sent?.added) < rows.length) await refuseDoubled(tx, input.deviceId, rows)
@@ -77,13 +78,9 @@ type Row = Omit<Given['presses'][number], 'mark' | 'ageMs'> & {
 }
 
 /** Each press at its time by our clock; what was pressed while the halls were closed is marked so. */
-function rowsOf(
-  ctx: Ctx,
-  input: Given,
-  hours: Pick<KioskConfiguration, 'hours' | 'daysOff' | 'daysWorked'>,
-): Row[] {
+function rowsOf(ctx: Ctx, input: Given, calendar: Calendar): Row[] {
   const skewMs = skewOf(ctx, input)
-  const isClosed = closedByMinute(hours)
+  const isClosed = closedByMinute(ctx, calendar)
   return input.presses.map(({ ageMs, mark, ...press }) => {
     const pressedMs = pressedMsOf({ atMs: press.atMs, ageMs }, ctx.now.epochMilliseconds, skewMs)
     return {
@@ -96,14 +93,17 @@ function rowsOf(
 }
 
 /** Weeks of presses come at once after a line was down: each minute is looked up once. */
-function closedByMinute(hours: Parameters<typeof isHallClosed>[1]): (ms: number) => boolean {
+function closedByMinute(ctx: Ctx, calendar: Calendar): (ms: number) => boolean {
   const known = new Map<number, boolean>()
+  const hours = hoursOf(ctx)
   return ms => {
     const minute = Math.floor(ms / 60_000)
     const before = known.get(minute)
     if (before !== undefined) return before
-    const at = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO(ZONE)
-    const closed = isHallClosed(at.toPlainDateTime(), hours)
+    const at = Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
+      .toZonedDateTimeISO(ZONE)
+      .toPlainDateTime()
+    const closed = !isWorkingDay(calendar, at.toPlainDate()) || isOutOfHours(at, hours)
     known.set(minute, closed)
     return closed
   }

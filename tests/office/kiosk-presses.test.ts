@@ -86,13 +86,22 @@ describe.each(newest)('presses of devices on PostgreSQL %s', version => {
         pressOf(other, 3, { atMs: at('2026-11-18T17:00') }),
         pressOf(other, 4, { atMs: at('2026-11-21T10:00') }),
         pressOf(other, 5, { atMs: at('2026-11-18T23:00'), mark: 'test' }),
+        pressOf(other, 6, { atMs: at('2026-03-03T10:00') }),
       ],
       { by: other },
     )
-    expect((await kept(other)).map(row => row['mark'])).toEqual(['closed', null, 'closed', 'closed', 'test'])
+    expect((await kept(other)).map(row => row['mark'])).toEqual([
+      'closed',
+      null,
+      'closed',
+      'closed',
+      'test',
+      'closed',
+    ])
     expect(
       (await hours(other)).map(({ hour, face5, closed, tests }) => [hour, face5, closed, tests]),
     ).toEqual([
+      [10, 0, 1, 0],
       [7, 0, 1, 0],
       [8, 1, 0, 0],
       [17, 0, 1, 0],
