@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-const WITHOUT_DATABASE = ['tests/rules/**/*.test.{ts,tsx}', 'tests/printers/**/*.test.{ts,tsx}']
+const WITHOUT_DATABASE = [
+  'tests/rules/**/*.test.{ts,tsx}',
+  'tests/printers/**/*.test.{ts,tsx}',
+  'tests/kiosk/buttons/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {
