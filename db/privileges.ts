@@ -250,7 +250,7 @@ const KIOSKS_SET: Grants = {
   kiosks: ['insert', 'update(department_id, place, closed_at)'],
   kiosk_codes: ['select', 'insert'],
   kiosk_keys: ['select(code_hash)', 'update(revoked_at, revoked_by, revoke_reason)'],
-  kiosk_rules: ['insert'],
+  kiosk_rules: ['insert', 'select(pin_hash)'],
 }
 
 /** The program that devices speak to adds presses and tells how devices do; it reads what it tells them, and no other row of the town. */

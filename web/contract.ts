@@ -121,7 +121,7 @@ export const Configuration = z.object({
   hours: z.object({ from: word(8), until: word(8) }),
   daysOff: z.array(z.iso.date()).max(800),
   daysWorked: z.array(z.iso.date()).max(800),
-  /** `scrypt:<salt>:<hash>` of the technician's PIN, base64url; null while the town has set none. */
+  /** `scrypt:<salt>:<hash>` of the technician's PIN (N 16384, r 8, p 1, 32 bytes), base64url; null while the town has set none. */
   pin: word(200).nullable(),
   /** See `Pace` in rules/kiosks.ts. */
   pace: z.object({

@@ -1,14 +1,13 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { kiosks } from '../../db/schema/kiosks.ts'
-import { departments } from '../../db/schema/town.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, oneAtATime, type Tx } from '../transaction.ts'
-import { type EnrolmentCode, insertCode } from './lookup.ts'
+import { type EnrolmentCode, hallNamed, insertCode } from './lookup.ts'
 
 const AddKiosk = z.object({
   kioskId: idInput,
@@ -38,15 +37,6 @@ export async function addKiosk(ctx: Ctx, raw: AddKiosk): Promise<KioskAdded> {
     })
     return { number, hall: hall.name, place, ...code }
   })
-}
-
-async function hallNamed(tx: Tx, ctx: Ctx, code: string): Promise<{ id: string; name: string }> {
-  const [hall] = await tx
-    .select({ id: departments.id, name: ctx.lang === 'bg' ? departments.nameBg : departments.nameEn })
-    .from(departments)
-    .where(sql`${departments.code} = ${code} and ${departments.closedAt} is null`)
-  if (!hall) throw refusal('kiosk.hall_unknown', { text: code })
-  return hall
 }
 
 async function freeNumber(tx: Tx, asked: number | null): Promise<number> {

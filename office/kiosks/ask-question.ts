@@ -33,7 +33,7 @@ export type AskQuestion = z.input<typeof AskQuestion>
 
 /**
  * Asks a question at these places from now on; another wording is another question, whose answers are never added to the old one's.
- * Refuses a place that is not there. Sent again with the same id it is done already.
+ * Refuses a place that is not there or is closed. Sent again with the same id it is done already.
  */
 export async function askQuestion(
   ctx: Ctx,
@@ -43,11 +43,13 @@ export async function askQuestion(
   const input = parseInput(AskQuestion, raw)
   return inTransaction(ctx, async tx => {
     const places = await tx
-      .select({ id: kiosks.id, number: kiosks.number })
+      .select({ id: kiosks.id, number: kiosks.number, closedAt: kiosks.closedAt })
       .from(kiosks)
       .where(inArray(kiosks.number, input.kiosks))
     const missing = input.kiosks.find(number => !places.some(place => place.number === number))
     if (missing !== undefined) throw refusal('kiosk.unknown', { number: missing })
+    const closed = places.find(place => place.closedAt !== null)
+    if (closed) throw refusal('kiosk.closed', { number: closed.number })
     const { questionId } = input
     const [made] = await insertQuestion(tx, input)
     if (made) {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { kioskCodes, kiosks } from '../../db/schema/kiosks.ts'
+import { departments } from '../../db/schema/town.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
@@ -13,6 +14,27 @@ export async function kioskNumbered(db: Ctx['db'] | Tx, number: number): Promise
   const [row] = await db.select().from(kiosks).where(eq(kiosks.number, number))
   if (!row) throw refusal('kiosk.unknown', { number })
   return row
+}
+
+/** The same of a place that is not closed. Refuses one that is. */
+export async function standingKiosk(db: Ctx['db'] | Tx, number: number): Promise<KioskRow> {
+  const row = await kioskNumbered(db, number)
+  if (row.closedAt) throw refusal('kiosk.closed', { number })
+  return row
+}
+
+/** The department, directorate or mayoralty whose hall is meant. Refuses one that is not there or is closed. */
+export async function hallNamed(
+  db: Ctx['db'] | Tx,
+  ctx: Ctx,
+  code: string,
+): Promise<{ id: string; name: string }> {
+  const [hall] = await db
+    .select({ id: departments.id, name: ctx.lang === 'bg' ? departments.nameBg : departments.nameEn })
+    .from(departments)
+    .where(and(eq(departments.code, code), isNull(departments.closedAt)))
+  if (!hall) throw refusal('kiosk.hall_unknown', { text: code })
+  return hall
 }
 
 /** No letter or digit that is taken for another one when it is read out or typed from paper. */

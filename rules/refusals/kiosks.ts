@@ -10,4 +10,7 @@ export type KiosksRefusals = {
   'kiosk.number_taken': { number: number }
   'kiosk.hall_unknown': { text: string }
   'kiosk.not_enrolled': { number: number }
+  'kiosk.still_enrolled': { number: number; waiting: number }
+  'kiosk.closed': { number: number }
+  'kiosk.pin_weak': Record<never, never>
 }

@@ -37,12 +37,13 @@ describe.each(newest)('presses of devices on PostgreSQL %s', version => {
   ) => {
     const { deviceId, keyId, kioskId } = more.by ?? device
     signed += 1
-    return takePresses(hub.ctx(), {
+    const ctx = hub.ctx()
+    return takePresses(ctx, {
       deviceId,
       keyId,
       kioskId,
       signedMs: more.signedMs ?? signed,
-      sentMs: more.sentMs ?? now(),
+      sentMs: more.sentMs ?? ctx.now.epochMilliseconds,
       presses,
     })
   }

@@ -17,6 +17,10 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
     `Няма звено „${text}“ с приемна. Вижте кодовете с „gishe departments tree“.`,
   'kiosk.not_enrolled': ({ number }) =>
     `На място ${number} няма включено устройство: няма ключ, който да се отмени.`,
+  'kiosk.still_enrolled': ({ number, waiting }) =>
+    `На място ${number} още има включено устройство${waiting > 0 ? ` и ${waiting} гласа чакат в него` : ''}. Изпратете чакащото и отменете ключа с „gishe kiosks revoke ${number}“.`,
+  'kiosk.closed': ({ number }) => `Място ${number} е закрито. Добавете ново с „gishe kiosks add“.`,
+  'kiosk.pin_weak': () => 'ПИН кодът е от 4 до 8 цифри, които не са все една и съща и не вървят подред.',
   'kiosk.asks_nothing': ({ number }) =>
     `Устройство ${number} още няма въпрос. Задайте го с „gishe kiosks ask“.`,
 }

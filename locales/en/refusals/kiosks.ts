@@ -18,6 +18,10 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
     `There is no unit "${text}" with a hall. "gishe departments tree" shows the codes.`,
   'kiosk.not_enrolled': ({ number }) =>
     `No device is enrolled at place ${number}: there is no key to revoke.`,
+  'kiosk.still_enrolled': ({ number, waiting }) =>
+    `A device is still enrolled at place ${number}${waiting > 0 ? ` and ${waiting} presses wait in it` : ''}. Let it send them and revoke its key with "gishe kiosks revoke ${number}".`,
+  'kiosk.closed': ({ number }) => `Place ${number} is closed. Add a new one with "gishe kiosks add".`,
+  'kiosk.pin_weak': () => 'The PIN is 4 to 8 digits, not all the same and not in a row.',
   'kiosk.asks_nothing': ({ number }) =>
     `Device ${number} has no question yet. Give it one with "gishe kiosks ask".`,
 }
