@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { documents } from '../../db/schema/documents.ts'
 import { opinions } from '../../db/schema/tasks.ts'
 import { textsFor } from '../../locales/texts.ts'
 import { LATE_REASONS } from '../../rules/late-reasons.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { OPINIONS, whyNotEnd, whyNotHeld, whyNotOpinion } from '../../rules/tasks.ts'
 import { authorise } from '../authority.ts'
+import { casesOfDocument } from '../cases/lookup.ts'
 import type { Ctx } from '../context.ts'
 import { idInput, lineInput, parseInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
@@ -35,23 +35,24 @@ export type OpinionGiven = Pick<Input, 'id' | 'documentId' | 'taskId' | 'value' 
 /**
  * An opinion about a document, with one of the values of the ordinance (чл. 94 НОДА); it counts until the document changes. A task
  * that asks for an opinion ends with it; any other stays open. Sent again with the same id it is given once. Refuses an unknown
- * document or task, whom the task does not belong to, what is not agreement without a reason, and a delay without a reason.
+ * document or task, whom the task does not belong to, a document of another case, what is not agreement without a reason, and a delay without a reason.
  */
 export async function giveOpinion(ctx: Ctx, raw: GiveOpinion): Promise<OpinionGiven> {
   authorise(ctx, 'opinions.give')
   const input = parseInput(GiveOpinion, raw)
   const { id, documentId, taskId, value, note } = input
   return inTransaction(ctx, async tx => {
-    const [[document], hands, found, [earlier]] = await Promise.all([
-      tx.select({ number: documents.number }).from(documents).where(eq(documents.id, documentId)),
+    const [document, hands, found, [earlier]] = await Promise.all([
+      casesOfDocument(tx, documentId),
       handsOf(tx),
       taskId ? foundTask(tx, taskId) : null,
       earlierOpinion(tx, id),
     ])
-    if (!document) throw refusal('document.unknown', { text: documentId })
     if (earlier) return { ...earlier, documentNumber: document.number }
     const task = found && stillOpen(found)
     refuseIf(task ? whyNotHeld(task, hands) : null)
+    if (task && !document.caseIds.includes(task.caseId))
+      throw refusal('opinion.other_case', { number: document.number })
     refuseIf(whyNotOpinion(value, note))
     const ending = task && task.kind === 'opinion' ? await endingOf(tx, ctx, input, task) : null
     await Promise.all([

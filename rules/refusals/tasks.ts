@@ -25,6 +25,7 @@ export type TasksRefusals = {
   'task.late_reason_needed': { due: string }
   'late_reason.note_needed': Record<never, never>
   'opinion.note_needed': Record<never, never>
+  'opinion.other_case': { number: string }
   'staff.not_working': { name: string }
   'staff.ambiguous': { text: string; near: string[] }
 }

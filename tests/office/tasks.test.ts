@@ -305,6 +305,12 @@ describe.each(newest)('tasks on PostgreSQL %s', version => {
       value: 'rework',
       note: null,
     }
+    const elsewhere = await matter()
+    await giveOne({ place: { caseId: elsewhere.caseId } })
+    await refused(
+      giveOpinion(kada1.ctx(), { ...opinion, documentId: elsewhere.documentId }),
+      'opinion.other_case',
+    )
     await refused(giveOpinion(kada1.ctx(), opinion), 'opinion.note_needed')
     await refused(giveOpinion(kada2.ctx(), { ...opinion, note: 'липсва подпис' }), 'task.not_yours')
     await refused(giveOpinion(other.ctx(), { ...opinion, note: 'липсва подпис' }), 'document.unknown')

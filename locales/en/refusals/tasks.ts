@@ -34,6 +34,8 @@ export const tasksRefusals: { [Code in keyof TasksRefusals]: (facts: TasksRefusa
     'Only whoever gave the task, or a head above it, cancels it. Give it back with a reason.',
   'task.late_reason_needed': ({ due }) => `The term ended on ${due}. Say why it is late.`,
   'late_reason.note_needed': () => 'With another reason for the delay, write which it is.',
+  'opinion.other_case': ({ number }) =>
+    `Document ${number} is not in the case of the task. Choose one that is.`,
   'opinion.note_needed': () => 'Write why: only agreement may do without.',
   'staff.not_working': ({ name }) =>
     `${name} does not work on cases: another post, or disabled. Choose somebody else.`,

@@ -24,6 +24,7 @@ export function expectOpinion(books: Books, who: Who, act: Given): Expected {
   const task = registry.tasks.get(taskId ?? '') ?? null
   const wrong =
     (taskId === null ? null : whyNotTask(registry, who, task)) ??
+    (task && task.caseId !== document.caseId ? 'opinion.other_case' : null) ??
     whyNotGive(registry, act, task) ??
     whyNotOn(registry, who.login, document)
   if (wrong) return no(wrong)
