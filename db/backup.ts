@@ -84,6 +84,7 @@ export const TABLES = [
   'request_events',
   'open_requests',
   'request_endings',
+  'ready_requests',
   'hand_outs',
   'tasks',
   'task_moves',

@@ -104,6 +104,7 @@ const REGISTRY_SEEN: Grants = {
   request_events: ['select'],
   open_requests: ['select'],
   request_endings: ['select'],
+  ready_requests: ['select'],
   hand_outs: ['select'],
   tasks: ['select'],
   task_moves: ['select'],

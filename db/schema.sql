@@ -977,6 +977,12 @@ create table printers (
   constraint printers_stand_in_is_another CHECK ((stand_in_id <> id))
 );
 
+create table ready_requests (
+  request_id uuid not null,
+  constraint ready_requests_pkey PRIMARY KEY (request_id),
+  constraint ready_requests_request_id_requests_document_id_fk FOREIGN KEY (request_id) REFERENCES requests(document_id)
+);
+
 create table receipts (
   payment_id uuid not null,
   desk_id uuid not null,
@@ -1596,7 +1602,7 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'case.has_open_work', DETAIL = json_build_object('number', number_of_case(NEW.case_id));
   END IF;
   IF session_user <> current_user THEN
-    NEW.closed_at := now();
+    NEW.closed_at := clock_timestamp();
     NEW.closed_by := staff_at_work();
   END IF;
   RETURN NEW;
@@ -1792,7 +1798,7 @@ BEGIN
   NEW.case_id := ended.case_id;
   NEW.department_id := ended.department_id;
   IF session_user <> current_user THEN
-    NEW.ended_at := now();
+    NEW.ended_at := clock_timestamp();
     NEW.ended_on := town_day();
     NEW.ended_by := staff_at_work();
   END IF;
@@ -1821,7 +1827,7 @@ BEGIN
   NEW.department_id := held.department_id;
   NEW.assignee_id := held.assignee_id;
   IF session_user <> current_user THEN
-    NEW.ended_at := now();
+    NEW.ended_at := clock_timestamp();
     NEW.ended_on := town_day();
     NEW.ended_by := staff_at_work();
   END IF;
@@ -1981,7 +1987,7 @@ BEGIN
   PERFORM refuse_unseen_case(NEW.case_id);
   PERFORM refuse_closed_case(NEW.case_id);
   IF session_user <> current_user THEN
-    NEW.filed_at := now();
+    NEW.filed_at := clock_timestamp();
     NEW.filed_by := staff_at_work();
     IF NEW.linked_case_id IS NOT NULL THEN PERFORM refuse_unseen_case(NEW.linked_case_id); END IF;
     IF NEW.document_id IS NOT NULL THEN
@@ -2145,7 +2151,7 @@ BEGIN
   END IF;
   IF session_user <> current_user THEN
     PERFORM refuse_unseen_case(NEW.case_id);
-    NEW.given_at := now();
+    NEW.given_at := clock_timestamp();
     IF NEW.kind = 'phase' THEN NEW.assigner_id := NULL; ELSE NEW.assigner_id := staff_at_work(); END IF;
     IF NEW.kind = 'resolution' AND NEW.parent_id IS NULL
       AND NOT EXISTS (SELECT FROM staff WHERE id = ANY (acting_as()) AND post = 'head') THEN
@@ -2466,6 +2472,22 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_ready()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF TG_TABLE_NAME = 'hand_outs' THEN
+    DELETE FROM ready_requests WHERE request_id = NEW.request_id;
+  ELSE
+    INSERT INTO ready_requests (request_id) VALUES (NEW.request_id);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_words()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2668,7 +2690,7 @@ AS $function$
 BEGIN
   PERFORM hold_task(NEW.task_id);
   IF session_user <> current_user THEN
-    NEW.moved_at := now();
+    NEW.moved_at := clock_timestamp();
     NEW.moved_by := staff_at_work();
   END IF;
   RETURN NEW;
@@ -3094,7 +3116,7 @@ AS $function$
 BEGIN
   IF session_user = current_user THEN RETURN NEW; END IF;
   PERFORM refuse_unseen_case((SELECT case_id FROM case_closings WHERE id = NEW.closing_id));
-  NEW.reopened_at := now();
+  NEW.reopened_at := clock_timestamp();
   NEW.reopened_by := staff_at_work();
   RETURN NEW;
 END $function$
@@ -3126,7 +3148,7 @@ AS $function$
 BEGIN
   IF session_user <> current_user THEN
     PERFORM refuse_unseen_case(NEW.case_id);
-    NEW.restricted_at := now();
+    NEW.restricted_at := clock_timestamp();
     NEW.restricted_by := staff_at_work();
   END IF;
   INSERT INTO case_access (case_id, staff_id) VALUES (NEW.case_id, NEW.restricted_by) ON CONFLICT DO NOTHING;
@@ -3166,7 +3188,7 @@ AS $function$
 BEGIN
   IF session_user = current_user THEN RETURN NEW; END IF;
   PERFORM refuse_unseen_case((SELECT case_id FROM tasks WHERE id = NEW.task_id));
-  NEW.reviewed_at := now();
+  NEW.reviewed_at := clock_timestamp();
   NEW.reviewed_by := staff_at_work();
   RETURN NEW;
 END $function$
@@ -3326,7 +3348,7 @@ BEGIN
   SELECT least((SELECT due_on FROM open_tasks WHERE task_id = held.parent_id), (SELECT due_on FROM open_requests WHERE request_id = held.request_id)) INTO most;
   IF session_user <> current_user THEN
     PERFORM refuse_unseen_case(held.case_id);
-    NEW.set_at := now();
+    NEW.set_at := clock_timestamp();
     NEW.set_by := staff_at_work();
     IF held.kind <> 'phase' AND NOT (held.assigner_id = ANY (acting_as()) OR EXISTS (SELECT FROM staff WHERE id = ANY (acting_as()) AND post = 'head')) THEN
       RAISE EXCEPTION USING ERRCODE = 'GS001', MESSAGE = 'task.not_yours';
@@ -3497,7 +3519,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'the document is not theirs to see';
   END IF;
-  RETURN jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[1], now(), TG_ARGV[2], staff_at_work()));
+  RETURN jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[1], clock_timestamp(), TG_ARGV[2], staff_at_work()));
 END $function$
 ;
 
@@ -3509,7 +3531,7 @@ CREATE OR REPLACE FUNCTION public.stamp_row()
 AS $function$
 BEGIN
   IF session_user = current_user THEN RETURN NEW; END IF;
-  RETURN jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[0], now(), TG_ARGV[1], staff_at_work()));
+  RETURN jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[0], clock_timestamp(), TG_ARGV[1], staff_at_work()));
 END $function$
 ;
 
@@ -3636,7 +3658,7 @@ CREATE OR REPLACE FUNCTION public.take_paper()
 AS $function$
 BEGIN
   IF session_user = current_user THEN RETURN NEW; END IF;
-  NEW.taken_at := now();
+  NEW.taken_at := clock_timestamp();
   NEW.taken_by := staff_at_work();
   PERFORM FROM handovers h WHERE h.id = NEW.handover_id AND (h.taker_id = ANY (acting_as())
     OR h.taker_department_id = ANY (seen_departments())
@@ -3702,7 +3724,7 @@ AS $function$
 BEGIN
   IF session_user = current_user THEN RETURN NEW; END IF;
   PERFORM refuse_unseen_case((SELECT d.case_id FROM dispatches s JOIN documents d ON d.id = s.document_id WHERE s.id = NEW.dispatch_id));
-  NEW.told_at := now();
+  NEW.told_at := clock_timestamp();
   NEW.told_by := staff_at_work();
   RETURN NEW;
 END $function$
@@ -3728,7 +3750,7 @@ BEGIN
   END IF;
   IF session_user <> current_user THEN
     PERFORM refuse_groundless(NEW, of_case, was);
-    NEW.told_at := now();
+    NEW.told_at := clock_timestamp();
     NEW.told_by := staff_at_work();
   END IF;
   RETURN NEW;
@@ -3965,6 +3987,7 @@ CREATE TRIGGER fiscal_sales_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER fiscal_sales_take_number BEFORE INSERT ON public.fiscal_sales FOR EACH ROW EXECUTE FUNCTION take_sale_number();
 CREATE TRIGGER hand_outs_end BEFORE INSERT ON public.hand_outs FOR EACH ROW EXECUTE FUNCTION hand_out_ended();
 CREATE TRIGGER hand_outs_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hand_outs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER hand_outs_ready AFTER INSERT ON public.hand_outs FOR EACH ROW EXECUTE FUNCTION keep_ready();
 CREATE TRIGGER hand_outs_stamped BEFORE INSERT ON public.hand_outs FOR EACH ROW EXECUTE FUNCTION stamp_on_document('request_id', 'handed_at', 'handed_by');
 CREATE TRIGGER handover_receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.handover_receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER handover_receipts_take BEFORE INSERT ON public.handover_receipts FOR EACH ROW EXECUTE FUNCTION take_paper();
@@ -4011,6 +4034,7 @@ CREATE TRIGGER receipts_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON publ
 CREATE TRIGGER receipts_take_number BEFORE INSERT ON public.receipts FOR EACH ROW EXECUTE FUNCTION take_receipt_number();
 CREATE TRIGGER request_endings_end BEFORE INSERT ON public.request_endings FOR EACH ROW EXECUTE FUNCTION end_request();
 CREATE TRIGGER request_endings_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_endings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER request_endings_ready AFTER INSERT ON public.request_endings FOR EACH ROW WHEN ((new.document_id IS NOT NULL)) EXECUTE FUNCTION keep_ready();
 CREATE TRIGGER request_events_listed AFTER INSERT ON public.request_events FOR EACH ROW EXECUTE FUNCTION list_request_event();
 CREATE TRIGGER request_events_never_change BEFORE DELETE OR UPDATE OR TRUNCATE ON public.request_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER request_events_tell BEFORE INSERT ON public.request_events FOR EACH ROW EXECUTE FUNCTION tell_of_request();
@@ -4179,6 +4203,7 @@ grant select on document_parties to TOWN_auditor;
 grant insert, select on document_parties to TOWN_clerk;
 grant insert, select on document_parties to TOWN_head;
 grant insert, select on document_parties to TOWN_officer;
+grant select on document_series to TOWN_admin;
 grant select on document_series to TOWN_auditor;
 grant select on document_series to TOWN_clerk;
 grant select on document_series to TOWN_head;
@@ -4405,6 +4430,10 @@ grant select on printers to TOWN_officer;
 grant execute on reads_logbook() to TOWN_admin;
 grant execute on reads_logbook() to TOWN_auditor;
 grant execute on reads_logbook() to TOWN_head;
+grant select on ready_requests to TOWN_auditor;
+grant select on ready_requests to TOWN_clerk;
+grant select on ready_requests to TOWN_head;
+grant select on ready_requests to TOWN_officer;
 grant select on receipts to TOWN_admin;
 grant select on receipts to TOWN_auditor;
 grant insert, select on receipts to TOWN_cashier;

@@ -205,6 +205,13 @@ export const requestEndings = pgTable(
   ],
 )
 
+/** Requests that ended with a paper that nobody took yet, kept by triggers: what waits at the desks. */
+export const readyRequests = pgTable('ready_requests', {
+  requestId: uuid()
+    .primaryKey()
+    .references(() => requests.documentId),
+})
+
 /** The result in the hands of whoever asked. */
 export const handOuts = pgTable(
   'hand_outs',

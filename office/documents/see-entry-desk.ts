@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { asc, eq, isNull, sql } from 'drizzle-orm'
 import { documents } from '../../db/schema/documents.ts'
 import { documentKinds, registers } from '../../db/schema/registers.ts'
 import { departments } from '../../db/schema/town.ts'
@@ -23,6 +23,9 @@ export type EntryDesk = {
 /** So many of the latest documents are asked what they were about: enough for a season, read in a moment. */
 const LATEST = 2000
 const MOST_SUBJECTS = 500
+
+/** Of any party, direction, kind, register, department, channel, registrar and day. */
+const NO_CONDITIONS = sql.raw(Array<string>(9).fill('null').join(', '))
 
 /** What a desk of the registry needs at hand: kinds, registers, departments, and the subjects of the latest documents that are theirs to see. */
 export async function seeEntryDesk(ctx: Ctx): Promise<EntryDesk> {
@@ -56,8 +59,7 @@ function usedSubjects(ctx: Ctx): Promise<UsedSubject[]> {
       ctx.db
         .select({ kindId: documents.kindId, subject: documents.subject, day: documents.day })
         .from(documents)
-        .orderBy(desc(documents.day), desc(documents.sequence))
-        .limit(LATEST),
+        .where(sql`${documents.id} in (select find_documents('{}', ${NO_CONDITIONS}, ${LATEST}))`),
     )
   return ctx.db
     .with(latest)

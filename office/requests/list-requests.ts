@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { openBills } from '../../db/schema/bills.ts'
 import { documentParties, documents } from '../../db/schema/documents.ts'
-import { handOuts, openRequests, requestEndings, requests } from '../../db/schema/requests.ts'
+import { handOuts, openRequests, readyRequests, requestEndings, requests } from '../../db/schema/requests.ts'
 import { services } from '../../db/schema/services.ts'
 import { departments } from '../../db/schema/town.ts'
 import type { Lang } from '../../rules/languages.ts'
@@ -96,7 +96,9 @@ function conditions(input: Input, today: Temporal.PlainDate): (SQL | undefined)[
     which === 'open' ? isNotNull(openRequests.requestId) : undefined,
     which === 'overdue' ? lt(openRequests.dueOn, today) : undefined,
     which === 'ended' ? isNotNull(requestEndings.requestId) : undefined,
-    which === 'ready' ? and(isNotNull(requestEndings.documentId), isNull(handOuts.requestId)) : undefined,
+    which === 'ready'
+      ? inArray(documents.id, sql`(select ${readyRequests.requestId} from ${readyRequests})`)
+      : undefined,
     service === null ? undefined : eq(services.code, service),
     department === null ? undefined : eq(departments.code, department),
     dueBy === null ? undefined : lte(openRequests.dueOn, dueBy),

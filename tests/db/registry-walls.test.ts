@@ -372,48 +372,4 @@ describe.each(servers)('who sees and does what in the registry on PostgreSQL %s'
     await town.sql`update staff set disabled_at = null where login = 'dana1'`
     await open.end()
   })
-
-  // Only the owner of the embedded server may fill tables without their triggers.
-  test.runIf(version === '18')(
-    'the lists that are open all day use indexes, also under the row policies and on thirty thousand rows',
-    async () => {
-      await fillUp()
-      const lists: Record<string, string> = {
-        'my tasks': `select task_id from open_tasks where assignee_id = '${town.staff('kada1')}' order by due_on limit 50`,
-        'of my department': `select task_id from open_tasks where department_id = '${town.departments.kad1}' order by due_on limit 50`,
-        'requests of my department': `select request_id from open_requests where department_id = '${town.departments.kad1}' order by due_on limit 50`,
-        'one case': `select id from documents where case_id = '${of('cadastre').caseId}'`,
-        'one number': `select id from documents where number ~>=~ '00001' and number ~<~ '00002' limit 10`,
-        'of one person': `select document_id from document_parties where party_id = '${randomUUIDv7()}'`,
-        'one task': `select * from tasks where id = '${of('cadastre').taskId}'`,
-      }
-      for (const login of ['kada1', 'selo1', 'delo'])
-        for (const [what, list] of Object.entries(lists)) {
-          const plan = (await line(login).unsafe(`explain ${list}`)).map(row => row['QUERY PLAN']).join('\n')
-          expect(plan, `${login}, ${what}`).not.toMatch(
-            /Seq Scan on (open_tasks|open_requests|tasks|documents|document_parties|cases|case_access)\b/,
-          )
-        }
-    },
-  )
-
-  /** Thirty thousand matters of other departments: rows alone, for what triggers do is not looked at here. */
-  const fillUp = () =>
-    town.sql
-      .begin(async sql => {
-        await sql`set local session_replication_role = replica`
-        await sql`create temp table many on commit drop as select gen_random_uuid() as id, n,
-        (array[${town.departments.str1}, ${town.departments.dan2}, ${town.departments.selo}])[1 + n % 3]::uuid as department,
-        (array[${town.staff('stro1')}, ${town.staff('dana1')}, ${town.staff('selo1')}])[1 + n % 3]::uuid as person from generate_series(1, 30000) n`
-        await sql`insert into cases (id, access_code, department_id, opened_by) select id, upper(lpad(to_hex(n), 10, '0')), department, person from many`
-        await sql`insert into case_access (case_id, department_id) select id, department from many`
-        await sql`insert into documents (id, register_id, year, sequence, day, uri, number, direction, kind_id, channel, subject, words, case_id, opens_case, received_at, registered_by, content)
-        select id, (select id from registers where is_official), 2001, n, '2001-01-01', 'x' || n, 'X' || n, 'incoming',
-          (select id from document_kinds limit 1), 'post', 'Писмо', '', id, true, now(), person, '' from many`
-        await sql`insert into tasks (id, case_id, kind, what, assignee_id, department_id, due_on) select id, id, 'resolution', 'да се отговори', person, department, '2030-01-01' from many`
-        await sql`insert into open_tasks (task_id, case_id, kind, assignee_id, department_id, due_on) select id, id, 'resolution', person, department, date '2030-01-01' + n % 500 from many`
-        await sql`insert into open_requests (request_id, case_id, service_id, department_id, due_on) select id, id, id, department, date '2030-01-01' + n % 500 from many`
-        await sql`insert into document_parties (document_id, ordinal, role, party_id, name) select id, 1, 'sender', (select id from parties limit 1), 'x' from many`
-      })
-      .then(() => town.sql`analyze`)
 })

@@ -81,6 +81,7 @@ const BEGINS_EMPTY = [
   'payments',
   'print_jobs',
   'printer_states',
+  'ready_requests',
   'receipts',
   'request_endings',
   'request_events',

@@ -54,10 +54,14 @@ export const BROKEN_REGISTRY: Record<string, string> = {
     select e.request_id from request_events e where e.kind = 'extended' group by e.request_id,
       (select count(*) from request_events m where m.request_id = e.request_id and m.kind = 'mended' and m.told_at < e.told_at)
     having sum((e.facts -> 'by' ->> 'amount')::int) > 14`,
-  'an open request ends on a day that was told of it, or on its first one': `
+  'an open request ends on the day that was told last': `
     select o.request_id from open_requests o join requests r on r.document_id = o.request_id
-    where not exists (select from request_events e where e.request_id = o.request_id and e.due_on is not distinct from o.due_on)
-      and o.due_on is distinct from r.due_on`,
+      left join lateral (select id, due_on from request_events where request_id = o.request_id order by told_at desc, id desc limit 1) e on true
+    where o.due_on is distinct from case when e.id is null then r.due_on else e.due_on end`,
+  'what is ready ended with a paper that nobody took': `
+    select coalesce(e.request_id, r.request_id) from ready_requests r full join (select request_id from request_endings e
+      where document_id is not null and not exists (select from hand_outs h where h.request_id = e.request_id)) e using (request_id)
+    where e.request_id is null or r.request_id is null`,
   'two cases are linked once': `
     select f.case_id, f.linked_case_id from filings f join filings g on g.case_id = f.linked_case_id and g.linked_case_id = f.case_id`,
   'a closed case has nothing under way': `
