@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const RULES = 'tests/rules/**/*.test.{ts,tsx}'
-const WITHOUT_DATABASE = ['tests/printers/**/*.test.{ts,tsx}', 'tests/kiosk/buttons/**/*.test.ts']
+const WITHOUT_DATABASE = ['tests/printers/**/*.test.{ts,tsx}', 'tests/kiosk/{buttons/**/*,watchdog}.test.ts']
 
 export default defineConfig({
   test: {

@@ -81,7 +81,7 @@ function hear(boxes: Map<number, KnownBox>, line: LineState, word: Word, listene
     if (word.kind === 'heartbeat') {
       const { millivolts, uptime } = word
       const after = heardUptime(numbers, uptime, nowMs)
-      boxes.set(word.box, { ...heard, millivolts, uptimeSeconds: uptime, numbers: after })
+      boxes.set(word.box, { ...heard, millivolts: millivolts || null, uptimeSeconds: uptime, numbers: after })
     } else {
       const taken = takeNumber(numbers, word.seq, nowMs)
       boxes.set(word.box, { ...heard, numbers: taken.numbers })
