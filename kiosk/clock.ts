@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { CLOCK_WINDOW_MS } from '../web/contract.ts'
 
 /** The two clocks of a device: one that shows the time and may be wrong or set, one that only runs, from this start of the machine on. */
 export type Clock = {
@@ -29,24 +30,33 @@ function bootId(): string {
 export type HubClock = {
   /** The hub said that it is this late. */
   set: (hubMs: number) => void
-  /** Later than every time given before. */
+  /** The hub refused the signed time: it was far from its own, or not later than one it had heard. */
+  refused: (why: 'clock' | 'replayed', hubMs: number) => void
+  /** Later than every time that was not refused. */
   nextMs: () => number
 }
 
+/** After a start nobody knows how far ahead was signed before: step by step, within what the hub still takes. */
+const STEP_MS = 30_000
+
 /** Until the hub has said what time it is, the device's own time is the best guess. */
 export function hubClock(clock: Clock): HubClock {
-  let ahead: number | null = null
-  let last = 0
+  let aheadMs: number | null = null
+  let lastMs = 0
+  const set = (hubMs: number): void => {
+    aheadMs = hubMs - clock.runningMs()
+  }
   return {
-    set: hubMs => {
-      ahead = hubMs - clock.runningMs()
-      // What was signed while the clock was wrong holds nothing back.
-      last = Math.min(last, hubMs)
+    set,
+    refused: (why, hubMs) => {
+      set(hubMs)
+      lastMs =
+        why === 'clock' ? 0 : Math.min(Math.max(lastMs, hubMs) + STEP_MS, hubMs + CLOCK_WINDOW_MS - STEP_MS)
     },
     nextMs: () => {
-      const now = ahead === null ? clock.wallMs() : clock.runningMs() + ahead
-      last = Math.max(last + 1, now)
-      return last
+      const nowMs = aheadMs === null ? clock.wallMs() : clock.runningMs() + aheadMs
+      lastMs = Math.max(lastMs + 1, nowMs)
+      return lastMs
     },
   }
 }

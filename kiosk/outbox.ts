@@ -64,6 +64,8 @@ export type Outbox = {
   depth: () => number
   aside: () => number
   lastSeq: () => number
+  /** The hub has numbers of this device that its disk has lost: the next one comes after them. */
+  skipTo: (seq: number) => void
   /** All up to this number were sent once. */
   lastSentSeq: () => number
   /** The presses of this start of the machine that are not older than this. */
@@ -214,6 +216,10 @@ function sendingOf(db: DatabaseSync, clock: Clock) {
   const lastSeq = db.prepare(`select seq as n from sqlite_sequence where name = 'presses'`)
   const putAside = db.prepare('update presses set aside = 1 where seq = ?')
   const aside = db.prepare('select count(*) as n from presses where sent_ms is null and aside = 1')
+  const skip = db.prepare(`update sqlite_sequence set seq = ?1 where name = 'presses' and seq < ?1`)
+  const skipFirst = db.prepare(
+    `insert into sqlite_sequence (name, seq) select 'presses', ? where not exists (select 1 from sqlite_sequence where name = 'presses')`,
+  )
   const firstUnsent = db.prepare('select min(seq) as n from presses where sent_ms is null')
   const tidy = db.prepare('delete from presses where sent_ms is not null and sent_ms < ?')
   return {
@@ -224,6 +230,11 @@ function sendingOf(db: DatabaseSync, clock: Clock) {
     depth: () => numberOf(depth),
     aside: () => numberOf(aside),
     lastSeq: () => numberOf(lastSeq),
+    skipTo: (seq: number) =>
+      together(db, () => {
+        run(skip, seq)
+        run(skipFirst, seq)
+      }),
     lastSentSeq: () => (numberOf(firstUnsent) || numberOf(lastSeq) + 1) - 1,
     tidy: () => void run(tidy, clock.wallMs() - SENT_KEPT_MS),
   }
