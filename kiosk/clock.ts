@@ -34,10 +34,12 @@ export type HubClock = {
   refused: (why: 'clock' | 'replayed', hubMs: number) => void
   /** Later than every time that was not refused. */
   nextMs: () => number
+  /** What the device's clock is ahead of the hub's; null until the hub said what time it is. */
+  skewMs: () => number | null
 }
 
-/** After a start nobody knows how far ahead was signed before: step by step, within what the hub still takes. */
-const STEP_MS = 30_000
+/** What is not later though it was signed with the hub's time was signed by a clock that was ahead: then as late as the hub still takes it. */
+const NEAR_MS = 30_000
 
 /** Until the hub has said what time it is, the device's own time is the best guess. */
 export function hubClock(clock: Clock): HubClock {
@@ -50,13 +52,14 @@ export function hubClock(clock: Clock): HubClock {
     set,
     refused: (why, hubMs) => {
       set(hubMs)
-      lastMs =
-        why === 'clock' ? 0 : Math.min(Math.max(lastMs, hubMs) + STEP_MS, hubMs + CLOCK_WINDOW_MS - STEP_MS)
+      if (why === 'clock') lastMs = 0
+      else if (lastMs > hubMs - NEAR_MS) lastMs = hubMs + CLOCK_WINDOW_MS - NEAR_MS
     },
     nextMs: () => {
       const nowMs = aheadMs === null ? clock.wallMs() : clock.runningMs() + aheadMs
       lastMs = Math.max(lastMs + 1, nowMs)
       return lastMs
     },
+    skewMs: () => (aheadMs === null ? null : clock.wallMs() - clock.runningMs() - aheadMs),
   }
 }

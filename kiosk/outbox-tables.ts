@@ -19,7 +19,12 @@ create table if not exists presses (
 ) strict;
 create index if not exists presses_that_wait on presses (seq) where sent_ms is null;
 create index if not exists presses_half_open on presses (seq) where closed = 0;
-create table if not exists boxes (id integer primary key, seq integer not null) strict;
+create table if not exists boxes (
+  id integer primary key,
+  seq integer not null,
+  running_ms integer not null,
+  boot_id text not null
+) strict;
 create table if not exists facts (name text primary key, value text not null) strict, without rowid;
 `
 

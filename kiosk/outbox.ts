@@ -70,8 +70,8 @@ export type Outbox = {
   lastSentSeq: () => number
   /** The presses of this start of the machine that are not older than this. */
   recent: (ms: number) => { pressedMs: number; mark: Mark | null }[]
-  /** The last number of a box that was kept; null before its first. */
-  boxSeen: (id: number) => number | null
+  /** The last press of a box that is kept, and how old it is; `ageMs` null: from before the machine was started. */
+  boxSeen: (id: number) => { seq: number; ageMs: number | null } | null
   key: () => HubKey | null
   keepKey: (key: HubKey) => void
   configuration: () => Configuration | null
@@ -86,8 +86,8 @@ export type Outbox = {
   end: () => void
 }
 
-/** `refused`: why the hub takes nothing; `enrolling`: the key of an enrolment whose answer has not come. */
-export type FactName = 'refused' | 'enrolling' | 'device' | 'key' | 'configuration'
+/** `refused`: why the hub takes nothing; `enrolling`: a key whose enrolment was not answered; `tried`: whether the disk takes anything. */
+export type FactName = 'refused' | 'enrolling' | 'tried' | 'device' | 'key' | 'configuration'
 
 const SENT_KEPT_MS = 30 * 24 * 3_600_000
 
@@ -170,35 +170,41 @@ function together<T>(db: DatabaseSync, act: () => T): T {
 }
 
 function pressesOf(db: DatabaseSync, clock: Clock) {
+  const now = () => [clock.runningMs(), clock.bootId] as const
   const insert = db.prepare(
     'insert into presses (ask_id, face, mark, origin, at_ms, running_ms, boot_id) values (?, ?, ?, ?, ?, ?, ?)',
   )
   const noteBox = db.prepare(
-    'insert into boxes (id, seq) values (?, ?) on conflict (id) do update set seq = excluded.seq',
+    `insert into boxes (id, seq, running_ms, boot_id) values (?, ?, ?, ?) on conflict (id) do update
+      set seq = excluded.seq, running_ms = excluded.running_ms, boot_id = excluded.boot_id`,
   )
   const reason = db.prepare('update presses set reason = ? where seq = ? and closed = 0')
   const close = db.prepare('update presses set closed = 1 where seq = ? and closed = 0')
   const recent = db.prepare(
     'select running_ms as "pressedMs", mark from presses where boot_id = ? and running_ms > ? order by seq desc limit 100',
   )
-  const box = db.prepare('select seq as n from boxes where id = ?')
+  const box = db.prepare('select seq, running_ms as "runningMs", boot_id as "bootId" from boxes where id = ?')
   const keep = ({ askId, face, origin, mark }: ToPress): number =>
-    Number(
-      run(insert, askId, face, mark, origin, clock.wallMs(), clock.runningMs(), clock.bootId).lastInsertRowid,
-    )
+    Number(run(insert, askId, face, mark, origin, clock.wallMs(), ...now()).lastInsertRowid)
   return {
-    press: (press: ToPress): number =>
-      press.box === null
-        ? keep(press)
-        : together(db, () => {
-            run(noteBox, press.box?.id ?? 0, press.box?.seq ?? 0)
-            return keep(press)
-          }),
+    press: (press: ToPress): number => {
+      const { box } = press
+      if (box === null) return keep(press)
+      return together(db, () => {
+        run(noteBox, box.id, box.seq, ...now())
+        return keep(press)
+      })
+    },
     giveReason: (seq: number, code: string) => void run(reason, code, seq),
     close: (seq: number) => void run(close, seq),
     recent: (ms: number) =>
       rowsOf<{ pressedMs: number; mark: Mark | null }>(recent, clock.bootId, clock.runningMs() - ms),
-    boxSeen: (id: number) => rowsOf<{ n: number }>(box, id)[0]?.n ?? null,
+    boxSeen: (id: number) => {
+      const [seen] = rowsOf<{ seq: number; runningMs: number; bootId: string }>(box, id)
+      if (!seen) return null
+      const ageMs = seen.bootId === clock.bootId ? clock.runningMs() - seen.runningMs : null
+      return { seq: seen.seq, ageMs }
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Face, type KioskFault, PACE, type Pace } from '../rules/kiosks.ts'
+import { type KioskFault, PACE, type Pace } from '../rules/kiosks.ts'
 import {
   Configuration,
   Heard,
@@ -8,27 +8,32 @@ import {
   MOST_PRESSES,
   PATHS,
   type Presses,
-  sign,
   type Why,
 } from '../web/contract.ts'
-import { type Clock, hubClock } from './clock.ts'
-import { type Answer, type HubLine, hubLine } from './hub-line.ts'
+import type { Clock } from './clock.ts'
+import type { Answer, HubLine } from './hub-line.ts'
 import type { HubKey, Kept, Outbox } from './outbox.ts'
+import { type SignedLine, signedLine } from './signed-line.ts'
 
 /** How the device stands with the hub; `refused` is kept across starts, `holds` until the hub takes presses again. */
 export type Standing = {
-  line: 'starting' | 'well' | 'away'
+  /** Why the last request failed; null where it did not, or before the first. */
+  trouble: Why | 'no_answer' | null
   /** By the running clock. */
   heardMs: number | null
   /** The presses of this device would not count: its key was revoked, or the hub does not know it. */
   refused: 'revoked' | 'unsigned' | null
-  /** Another device sends as this one: nothing is sent until that is over. */
+  /** Another device sends as this one: no press is sent until that is over. */
   holds: boolean
+  /** What the device's clock is ahead of the hub's; null until they were compared. */
+  skewMs: number | null
 }
 
 export type Sender = {
   standing: () => Standing
-  /** Ends after the request that is on its way, or without it. */
+  /** Waits no longer: there is another key, or somebody wants to see now whether the hub answers. */
+  nudge: () => void
+  /** Gives up the request that is on its way: what it sent is sent again, and kept once. */
   stop: () => Promise<void>
 }
 
@@ -38,29 +43,29 @@ export type SenderOptions = {
   program: string
   /** What is told of the device with each heartbeat. */
   facts: () => { faults: KioskFault[]; boxes: Heartbeat['boxes'] }
-  onConfiguration: (configuration: Configuration) => void
-  onStanding: (standing: Standing) => void
   log: (line: string) => void
   open?: (hub: string) => HubLine
 }
 
-/** Each failure doubles the wait, up to so many sendings; it is then shortened or lengthened by up to half, so that not all come at once. */
-const MOST_BACK_OFF = 60
-const JITTER = 0.5
+/** Each failure doubles the wait, up to so many sendings, give or take half, so that not all devices come at once. */
+const BACK_OFF = { most: 60, jitter: 0.5 } as const
 /** So many sendings pass before a device that another one speaks for tries again. */
 const HOLD = 120
 /** Between two batches of a long queue: the screen comes first. */
 const BREATH_MS = 20
 const TIDY_MS = 3_600_000
+/** A line that is too weak for many may be good for so many. */
+const LEAST_OF_WEAK_LINE = 50
 
 /** Sends what waits, tells how the device does and asks what it is told; one request at a time, for as long as it is not stopped. */
 export function startSender(options: SenderOptions): Sender {
-  const sender = new Sending(options)
-  const ended = sender.run()
+  const sending = new Sending(options)
+  const ended = sending.run()
   return {
-    standing: () => sender.standing,
+    standing: () => sending.standing,
+    nudge: () => sending.nudge(),
     stop: async () => {
-      sender.stop()
+      sending.stop()
       await ended
     },
   }
@@ -69,51 +74,71 @@ export function startSender(options: SenderOptions): Sender {
 class Sending {
   standing: Standing
   private readonly o: SenderOptions
-  private readonly stopping = new AbortController()
-  private readonly hubTime
-  private line: { hub: string; line: HubLine } | null = null
+  private readonly line: SignedLine
+  private isStopped = false
+  private waiting = new AbortController()
+  private keyId: string | null = null
   private failures = 0
   private batch = MOST_PRESSES
   private heartbeatAt = 0
   private sendAt = 0
   private tidyAt = 0
   private isConfigured = false
+  private lastPace: Pace = PACE
 
   constructor(options: SenderOptions) {
     this.o = options
-    this.hubTime = hubClock(options.clock)
+    this.line = signedLine(options.clock, options.open)
     const refused = options.outbox.fact('refused')
     this.standing = {
-      line: 'starting',
+      trouble: null,
       heardMs: null,
       refused: refused === 'revoked' || refused === 'unsigned' ? refused : null,
       holds: false,
+      skewMs: null,
     }
   }
 
+  nudge(): void {
+    this.heartbeatAt = 0
+    this.waiting.abort()
+  }
+
   stop(): void {
-    this.stopping.abort()
-    this.line?.line.end()
+    this.isStopped = true
+    this.waiting.abort()
+    this.line.end()
   }
 
   async run(): Promise<void> {
     await this.wait(Math.random() * this.pace().upload * 1000)
-    while (!this.stopping.signal.aborted) {
+    while (!this.isStopped) {
       let waitMs: number
       try {
         waitMs = await this.step()
       } catch (error) {
-        this.o.log(`sender: ${error instanceof Error ? error.message : String(error)}`)
+        this.o.log(`sender: ${String(error).slice(0, 200)}`)
         waitMs = this.backOff()
       }
       await this.wait(waitMs)
     }
   }
 
-  private readonly wait = (ms: number): Promise<unknown> =>
-    pause(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined)
+  private async wait(ms: number): Promise<void> {
+    if (this.isStopped) return
+    this.waiting = new AbortController()
+    await pause(ms, undefined, { signal: this.waiting.signal }).catch(() => undefined)
+  }
 
-  private readonly pace = (): Pace => this.o.outbox.configuration()?.pace ?? PACE
+  /** A disk that cannot be read changes nothing in how long is waited. */
+  private pace(): Pace {
+    try {
+      this.lastPace = this.o.outbox.configuration()?.pace ?? PACE
+    } catch {
+      // The last one holds.
+    }
+    return this.lastPace
+  }
 
   /** The next request; how long to wait after it. */
   private async step(): Promise<number> {
@@ -121,16 +146,26 @@ class Sending {
     const pace = this.pace()
     const key = outbox.key()
     if (!key) return pace.upload * 1000
+    if (key.id !== this.keyId) this.begin(key)
     const now = clock.runningMs()
     if (now >= this.tidyAt) {
-      outbox.tidy()
       this.tidyAt = now + TIDY_MS
+      outbox.tidy()
     }
-    const isProbe = this.standing.line !== 'well' || this.standing.refused !== null
+    const isProbe = this.standing.heardMs === null || this.failures > 0
     if (isProbe || now >= this.heartbeatAt) return this.heartbeat(key, pace)
     if (!this.isConfigured) return this.configure(key)
     const waiting = now >= this.sendAt ? outbox.waiting(this.batch) : []
     return waiting.length > 0 ? this.send(key, waiting) : this.untilNext(pace)
+  }
+
+  /** What was between the hub and the key before is not between it and this one. */
+  private begin(key: HubKey): void {
+    if (this.keyId !== null) this.set({ refused: null, holds: false, trouble: null, heardMs: null })
+    this.keyId = key.id
+    this.failures = 0
+    this.sendAt = 0
+    this.isConfigured = false
   }
 
   private untilNext(pace: Pace): number {
@@ -149,10 +184,10 @@ class Sending {
       uptimeSeconds: Math.floor(process.uptime()),
       ...facts(),
     }
-    const answer = await this.ask(key, 'POST', PATHS.heartbeat, JSON.stringify(word))
+    const answer = await this.line.ask(key, 'POST', PATHS.heartbeat, word)
     if (answer.kind !== 'done') return this.failed(answer)
     const heard = Heard.parse(answer.body)
-    this.hubTime.set(heard.hubMs)
+    this.line.time.set(heard.hubMs)
     this.isConfigured = heard.configuration === configuration
     this.heartbeatAt = clock.runningMs() + pace.heartbeat * 1000 * (1 + (Math.random() - 0.5) / 5)
     this.compare(heard.keptUpTo)
@@ -174,12 +209,11 @@ class Sending {
   }
 
   private async configure(key: HubKey): Promise<number> {
-    const answer = await this.ask(key, 'GET', PATHS.configuration, '')
-    if (answer.kind !== 'done') return this.failed(answer)
-    const configuration = Configuration.parse(answer.body)
-    this.o.outbox.keepConfiguration(configuration)
+    // What cannot be had or read is asked for again after the next heartbeat; presses do not wait for it.
     this.isConfigured = true
-    this.o.onConfiguration(configuration)
+    const answer = await this.line.ask(key, 'GET', PATHS.configuration)
+    if (answer.kind !== 'done') return this.failed(answer)
+    this.o.outbox.keepConfiguration(Configuration.parse(answer.body))
     this.well()
     return 0
   }
@@ -187,77 +221,69 @@ class Sending {
   private async send(key: HubKey, waiting: Kept[]): Promise<number> {
     const { outbox, clock } = this.o
     const body: Presses = { sentMs: clock.wallMs(), presses: waiting.map(kept => this.pressOf(kept)) }
-    const answer = await this.ask(key, 'POST', PATHS.presses, JSON.stringify(body))
+    const answer = await this.line.ask(key, 'POST', PATHS.presses, body)
     if (answer.kind === 'refused' && isOfThePresses(answer.why))
       return this.refusedPresses(answer.why, waiting)
-    if (answer.kind !== 'done') return this.failed(answer)
+    if (answer.kind !== 'done') {
+      this.batch = Math.max(LEAST_OF_WEAK_LINE, Math.floor(this.batch / 2))
+      return this.failed(answer)
+    }
     const last = waiting.at(-1)?.seq ?? 0
     const { keptUpTo } = KeptAnswer.parse(answer.body)
     outbox.sent(Math.min(keptUpTo, last))
     if (keptUpTo < last) return this.backOff()
+    const areMore = waiting.length >= this.batch
     this.batch = Math.min(MOST_PRESSES, this.batch * 2)
     this.set({ holds: false })
     this.well()
-    return BREATH_MS
+    return areMore ? BREATH_MS : this.untilNext(this.pace())
   }
 
-  private pressOf({ runningMs, bootId, face, ...press }: Kept): Presses['presses'][number] {
+  private pressOf({ runningMs, bootId, ...press }: Kept): Presses['presses'][number] {
     const { clock } = this.o
     const ageMs = bootId === clock.bootId ? Math.max(0, clock.runningMs() - runningMs) : null
-    return { ...press, face: face as Face, ageMs }
+    return { ...press, ageMs }
   }
 
   /** Of a batch that is not taken half is sent; a press that is not taken even alone is put aside and lets the others pass. */
   private refusedPresses(why: OfThePresses, waiting: Kept[]): number {
-    const { outbox, log } = this.o
+    const { outbox, log, clock } = this.o
     const [first] = waiting
     log(`presses ${first?.seq}–${waiting.at(-1)?.seq}: ${why}`)
     if (why === 'doubled') {
-      this.sendAt = this.o.clock.runningMs() + HOLD * this.pace().upload * 1000
+      this.sendAt = clock.runningMs() + HOLD * this.pace().upload * 1000
       this.set({ holds: true })
     } else if (waiting.length > 1) this.batch = Math.max(1, Math.floor(waiting.length / 2))
     else if (first) outbox.putAside(first.seq)
     return BREATH_MS
   }
 
-  private async ask(key: HubKey, method: 'GET' | 'POST', path: string, body: string): Promise<Answer> {
-    const timeMs = this.hubTime.nextMs()
-    const authorization = sign(key, { method, path, timeMs, body })
-    return this.lineTo(key.hub).ask({ method, path, body, authorization })
-  }
-
-  private lineTo(hub: string): HubLine {
-    if (this.line?.hub !== hub) {
-      this.line?.line.end()
-      this.line = { hub, line: (this.o.open ?? hubLine)(hub) }
-    }
-    return this.line.line
-  }
-
   private failed(answer: Exclude<Answer, { kind: 'done' }>): number {
-    if (this.stopping.signal.aborted) return 0
-    const why = answer.kind === 'away' ? answer.words : answer.why
-    if (this.failures === 0) this.o.log(`hub: ${why}`)
-    if (answer.kind === 'refused' && (answer.why === 'clock' || answer.why === 'replayed')) {
-      this.hubTime.refused(answer.why, answer.hubMs)
-      if (this.failures++ === 0) return BREATH_MS
+    if (this.isStopped) return 0
+    if (this.failures === 0) this.o.log(`hub: ${answer.kind === 'away' ? answer.words : answer.why}`)
+    if (answer.kind === 'away') return this.backOff()
+    const { why, hubMs } = answer
+    if (why === 'clock' || why === 'replayed') {
+      this.line.time.refused(why, hubMs)
+      this.set({ skewMs: this.line.time.skewMs() })
+      if (this.failures === 0) return this.backOff(why, BREATH_MS)
     }
-    if (answer.kind === 'refused' && (answer.why === 'revoked' || answer.why === 'unsigned'))
-      this.keepRefused(answer.why)
-    return this.backOff()
+    if (why === 'revoked' || why === 'unsigned') this.keepRefused(why)
+    return this.backOff(why)
   }
 
-  private backOff(): number {
-    this.set({ line: 'away' })
-    const sendings = Math.min(MOST_BACK_OFF, 2 ** Math.min(this.failures++, 30))
-    return sendings * this.pace().upload * 1000 * (1 + (Math.random() * 2 - 1) * JITTER)
+  private backOff(trouble: Standing['trouble'] = 'no_answer', atFirstMs?: number): number {
+    this.set({ trouble })
+    const sendings = Math.min(BACK_OFF.most, 2 ** Math.min(this.failures++, 30))
+    const jitter = 1 + (Math.random() * 2 - 1) * BACK_OFF.jitter
+    return atFirstMs ?? sendings * this.pace().upload * 1000 * jitter
   }
 
   private well(): void {
     if (this.failures > 0) this.o.log('hub: well again')
     this.failures = 0
     this.keepRefused(null)
-    this.set({ line: 'well', heardMs: this.o.clock.runningMs() })
+    this.set({ trouble: null, heardMs: this.o.clock.runningMs(), skewMs: this.line.time.skewMs() })
   }
 
   private keepRefused(refused: Standing['refused']): void {
@@ -268,7 +294,6 @@ class Sending {
 
   private set(change: Partial<Standing>): void {
     this.standing = { ...this.standing, ...change }
-    this.o.onStanding(this.standing)
   }
 }
 

@@ -128,12 +128,15 @@ describe('the outbox of a device', () => {
 
   test('the last number of a box is kept with its press', () => {
     const folder = newFolder()
-    const outbox = openOutbox(folder)
+    const clock = stillClock()
+    const outbox = openOutbox(folder, { clock })
     expect(outbox.boxSeen(7)).toBeNull()
     outbox.press(press({ origin: 'box', box: { id: 7, seq: 41 } }))
     outbox.press(press({ origin: 'box', box: { id: 7, seq: 42 } }))
     outbox.end()
-    expect(openOutbox(folder).boxSeen(7)).toBe(42)
+    clock.running += 2_000
+    expect(openOutbox(folder, { clock }).boxSeen(7)).toEqual({ seq: 42, ageMs: 2_000 })
+    expect(openOutbox(folder, { clock: stillClock('second') }).boxSeen(7)).toEqual({ seq: 42, ageMs: null })
   })
 
   test('made another device, it keeps what waits, and what was sent stays the old one’s', () => {

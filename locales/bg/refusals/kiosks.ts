@@ -21,6 +21,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
     `На място ${number} още има включено устройство${waiting > 0 ? ` и ${waiting} гласа чакат в него` : ''}. Изпратете чакащото и отменете ключа с „gishe kiosks revoke ${number}“.`,
   'kiosk.closed': ({ number }) => `Място ${number} е закрито. Добавете ново с „gishe kiosks add“.`,
   'kiosk.pin_weak': () => 'ПИН кодът е от 4 до 8 цифри, които не са все една и съща и не вървят подред.',
+  'kiosk.no_question': () =>
+    'На мястото на това устройство още няма въпрос. Задайте го с „gishe kiosks ask“ и повторете със същия код.',
   'kiosk.asks_nothing': ({ number }) =>
     `Устройство ${number} още няма въпрос. Задайте го с „gishe kiosks ask“.`,
 }

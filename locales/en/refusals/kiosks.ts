@@ -22,6 +22,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
     `A device is still enrolled at place ${number}${waiting > 0 ? ` and ${waiting} presses wait in it` : ''}. Let it send them and revoke its key with "gishe kiosks revoke ${number}".`,
   'kiosk.closed': ({ number }) => `Place ${number} is closed. Add a new one with "gishe kiosks add".`,
   'kiosk.pin_weak': () => 'The PIN is 4 to 8 digits, not all the same and not in a row.',
+  'kiosk.no_question': () =>
+    'Nothing is asked yet at the place of this device. Set a question with "gishe kiosks ask" and repeat with the same code.',
   'kiosk.asks_nothing': ({ number }) =>
     `Device ${number} has no question yet. Give it one with "gishe kiosks ask".`,
 }
