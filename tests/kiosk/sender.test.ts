@@ -1,8 +1,10 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { enrol } from '../../kiosk/enrol.ts'
-import type { HubLine } from '../../kiosk/hub-line.ts'
+import { enrol, hubAddress } from '../../kiosk/enrol.ts'
+import { type HubLine, hubLine } from '../../kiosk/hub-line.ts'
+import { addKiosk } from '../../office/kiosks/add-kiosk.ts'
 import { makeCode } from '../../office/kiosks/make-code.ts'
 import type { Hub } from '../../office/kiosks/open-hub.ts'
 import { revokeKiosk } from '../../office/kiosks/revoke-kiosk.ts'
@@ -157,6 +159,45 @@ describe.each(newest)('a device and the hub on PostgreSQL %s', version => {
     after.send()
     await after.until(({ heardMs }) => heardMs !== null)
     expect(after.press()).toEqual([6])
+  })
+
+  test('a code is good for one device at a place that asks something; sent again after a lost answer it is the same enrolment', async () => {
+    const { number, configuration } = await newDevice()
+    await revokeKiosk(admin.ctx(), { number, reason: 'подмяна' })
+    const { code } = await makeCode(admin.ctx(), { number })
+    const mine = at({} as Device, undefined, null)
+    const ask = (typed: string, open?: (hub: string) => HubLine) =>
+      enrol(mine.outbox, { hub: new URL(`${web.url}/`), code: typed, program: '1', isAnew: false }, open)
+    await expect(ask('AAAA-22222')).rejects.toMatchObject({ code: 'kiosk.code_wrong' })
+    const losing = (hub: string): HubLine => {
+      const line = hubLine(hub)
+      const ask: HubLine['ask'] = question =>
+        line.ask(question).then(() => ({ kind: 'away', words: 'ECONNRESET' }))
+      return { ask, end: line.end }
+    }
+    await expect(ask(code, losing)).rejects.toMatchObject({ name: 'HubFault', code: 'no_answer' })
+    expect(mine.outbox.key()).toBeNull()
+    expect(await ask(code.toLowerCase())).toEqual(configuration)
+    expect(mine.outbox.key()?.hub).toBe(web.url)
+    const other = at({} as Device, undefined, null)
+    const thief = enrol(other.outbox, { hub: new URL(web.url), code, program: '1', isAnew: false })
+    await expect(thief).rejects.toMatchObject({ code: 'kiosk.code_wrong' })
+  })
+
+  test('a place without a question enrols nobody yet', async () => {
+    const { code } = await addKiosk(admin.ctx(), { kioskId: randomUUIDv7(), hall: 'cao', place: 'Гише 9' })
+    const mine = at({} as Device, undefined, null)
+    const asked = enrol(mine.outbox, { hub: new URL(web.url), code, program: '1', isAnew: false })
+    await expect(asked).rejects.toMatchObject({ code: 'kiosk.no_question' })
+  })
+
+  test('an address where anybody could listen is no hub’s', () => {
+    expect(hubAddress('https://hub.smolyan.bg/gishe', false)).toBeInstanceOf(URL)
+    expect(hubAddress('http://[::1]:8080', false)).toBeInstanceOf(URL)
+    expect(hubAddress('http://10.0.0.5', false)).toBe('not_secure')
+    expect(hubAddress('http://127.example.bg', false)).toBe('not_secure')
+    expect(hubAddress('http://10.0.0.5', true)).toBeInstanceOf(URL)
+    expect(hubAddress('hub.smolyan.bg', false)).toBe('no_address')
   })
 
   describe('a hub that answers otherwise', () => {

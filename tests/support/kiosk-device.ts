@@ -38,7 +38,6 @@ export function testDevice(hub: string | null, device: Device, clock = deviceClo
   const outbox = openOutbox(folder, { clock })
   const log: string[] = []
   let sender: Sender | null = null
-  const { askId } = device.configuration
   if (hub !== null) {
     outbox.keepFact('device', device.deviceId)
     outbox.keepConfiguration(quickly(device.configuration))
@@ -50,7 +49,13 @@ export function testDevice(hub: string | null, device: Device, clock = deviceClo
     log,
     press: (times = 1) =>
       Array.from({ length: times }, () => {
-        const seq = outbox.press({ askId, face: 4, origin: 'keys', mark: null, box: null })
+        const seq = outbox.press({
+          askId: device.configuration.askId,
+          face: 4,
+          origin: 'keys',
+          mark: null,
+          box: null,
+        })
         outbox.close(seq)
         return seq
       }),
