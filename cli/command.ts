@@ -56,14 +56,24 @@ export function addCommand(
       declared.argParser((value: string, before: string[] = []) => [...before, value])
     command.addOption(declared)
   }
-  command.action(() => {
+  if ('csv' in text.options) command.option(`--xlsx ${texts.help.xlsx[0]}`, texts.help.xlsx[1])
+  command.action(async () => {
     const given = givenTo(command, Object.keys(text.args))
     const missing = required.find(option => !given.has(option as never))
     if (missing) throw new WrongUsage(door.lang, usage => usage.missingOption(`--${missing}`))
-    return run(given, door)
+    await run(given, door)
+    await writeSheets(door)
   })
   parent.addCommand(command)
   return command
+}
+
+/** What is written is loaded only where somebody asked for a spreadsheet. */
+async function writeSheets(door: Door): Promise<void> {
+  const { xlsx: file } = door.options
+  if (file === undefined || door.sheets.length === 0) return
+  const { writeTablesXlsx } = await import('./output/xlsx-file.ts')
+  await writeTablesXlsx(door, file)
 }
 
 const examplesOf = ({ examples }: CommandText, help: HelpTexts): string =>
@@ -84,7 +94,8 @@ function givenTo(command: Command, names: string[]): Given<CommandName> {
       return typeof value === 'string' ? value : undefined
     },
     list: name => (option(name) as string[] | undefined) ?? [],
-    has: name => option(name) !== undefined,
+    // A spreadsheet wants the same bare values as CSV.
+    has: name => option(name) !== undefined || (name === 'csv' && option('xlsx') !== undefined),
   }
 }
 

@@ -3,6 +3,7 @@ import { answers as enAnswers } from '../locales/en/answers.ts'
 import { type Texts, textsFor } from '../locales/texts.ts'
 import type { Lang } from '../rules/languages.ts'
 import { plainLines } from '../rules/plain-text.ts'
+import type { Table } from '../rules/reports/table.ts'
 
 /** The options every command understands. */
 export type GlobalOptions = {
@@ -11,6 +12,8 @@ export type GlobalOptions = {
   desk?: string
   json?: boolean
   training?: boolean
+  /** Where the tables of the answer go instead of the screen; every command that has `--csv` understands it. */
+  xlsx?: string
 }
 
 /** What a command speaks through: answers go to stdout, the conversation to stderr. */
@@ -19,6 +22,8 @@ export type Door = {
   texts: Texts
   words: AnswerTexts
   options: GlobalOptions
+  /** The tables that are written into a spreadsheet when the command is done. */
+  sheets: Table[]
   answer: (text: string) => void
   say: (text: string) => void
   /** Said only to a person who is waiting. */
@@ -32,6 +37,7 @@ export function openDoor(lang: Lang): Door {
     texts: textsFor(lang),
     words: lang === 'bg' ? bgAnswers : enAnswers,
     options: {},
+    sheets: [],
     answer: text => void process.stdout.write(`${text}\n`),
     say,
     progress: text => {

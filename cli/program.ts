@@ -38,6 +38,7 @@ const SUBJECTS = {
     ...(await import('./commands/control.ts')).controlCommands(),
     ...(await import('./commands/control-reports.ts')).controlReportsCommands(),
   ],
+  satisfaction: async () => (await import('./commands/satisfaction.ts')).satisfactionCommands(),
   books: async () => (await import('./commands/books.ts')).booksCommands(),
   calendar: async () => (await import('./commands/calendar.ts')).calendarCommands(),
   requests: async () => (await import('./commands/requests.ts')).requestsCommands(),

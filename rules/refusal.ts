@@ -14,6 +14,7 @@ import type { PartiesRefusals } from './refusals/parties.ts'
 import type { RecordsRefusals } from './refusals/records.ts'
 import type { RegistersRefusals } from './refusals/registers.ts'
 import type { RequestsRefusals } from './refusals/requests.ts'
+import type { SatisfactionRefusals } from './refusals/satisfaction.ts'
 import type { StructureRefusals } from './refusals/structure.ts'
 import type { TasksRefusals } from './refusals/tasks.ts'
 
@@ -204,6 +205,7 @@ export type RefusalFacts = OfficeRefusals &
   FilesRefusals &
   HandoversRefusals &
   KiosksRefusals &
+  SatisfactionRefusals &
   NumberingRefusals &
   PartiesRefusals &
   RecordsRefusals &

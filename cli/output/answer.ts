@@ -13,7 +13,8 @@ export const answer = (door: Door, json: unknown, text: string): void =>
 
 export function answerTable(door: Door, plain: Table, csv = false): void {
   const table = markedIn(door, plain)
-  if (door.options.json) door.answer(toJson(tableJson(table)))
+  if (door.options.xlsx !== undefined) door.sheets.push(table)
+  else if (door.options.json) door.answer(toJson(tableJson(table)))
   else if (csv) process.stdout.write(tableCsv(table))
   else door.answer(tableText(table, door.lang, process.stdout.columns))
 }
@@ -24,6 +25,7 @@ export function answerTables(door: Door, plain: readonly Table[], csv = false): 
   if (!first) return
   const tables = [markedIn(door, first), ...rest]
   if (rest.length === 0) answerTable(door, first, csv)
+  else if (door.options.xlsx !== undefined) door.sheets.push(...tables)
   else if (door.options.json) door.answer(toJson({ tables: tables.map(tableJson) }))
   else if (csv) process.stdout.write(tables.map(tableCsv).join('\r\n'))
   else door.answer(tables.map(table => tableText(table, door.lang, process.stdout.columns)).join('\n\n'))

@@ -30,5 +30,5 @@ export async function writeTablesPdf(door: Door, file: string, tables: readonly 
 function writeOut(door: Door, file: string, pdf: Buffer): void {
   writeWhole(door, file, pdf)
   if (door.options.json) door.answer(JSON.stringify({ pdf: file }, null, 2))
-  else door.answer(door.words.pdfWritten(file))
+  else door.answer(door.words.pathWritten(file))
 }

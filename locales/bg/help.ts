@@ -40,6 +40,7 @@ export const help = {
     training: ['', 'за обучение: отделни номера, нищо не влиза в отчетите; също GISHE_TRAINING=1'],
     json: ['', 'отговор в JSON; сумите са цели центове'],
   } satisfies Record<string, readonly [string, string]>,
+  xlsx: ['<файл>', 'записва електронна таблица (XLSX)'] as readonly [string, string],
   version: 'версията на програмата',
   help: 'тази помощ',
   titles: {

@@ -18,6 +18,7 @@ import { partiesRefusals } from './refusals/parties.ts'
 import { recordsRefusals } from './refusals/records.ts'
 import { registersRefusals } from './refusals/registers.ts'
 import { requestsRefusals } from './refusals/requests.ts'
+import { satisfactionRefusals } from './refusals/satisfaction.ts'
 import { structureRefusals } from './refusals/structure.ts'
 import { tasksRefusals } from './refusals/tasks.ts'
 
@@ -46,6 +47,7 @@ export const refusals: RefusalTexts = {
   ...filesRefusals,
   ...handoversRefusals,
   ...kiosksRefusals,
+  ...satisfactionRefusals,
   ...numberingRefusals,
   ...partiesRefusals,
   ...recordsRefusals,

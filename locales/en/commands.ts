@@ -29,6 +29,7 @@ import { receiptsCommands } from './commands/receipts.ts'
 import { registersCommands } from './commands/registers.ts'
 import { reportsCommands } from './commands/reports.ts'
 import { requestsCommands } from './commands/requests.ts'
+import { satisfactionCommands } from './commands/satisfaction.ts'
 import { servicesCommands } from './commands/services.ts'
 import { settingsCommands } from './commands/settings.ts'
 import { staffCommands } from './commands/staff.ts'
@@ -63,6 +64,7 @@ export const commands: CommandTexts = {
   ...receiptsCommands,
   ...reportsCommands,
   ...controlCommands,
+  ...satisfactionCommands,
   ...booksCommands,
   ...printCommands,
   ...printersCommands,

@@ -44,6 +44,7 @@ export const help: HelpTexts = {
     training: ['', 'for training: numbers of its own, nothing of it is reported; also GISHE_TRAINING=1'],
     json: ['', 'answer in JSON; amounts are whole cents'],
   },
+  xlsx: ['<file>', 'writes a spreadsheet (XLSX)'],
   version: 'version of the program',
   help: 'this help',
   titles: {

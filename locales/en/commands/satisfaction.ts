@@ -1,0 +1,43 @@
+import type { SatisfactionCommands } from '../../bg/commands/satisfaction.ts'
+
+const CSV = ['', 'CSV (RFC 4180, UTF-8)'] as const
+
+export const satisfactionCommands: SatisfactionCommands = {
+  satisfaction: {
+    does: 'Shows the satisfaction of citizens from the faces in the halls',
+    more: 'One question is shown: another wording is another question, and answers are not added up. Without --question it is the one that most places ask now. Without a period it is this month. Under 30 answers are “too few”. Halls and devices are compared only where intervals do not overlap. Response is of the days on which the question was asked; payments and requests of the people of a department count for the nearest hall above it, those of people without one for the service centre.',
+    args: {},
+    options: {
+      by: [
+        '<view>',
+        'all (every measure, the default), hall, kiosk, hour, weekday, week, heat (hour by day of the week) or reason',
+      ],
+      measure: ['<what>', 'for heat: index (the default) or count (answers)'],
+      question: ['<number>', 'which question (numbers: “gishe satisfaction questions”)'],
+      hall: ['<code>', 'only this hall with all under it'],
+      kiosk: ['<number>', 'only this device'],
+      day: ['[day]', 'one day'],
+      week: ['[day]', 'the week (from Monday) that the day lies in'],
+      month: ['[month]', 'one month'],
+      quarter: ['[quarter]', 'one quarter'],
+      year: ['[year]', 'one year'],
+      from: ['<day>', 'first day'],
+      to: ['<day>', 'last day, included (today if not given)'],
+      csv: CSV,
+      pdf: ['<file>', 'writes a PDF (A4)'],
+    },
+    examples: [
+      ['gishe satisfaction', 'this month, with the formulas'],
+      ['gishe satisfaction --year --by heat', 'when it is bad and when it is good'],
+      ['gishe satisfaction --quarter --by hall', 'the halls beside each other'],
+      ['gishe satisfaction --year 2026 --by week --xlsx weeks.xlsx', 'for a spreadsheet'],
+    ],
+  },
+  'satisfaction questions': {
+    does: 'Lists every question with its number and the days on which it was asked',
+    more: '',
+    args: {},
+    options: { csv: CSV },
+    examples: [['gishe satisfaction questions', 'for --question']],
+  },
+}
