@@ -16,8 +16,14 @@ import { dayOf } from '../../rules/dates.ts'
 const TEMPLATE = 'gishe_template'
 const BIN_15 = '/usr/lib/postgresql/15/bin'
 
-/** Nothing on these servers outlives the run: they wait for no disk and tidy nothing up. */
-const FOR_A_RUN = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_wal_size: '4096' }
+/** Nothing on these servers outlives the run: they wait for no disk and tidy nothing up; the towns of several files are at work on each. */
+const FOR_A_RUN = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_wal_size: '4096',
+  max_connections: '400',
+}
 
 /** A throwaway server with a founded demo town, without staff and privileges, to make towns from. */
 export type TestServer = { version: '18' | '15'; place: Place; owner: Login; template: string }
@@ -69,8 +75,9 @@ async function start18(folder: string): Promise<Started> {
   const { sql, close } = openDatabase({ ...place, database: 'postgres' }, owner, 'tests', 1)
   for (const [name, value] of Object.entries(FOR_A_RUN))
     await sql.unsafe(`alter system set ${name} = ${value}`)
-  await sql`select pg_reload_conf()`
   await close()
+  await stopServer(home)
+  await ensureServer(home, () => undefined)
   return { server: await withTemplate('18', place, owner), stop: () => stopServer(home) }
 }
 
