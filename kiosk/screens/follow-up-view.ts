@@ -1,4 +1,5 @@
-import { centred, type Row, shortened, span, type Touchable, wrapped } from './picture.ts'
+import { asked } from './large-text.ts'
+import { centred, type Row, shortened, span, type Touchable } from './picture.ts'
 import type { FollowUp, Zone } from './turn.ts'
 import type { Body, Frame } from './view.ts'
 
@@ -7,18 +8,18 @@ const SKIP_ROWS = 3
 /** The second question, its answers one under another as tall as there is room, and the way past it in the same place always. */
 export function followUpBody({ question, reasons }: FollowUp, frame: Frame): Body {
   const { columns, rows, lang, texts } = frame
-  const asked = wrapped(question[lang], columns - 4).map(line => centred([span(line, 'strong')], columns))
-  const room = rows - asked.length - 2 - SKIP_ROWS
+  const title = asked(question, lang, columns, rows - reasons.length * 3 - SKIP_ROWS - 2)
+  const room = rows - title.length - 2 - SKIP_ROWS
   const each = Math.max(1, Math.min(4, Math.floor(room / reasons.length)))
   const wide = Math.max(30, ...reasons.map(one => one[lang].length)) + 8
   const width = Math.min(columns - 4, Math.max(wide, Math.floor(columns / 2)))
   const answers = reasons.map((one, index) => button(index + 1, one[lang], width, each))
   const free = Math.max(0, room - each * reasons.length)
   const above = Math.floor(free / 2)
-  const top = above + asked.length + 1
+  const top = above + title.length + 1
   const left = Math.floor((columns - width) / 2)
   const blank = (count: number) => Array.from({ length: count }, (): Row => [])
-  const before = [...blank(above), ...asked, [], ...answers.flat().map(row => centred(row, columns))]
+  const before = [...blank(above), ...title, [], ...answers.flat().map(row => centred(row, columns))]
   const skipTop = Math.max(before.length, rows - SKIP_ROWS)
   const zone = (what: Zone, from: number, height: number): Touchable => ({
     zone: what,

@@ -1,8 +1,8 @@
 import type { Face } from '../../rules/kiosks.ts'
-import { LANGUAGES } from '../../rules/languages.ts'
 import type { Configuration } from '../../web/contract.ts'
 import { digitLines, digitSize, faceLines, faceSize, type Mood, moodsOf } from './faces.ts'
-import { centred, type Row, span, type Tone, type Touchable, widthOf, wrapped } from './picture.ts'
+import { asked } from './large-text.ts'
+import { centred, type Row, span, type Tone, type Touchable, widthOf } from './picture.ts'
 import type { Body, Frame } from './view.ts'
 
 const LARGEST = 4
@@ -10,16 +10,16 @@ const LARGEST = 4
 /** The question, the faces as large as they fit, their digits and what they are called. A whole column answers a finger. */
 export function questionBody(configuration: Configuration, frame: Frame): Body {
   const { columns, rows, lang } = frame
-  const lines = LANGUAGES.map(one => wrapped(configuration.question[one], columns - 4))
-  // Both languages take as many rows, so that nothing moves when the other one is chosen.
-  const height = Math.max(...lines.map(one => one.length))
-  const own = lines[LANGUAGES.indexOf(lang)] ?? []
-  const question = Array.from({ length: height }, (_, index) =>
-    centred([span(own[index - (height - own.length)] ?? '', 'strong')], columns),
-  )
-  const scales = scalesFor(configuration.faces, columns, rows - height)
-  return scales ? drawn(question, configuration, scales, frame) : listed(question, configuration, frame)
+  const { faces } = configuration
+  const plain = asked(configuration.question, lang, columns, 0)
+  const scales = scalesFor(faces, columns, rows - plain.length)
+  if (!scales) return listed(plain, configuration, frame)
+  const room = rows - heightOf(scales) - GAPS
+  return drawn(asked(configuration.question, lang, columns, room), configuration, scales, frame)
 }
+
+/** One row between the question, the faces, their digits and their names. */
+const GAPS = 3
 
 type Scales = { face: number; digit: number }
 
@@ -27,10 +27,13 @@ function scalesFor(faces: number, columns: number, rows: number): Scales | null 
   for (let face = LARGEST; face > 0; face--)
     for (let digit = Math.min(face, 2); digit > 0; digit--) {
       const isWide = faces * (faceSize(face).columns + 2) <= columns
-      if (isWide && faceSize(face).rows + digitSize(digit).rows + 1 <= rows) return { face, digit }
+      if (isWide && heightOf({ face, digit }) <= rows) return { face, digit }
     }
   return null
 }
+
+/** Faces, digits and the line of names. */
+const heightOf = ({ face, digit }: Scales): number => faceSize(face).rows + digitSize(digit).rows + 1
 
 function drawn(question: Row[], configuration: Configuration, scales: Scales, frame: Frame): Body {
   const { columns, rows, texts } = frame

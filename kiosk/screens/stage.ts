@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream'
-import type { ReadStream, WriteStream } from 'node:tty'
 import blessed from 'blessed'
 import { type Begun, readInputs } from './keys.ts'
 import type { Picture, Row, Size, Tone } from './picture.ts'
@@ -21,6 +20,9 @@ export type Stage = {
   end: () => void
 }
 
+export type StageIn = NodeJS.ReadableStream & { isTTY?: boolean; setRawMode?: (mode: boolean) => unknown }
+export type StageOut = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number }
+
 const TONES: Record<Tone, string> = {
   plain: '0',
   strong: '0;1',
@@ -37,15 +39,22 @@ const TONES: Record<Tone, string> = {
 /** Presses of buttons (1000) in decimal numbers (1006); neither movement nor letting go are wanted, but the latter comes along. */
 const MOUSE_ON = '\x1b[?1000h\x1b[?1006h'
 const MOUSE_OFF = '\x1b[?1006l\x1b[?1000l'
+/** The Linux console goes dark after ten minutes without a key unless it is told not to (console_codes(4)). */
+const NEVER_DARK = '\x1b[9;0]\x1b[14;0]'
 
 /**
  * Takes the terminal: the whole screen, no cursor, no echo. blessed draws, and only what changed; the keys are read here, because its
  * own reading takes the numbers of a mouse report that came in two pieces for digits that somebody pressed.
  */
-export function openStage(input: ReadStream = process.stdin, output: WriteStream = process.stdout): Stage {
+export function openStage(input: StageIn = process.stdin, output: StageOut = process.stdout): Stage {
   // Lines are sent as they are, never as letters of another character set that a console may not have.
   process.env['NCURSES_NO_UTF8_ACS'] ??= '1'
-  const screen = blessed.screen({ input: new PassThrough(), output, forceUnicode: true, autoPadding: false })
+  const screen = blessed.screen({
+    input: new PassThrough(),
+    output: output as NodeJS.WriteStream,
+    forceUnicode: true,
+    autoPadding: false,
+  })
   const sheet = blessed.box({ parent: screen, top: 0, left: 0, width: '100%', height: '100%', tags: false })
   let listener: (given: StageInput) => void = () => {}
   let picture: Picture = { rows: [], zones: [] }
@@ -65,18 +74,18 @@ export function openStage(input: ReadStream = process.stdin, output: WriteStream
     isOver = true
     input.off('data', take)
     process.off('exit', end)
-    if (input.isTTY) input.setRawMode(false)
+    input.setRawMode?.(false)
     input.pause()
     output.write(MOUSE_OFF)
     screen.destroy()
   }
-  if (input.isTTY) input.setRawMode(true)
+  input.setRawMode?.(true)
   input.on('data', take)
   input.resume()
   process.on('exit', end)
   // A terminal that is gone takes no more drawings; whoever started the program learns of it by SIGHUP.
   output.on('error', () => {})
-  output.write(MOUSE_ON)
+  output.write(process.env['TERM']?.startsWith('linux') ? MOUSE_ON + NEVER_DARK : MOUSE_ON)
 
   return {
     onInput: given => {
@@ -85,7 +94,7 @@ export function openStage(input: ReadStream = process.stdin, output: WriteStream
     onResize: given => {
       screen.on('resize', given)
     },
-    size: () => ({ columns: output.columns, rows: output.rows }),
+    size: () => ({ columns: output.columns || 80, rows: output.rows || 24 }),
     show: next => {
       if (isOver) return
       picture = next

@@ -3,7 +3,7 @@ import type { Face, KioskFault } from '../../rules/kiosks.ts'
 import { CLOCK_WRONG_MS } from '../../rules/kiosks.ts'
 import type { Configuration, Heartbeat } from '../../web/contract.ts'
 import { button } from './follow-up-view.ts'
-import { centred, type Row, shortened, span, type Tone, type Touchable } from './picture.ts'
+import { centred, type Row, shortened, span, type Tone, type Touchable, wrapped } from './picture.ts'
 import type { Shown, Tried } from './turn.ts'
 import type { Body, Frame } from './view.ts'
 
@@ -42,10 +42,10 @@ export function pinBody(
     [],
     [span(!hasPin ? pin.none : isWrong ? pin.wrong : ' ', 'alarm')],
     [],
-    [span(shortened(pin.hint, columns - 2), 'quiet')],
+    ...wrapped(pin.hint, Math.min(60, columns - 4)).map(line => [span(line, 'quiet')]),
   ]
   const above = Math.max(0, Math.floor((rows - lines.length - 4) / 2))
-  const width = texts.technician.leave.length + 9
+  const width = texts.technician.leave.length + 8
   const leave = leaveButton(texts, above + lines.length + 1, Math.floor((columns - width) / 2), width)
   return {
     rows: [
@@ -61,11 +61,7 @@ export function pinBody(
 const leaveButton = ({ technician }: KioskTexts, top: number, left: number, width: number): Body => {
   const line = '─'.repeat(width - 2)
   return {
-    rows: [
-      [span(`┌${line}┐`)],
-      [span(`│ ${shortened(technician.leave, width - 4).padStart(width - 5)}  │`)],
-      [span(`└${line}┘`)],
-    ],
+    rows: [[span(`┌${line}┐`)], [span(`│   ${technician.leave}   │`)], [span(`└${line}┘`)]],
     zones: [{ zone: { what: 'leave' }, left, right: left + width - 1, top, bottom: top + 2 }],
   }
 }

@@ -3,6 +3,7 @@ import { kiosk as en } from '../../locales/en/kiosk.ts'
 import type { Lang } from '../../rules/languages.ts'
 import type { Configuration } from '../../web/contract.ts'
 import { followUpBody } from './follow-up-view.ts'
+import { largeLines } from './large-text.ts'
 import {
   apart,
   centred,
@@ -82,7 +83,7 @@ function headOf({ turn, configuration, size }: Scene, texts: KioskTexts): Body {
   const whose = configuration
     ? [configuration.town, configuration.hall].map(one => plainly(one[turn.lang])).filter(one => one !== '')
     : []
-  const left = [span(shortened(` ${whose.join(' │ ')}`, Math.max(0, size.columns - width - 2)), 'quiet')]
+  const left = [span(shortened(whose.join(' │ '), Math.max(0, size.columns - width - 4)), 'quiet')]
   if (button === null) return { rows: [[], [span(' '), ...left], []], zones: [] }
   const line = '─'.repeat(button.length)
   const boxed = (text: string) => [span(text, 'quiet'), span(' ')]
@@ -145,9 +146,13 @@ const unreadyBody = (why: Unready, frame: Frame): Body =>
 
 type Message = { title: string; tone: 'good' | 'alarm' | 'middle'; lines: string[] }
 
+/** Two lines of large letters. */
+const LARGE_ROWS = 11
+
 /** A few words in a double frame in the middle of the screen, and what follows from them below it. */
 function messageBody({ title, tone, lines }: Message, { columns, rows }: Frame): Body {
-  const inside = wrapped(title, Math.max(8, Math.min(60, columns - 12)))
+  const room = columns - 12
+  const inside = largeLines(title, room, LARGE_ROWS) ?? wrapped(title, Math.max(8, Math.min(60, room)))
   const width = Math.max(...inside.map(one => one.length)) + 8
   const line = '═'.repeat(width)
   const empty = `║${' '.repeat(width)}║`
