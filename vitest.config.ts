@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 const RULES = 'tests/rules/**/*.test.{ts,tsx}'
-const WITHOUT_DATABASE = ['tests/printers/**/*.test.{ts,tsx}', 'tests/kiosk/{buttons/**/*,watchdog}.test.ts']
+const WITHOUT_DATABASE = [
+  'tests/printers/**/*.test.{ts,tsx}',
+  'tests/kiosk/{buttons,screens}/**/*.test.ts',
+  'tests/kiosk/watchdog.test.ts',
+]
 
 export default defineConfig({
   test: {

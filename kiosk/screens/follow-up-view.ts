@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../rules/languages.ts'
 import { asked } from './large-text.ts'
 import { centred, type Row, shortened, span, type Touchable } from './picture.ts'
 import type { FollowUp, Zone } from './turn.ts'
@@ -11,7 +12,7 @@ export function followUpBody({ question, reasons }: FollowUp, frame: Frame): Bod
   const title = asked(question, lang, columns, rows - reasons.length * 3 - SKIP_ROWS - 2)
   const room = rows - title.length - 2 - SKIP_ROWS
   const each = Math.max(1, Math.min(4, Math.floor(room / reasons.length)))
-  const wide = Math.max(30, ...reasons.map(one => one[lang].length)) + 8
+  const wide = Math.max(30, ...reasons.flatMap(one => LANGUAGES.map(each => one[each].length))) + 8
   const width = Math.min(columns - 4, Math.max(wide, Math.floor(columns / 2)))
   const answers = reasons.map((one, index) => button(index + 1, one[lang], width, each))
   const free = Math.max(0, room - each * reasons.length)

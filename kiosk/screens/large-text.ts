@@ -16,10 +16,12 @@ export function largeLines(text: string, columns: number, rows: number): string[
   return null
 }
 
-/** What is asked, in the middle and large where there is room. Both languages take as many rows, so that nothing moves between them. */
+/** What is asked, in the middle, large where there is room in both languages; both take as many rows: nothing moves between them. */
 export function asked(texts: Record<Lang, string>, lang: Lang, columns: number, room: number): Row[] {
   const width = columns - 4
-  const lines = LANGUAGES.map(one => largeLines(texts[one], width, room) ?? wrapped(texts[one], width))
+  const large = LANGUAGES.map(one => largeLines(texts[one], width, room))
+  const isLarge = large.every(one => one !== null)
+  const lines = LANGUAGES.map((one, index) => (isLarge && large[index]) || wrapped(texts[one], width))
   const height = Math.max(...lines.map(one => one.length))
   const own = lines[LANGUAGES.indexOf(lang)] ?? []
   const above = Math.floor((height - own.length) / 2)

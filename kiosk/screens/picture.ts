@@ -28,6 +28,16 @@ export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone 
 
 export const widthOf = (row: Row): number => row.reduce((sum, { text }) => sum + [...text].length, 0)
 
+/** As much of the row as so many columns hold. */
+export function cropped(row: Row, columns: number): Row {
+  let left = columns
+  return row.flatMap(({ text, tone }) => {
+    const part = [...text].slice(0, left).join('')
+    left = Math.max(0, left - [...text].length)
+    return part === '' ? [] : [span(part, tone)]
+  })
+}
+
 /** The row in the middle of so many columns. */
 export const centred = (row: Row, columns: number): Row => [
   span(' '.repeat(Math.max(0, Math.floor((columns - widthOf(row)) / 2)))),

@@ -101,8 +101,11 @@ function factsOf(
   const { skewMs, trouble, lastWordSeconds } = facts
   const isClockWrong = skewMs !== null && Math.abs(skewMs) > CLOCK_WRONG_MS
   return [
-    { label: technician.program, value: facts.program, tone: 'strong' },
-    { label: technician.configuration, value: configuration?.version ?? technician.none },
+    {
+      label: technician.program,
+      value: technician.versions(facts.program, configuration?.version ?? technician.none),
+      tone: 'strong',
+    },
     {
       label: technician.kiosk,
       value: configuration ? `${configuration.kiosk}, ${configuration.hall[lang]}` : technician.none,
@@ -115,11 +118,10 @@ function factsOf(
     },
     {
       label: technician.line,
-      value: trouble ? line[trouble] : technician.lineGood,
-      tone: trouble ? 'alarm' : 'good',
+      value: trouble ? line[trouble] : lastWordSeconds === null ? technician.never : technician.lineGood,
+      tone: trouble ? 'alarm' : lastWordSeconds === null ? 'plain' : 'good',
     },
-    { label: technician.outbox, value: String(facts.outbox) },
-    { label: technician.lastSeq, value: String(facts.lastSeq) },
+    { label: technician.outbox, value: technician.waiting(facts.outbox, facts.lastSeq) },
     { label: technician.clock, value: clockOf(skewMs, texts), tone: isClockWrong ? 'alarm' : 'plain' },
     {
       label: technician.faults,
@@ -129,10 +131,11 @@ function factsOf(
   ]
 }
 
-/** Button boxes, a line each, as many as there is room for. */
-function boxesOf({ boxes }: TechnicianFacts, room: number, { technician }: KioskTexts & object): Told[] {
+/** Button boxes, a line each, the longest silent first, as many as there is room for. */
+function boxesOf({ boxes }: TechnicianFacts, room: number, { technician }: KioskTexts): Told[] {
   if (boxes.length === 0) return [{ label: technician.boxes, value: technician.noBoxes }]
-  const shown = boxes.length > room ? boxes.slice(0, room - 1) : boxes
+  const longest = boxes.toSorted((one, other) => other.silentSeconds - one.silentSeconds)
+  const shown = boxes.length > room ? longest.slice(0, room - 1) : longest
   const lines = shown.map(
     (box): Told => ({
       label: technician.box(box.id),

@@ -7,6 +7,7 @@ import { largeLines } from './large-text.ts'
 import {
   apart,
   centred,
+  cropped,
   type Picture,
   plainly,
   type Row,
@@ -55,14 +56,17 @@ export function pictureOf(scene: Scene): Picture {
   const body = bodyOf(scene, { texts, lang: turn.lang, columns: size.columns, rows })
   const blank: Row = []
   const middle = Array.from({ length: rows }, (_, index) => body.rows[index] ?? blank)
-  const down = (zone: Touchable): Touchable => ({
-    ...zone,
-    top: zone.top + HEAD_ROWS,
-    bottom: Math.min(zone.bottom + HEAD_ROWS, size.rows - 1),
-  })
+  const zones = body.zones
+    .map(one => ({
+      ...one,
+      right: Math.min(one.right, size.columns - 1),
+      top: one.top + HEAD_ROWS,
+      bottom: Math.min(one.bottom, rows - 1) + HEAD_ROWS,
+    }))
+    .filter(one => one.top <= one.bottom && one.left <= one.right)
   return {
-    rows: [...head.rows, ...middle, ...foot].slice(0, size.rows),
-    zones: [...head.zones, ...body.zones.map(down)],
+    rows: [...head.rows, ...middle, ...foot].slice(0, size.rows).map(row => cropped(row, size.columns)),
+    zones: [...head.zones, ...zones],
   }
 }
 
@@ -146,13 +150,13 @@ const unreadyBody = (why: Unready, frame: Frame): Body =>
 
 type Message = { title: string; tone: 'good' | 'alarm' | 'middle'; lines: string[] }
 
-/** Two lines of large letters. */
-const LARGE_ROWS = 11
+/** Large letters leave the words below them in sight: one line of them, or two on a tall screen. */
+const largeRows = (rows: number): number => (rows < 25 ? 5 : 11)
 
 /** A few words in a double frame in the middle of the screen, and what follows from them below it. */
 function messageBody({ title, tone, lines }: Message, { columns, rows }: Frame): Body {
   const room = columns - 12
-  const inside = largeLines(title, room, LARGE_ROWS) ?? wrapped(title, Math.max(8, Math.min(60, room)))
+  const inside = largeLines(title, room, largeRows(rows)) ?? wrapped(title, Math.max(8, Math.min(60, room)))
   const width = Math.max(...inside.map(one => one.length)) + 8
   const line = '═'.repeat(width)
   const empty = `║${' '.repeat(width)}║`

@@ -33,7 +33,7 @@ export const kiosk = {
   technician: {
     title: 'Техник',
     program: 'Програма',
-    configuration: 'Настройки',
+    versions: (program: string, configuration: string) => `${program}, настройки ${configuration}`,
     kiosk: 'Място',
     device: 'Устройство',
     hub: 'Хъб',
@@ -41,7 +41,7 @@ export const kiosk = {
     line: 'Линия',
     lineGood: 'в ред',
     outbox: 'Чакат изпращане',
-    lastSeq: 'Последен номер',
+    waiting: (count: number, last: number) => `${count} (последен номер ${last})`,
     clock: 'Часовник',
     clockRight: 'верен',
     clockUnknown: 'още не е сверен',

@@ -31,7 +31,7 @@ export const kiosk: KioskTexts = {
   technician: {
     title: 'Technician',
     program: 'Program',
-    configuration: 'Configuration',
+    versions: (program, configuration) => `${program}, configuration ${configuration}`,
     kiosk: 'Place',
     device: 'Device',
     hub: 'Hub',
@@ -39,7 +39,7 @@ export const kiosk: KioskTexts = {
     line: 'Line',
     lineGood: 'in order',
     outbox: 'Wait to be sent',
-    lastSeq: 'Last number',
+    waiting: (count, last) => `${count} (last number ${last})`,
     clock: 'Clock',
     clockRight: 'right',
     clockUnknown: 'not compared yet',
