@@ -64,6 +64,7 @@ const SUBJECTS = {
   ],
   db: async () => (await import('./commands/db.ts')).dbCommands(),
   training: async () => (await import('./commands/training.ts')).trainingCommands(),
+  web: async () => (await import('./commands/web.ts')).webCommands(),
 } satisfies Record<string, () => Promise<DeclaredCommand[]>>
 
 type Subject = keyof typeof SUBJECTS
@@ -89,7 +90,14 @@ export async function programFor(args: readonly string[] | null, door: Door): Pr
 }
 
 /** Set-up and upkeep are of the town itself: nobody signs in for them. */
-const OF_THE_TOWN: readonly string[] = ['start', 'init', 'doctor', 'db', 'training'] satisfies Subject[]
+const OF_THE_TOWN: readonly string[] = [
+  'start',
+  'init',
+  'doctor',
+  'db',
+  'training',
+  'web',
+] satisfies Subject[]
 
 function refuseTraining(action: Command, door: Door): void {
   const subject = action.parent?.parent ? action.parent.name() : action.name()

@@ -16,10 +16,11 @@ import { bodyOf, signedByDevice } from './signatures.ts'
 /** What the hub's routes are made of: the town as the hub sees it, and where bugs are noted. */
 export type AppParts = {
   ctx: () => Ctx
-  /** Notes a bug; gives its number. */
-  onBug: (error: unknown) => string
-  /** Told each no. */
+  /** Notes a bug. */
+  onBug: (error: unknown) => void
+  /** Told each no, and each time that the town's database was away. */
   onNo?: (why: string) => void
+  onAway?: (error: unknown) => void
   limits?: LimitsAsked
   /** Addresses are told by the proxy in front. */
   isProxied?: boolean
@@ -47,11 +48,12 @@ export function createApp(parts: AppParts): HubApp {
     await next()
   })
   app.get('/healthz', async c => {
-    const isWell = await inTime(countKiosks(ctx())).then(
-      () => true,
-      () => false,
+    const why = await inTime(countKiosks(ctx())).then(
+      () => null,
+      (error: unknown) => error,
     )
-    return c.json({ healthy: isWell }, isWell ? 200 : 503)
+    if (why !== null) parts.onAway?.(why)
+    return c.json({ healthy: why === null }, why === null ? 200 : 503)
   })
   app.get('/metrics', async c => {
     if (!parts.areMetricsOpen && !isFromHere(c)) return c.notFound()
@@ -77,12 +79,10 @@ export function createApp(parts: AppParts): HubApp {
   })
   app.post(PATHS.heartbeat, signed, async c => {
     const { sentMs, outbox, program, configuration, ...facts } = read(Heartbeat, c, c.get('body'))
-    const said = { skewMs: sentMs - nowMs(), outbox, program, configuration, facts }
-    const [{ keptUpTo }, { version }] = await inTime(
-      Promise.all([
-        hearKiosk(ctx(), { ...c.get('device'), ...said }),
-        seeConfiguration(ctx(), c.get('device').kioskId),
-      ]),
+    const { version } = await inTime(seeConfiguration(ctx(), c.get('device').kioskId))
+    const said = { skewMs: sentMs - nowMs(), outbox, program, configuration }
+    const { keptUpTo } = await inTime(
+      hearKiosk(ctx(), { ...c.get('device'), ...said, facts: { ...facts, told: version } }),
     )
     return c.json({ hubMs: nowMs(), configuration: version, keptUpTo })
   })
@@ -135,13 +135,16 @@ const isFromHere = (c: Context<HubEnv>): boolean => {
 function answerError(
   error: unknown,
   c: Context<HubEnv>,
-  { onBug }: AppParts,
+  { onBug, onAway }: AppParts,
   databaseFailed: () => void,
 ): Response {
   const no = noOf(error)
   c.set('outcome', no?.why ?? 'bug')
   if (no) {
-    if (no.why === 'away') databaseFailed()
+    if (no.why === 'away') {
+      databaseFailed()
+      onAway?.(error)
+    }
     return answerNo(no)
   }
   onBug(error)

@@ -3,18 +3,30 @@ import { createServer as createTlsServer, Server as TlsServer } from 'node:https
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { faultOfTown } from '../office/kiosks/open-hub.ts'
 import { type AppParts, createApp } from './app.ts'
+import { type Counts, startTally } from './tally.ts'
+import { attendTown, type TownLineParts } from './town-line.ts'
+import { runHook, startWatch } from './watch.ts'
 
 /** A certificate and its key, as PEM. */
 export type Certificate = { cert: string; key: string }
 
-export type HubParts = AppParts & {
-  host: string
-  /** 0 takes one that is free. */
-  port: number
-  /** Plain HTTP where there is none: on this machine, or behind a proxy. */
-  certificate?: Certificate
-}
+export type HubParts = Omit<AppParts, 'onNo' | 'onAway'> &
+  TownLineParts & {
+    host: string
+    /** 0 takes one that is free. */
+    port: number
+    /** Plain HTTP where there is none: on this machine, or behind a proxy. */
+    certificate: Certificate | null
+    /** The program of the town's own that is told of alarms. */
+    hook: string | null
+    /** Told once a minute what was refused, and of each alarm that the hook did not take. */
+    onRefused: (counts: Counts) => void
+    onHookFailed: (why: string) => void
+    /** How often devices are looked after. */
+    watchMs?: number
+  }
 
 export type RunningHub = {
   url: string
@@ -36,27 +48,46 @@ const TIMEOUTS = {
 const MOST_LINES = 10_000
 const STOP_WITHIN_MS = 5_000
 
-/** Starts the hub; it listens when this returns. Throws where the port is taken or may not be had. */
+/** Starts the hub; it listens when this returns. Throws where it may not listen or the certificate is wrong. */
 export async function startHub(parts: HubParts): Promise<RunningHub> {
-  const listener = getRequestListener(createApp(parts).fetch, { overrideGlobalObjects: false })
-  const { certificate } = parts
-  const server: Server | TlsServer = certificate
-    ? createTlsServer({ ...TIMEOUTS, ...secured(certificate) }, listener)
-    : createServer(TIMEOUTS, listener)
-  server.maxConnections = MOST_LINES
+  const { certificate, host } = parts
+  const line = attendTown(parts)
+  const tally = startTally(parts.onRefused)
+  const app = createApp({ ...parts, onNo: tally.count, onAway: line.lost })
+  const server = serverOf(certificate, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   await listening(server, parts)
+  const endWatch = startWatch({
+    ...parts,
+    tell: async told => {
+      const why = parts.hook && (await runHook(parts.hook, told))
+      if (why) parts.onHookFailed(why)
+    },
+    onMissed: error => (faultOfTown(error) === 'away' ? line.lost(error) : parts.onBug(error)),
+  })
   const { port } = server.address() as AddressInfo
+  const shown = host.includes(':') ? `[${host}]` : host
   return {
-    url: `${certificate ? 'https' : 'http'}://${parts.host.includes(':') ? `[${parts.host}]` : parts.host}:${port}`,
+    url: `${certificate ? 'https' : 'http'}://${shown}:${port}`,
     port,
     renew: renewed => {
       if (server instanceof TlsServer) server.setSecureContext(secured(renewed))
     },
-    stop: () => stopped(server),
+    stop: async () => {
+      await Promise.all([closed(server), endWatch(), line.end()])
+      tally.end()
+    },
   }
 }
 
 const secured = ({ cert, key }: Certificate) => ({ cert, key, minVersion: 'TLSv1.2' as const })
+
+function serverOf(certificate: Certificate | null, listener: ReturnType<typeof getRequestListener>) {
+  const server: Server | TlsServer = certificate
+    ? createTlsServer({ ...TIMEOUTS, ...secured(certificate) }, listener)
+    : createServer(TIMEOUTS, listener)
+  server.maxConnections = MOST_LINES
+  return server
+}
 
 const listening = (server: Server | TlsServer, { host, port }: HubParts): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -67,15 +98,17 @@ const listening = (server: Server | TlsServer, { host, port }: HubParts): Promis
     })
   })
 
-async function stopped(server: Server | TlsServer): Promise<void> {
-  const closed = new Promise<void>(resolve => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const ending = new AbortController()
-  const late = pause(STOP_WITHIN_MS, undefined, { signal: ending.signal }).then(
+/** An answer on its way goes out; a line that stays open after it is not waited for. */
+async function closed(server: Server | TlsServer): Promise<void> {
+  const isClosed = new Promise<void>(resolve => server.close(() => resolve()))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const late = new AbortController()
+  const cut = pause(STOP_WITHIN_MS, undefined, { signal: late.signal }).then(
     () => server.closeAllConnections(),
     () => undefined,
   )
-  await closed
-  ending.abort()
-  await late
+  await isClosed
+  clearInterval(idle)
+  late.abort()
+  await cut
 }

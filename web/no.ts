@@ -1,4 +1,4 @@
-import { faultOfTown } from '../office/kiosks/fault-of-town.ts'
+import { faultOfTown } from '../office/kiosks/open-hub.ts'
 import { Refusal, type RefusalCode } from '../rules/refusal.ts'
 import { REFUSED, type Refused, type Why } from './contract.ts'
 

@@ -37,6 +37,7 @@ import { tasksAnswers } from './answers/tasks.ts'
 import { tillAnswers } from './answers/till.ts'
 import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
+import { webAnswers } from './answers/web.ts'
 
 export type { UsageTexts } from './answers/usage.ts'
 
@@ -79,6 +80,7 @@ export const answers = {
   ...controlAnswers,
   ...settingsAnswers,
   ...startAnswers,
+  ...webAnswers,
   doctor,
   setUp,
 }

@@ -37,6 +37,7 @@ import { startCommands } from './commands/start.ts'
 import { tasksCommands } from './commands/tasks.ts'
 import { tillCommands } from './commands/till.ts'
 import { trainingCommands } from './commands/training.ts'
+import { webCommands } from './commands/web.ts'
 
 export type { CommandText } from './command-text.ts'
 
@@ -80,6 +81,7 @@ export const commands = {
   ...departmentsCommands,
   ...boardCommands,
   ...settingsCommands,
+  ...webCommands,
 }
 
 export type CommandName = keyof typeof commands

@@ -38,6 +38,7 @@ import { tasksAnswers } from './answers/tasks.ts'
 import { tillAnswers } from './answers/till.ts'
 import { trainingAnswers } from './answers/training.ts'
 import { usage } from './answers/usage.ts'
+import { webAnswers } from './answers/web.ts'
 
 export const answers: AnswerTexts = {
   usage,
@@ -77,6 +78,7 @@ export const answers: AnswerTexts = {
   ...controlAnswers,
   ...settingsAnswers,
   ...startAnswers,
+  ...webAnswers,
   doctor,
   setUp,
 }

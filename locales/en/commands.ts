@@ -37,6 +37,7 @@ import { startCommands } from './commands/start.ts'
 import { tasksCommands } from './commands/tasks.ts'
 import { tillCommands } from './commands/till.ts'
 import { trainingCommands } from './commands/training.ts'
+import { webCommands } from './commands/web.ts'
 
 export const commands: CommandTexts = {
   ...startCommands,
@@ -77,4 +78,5 @@ export const commands: CommandTexts = {
   ...departmentsCommands,
   ...boardCommands,
   ...settingsCommands,
+  ...webCommands,
 }

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { DatabaseFault } from '../../db/fault.ts'
 import { readStamp, stampFault } from '../../db/migrate.ts'
-import { databaseError, type OpenDatabase, openDatabase, type Place } from '../../db/open.ts'
+import {
+  databaseError,
+  isConnectionFault,
+  type OpenDatabase,
+  openDatabase,
+  type Place,
+} from '../../db/open.ts'
 import { staffRole } from '../../db/roles.ts'
 import { town } from '../../db/schema/town.ts'
 import { dayOf } from '../../rules/dates.ts'
@@ -10,7 +16,14 @@ import type { Ctx, Town } from '../context.ts'
 import { townOf } from '../staff/sign-in.ts'
 
 /** The hub at work: it has no desk and speaks for nobody, under a role that can add presses and read what devices are told. */
-export type Hub = { town: Town; database: OpenDatabase; ctx: () => Ctx; close: () => Promise<void> }
+export type Hub = {
+  town: () => Town
+  database: OpenDatabase
+  ctx: () => Ctx
+  /** Reads what the town set anew since: its hours. */
+  renew: () => Promise<void>
+  close: () => Promise<void>
+}
 
 /** Opens the town's database as the hub. Refuses a wrong password, and a login that is no hub. */
 export async function openHub(
@@ -23,25 +36,61 @@ export async function openHub(
   try {
     const behind = stampFault(await readStamp(database.sql))
     if (behind) throw behind
-    const [[home], [who]] = await Promise.all([
-      database.db.select().from(town),
-      database.db.execute<{ id: string | null }>(sql`select staff_at_work() as id`),
+    const [home, [who]] = await Promise.all([
+      readTown(database),
+      database.db.execute<{ id: string | null; is_hub: boolean }>(sql`
+        select staff_at_work() as id, pg_has_role(session_user, current_database() || '_hub', 'member') as is_hub`),
     ])
-    if (!home) throw refusal('town.missing', {})
     if (!who?.id) throw refusal('sign_in.no_staff_record', { login })
-    const hub = { id: who.id, login, name: login, post: 'hub' as const }
-    const ctx = (): Ctx => {
-      const now = Temporal.Now.instant()
-      return { db: database.db, who: hub, desk: null, town: townOf(home), lang: 'bg', now, today: dayOf(now) }
-    }
-    return { town: townOf(home), database, ctx, close: database.close }
+    if (!who.is_hub) throw refusal('kiosk.no_hub', { login })
+    return atWork(database, home, { id: who.id, login, name: login, post: 'hub' })
   } catch (error) {
     await database.close()
     const code = databaseError(error)?.code ?? ''
     if (['28P01', '28000'].includes(code)) throw refusal('sign_in.wrong', {})
     if (code === '3D000') throw refusal('town.missing', {})
-    // The role of somebody who is no hub, or a database of another version.
-    if (code === '42501' || code === '42P01') throw new DatabaseFault('needs_migration')
+    if (code === '42501') throw refusal('kiosk.no_hub', { login })
+    // A database of another version.
+    if (code === '42P01') throw new DatabaseFault('needs_migration')
     throw error
   }
 }
+
+async function readTown({ db }: OpenDatabase): Promise<Town> {
+  const [home] = await db.select().from(town)
+  if (!home) throw refusal('town.missing', {})
+  return townOf(home)
+}
+
+function atWork(database: OpenDatabase, found: Town, who: Ctx['who']): Hub {
+  let home = found
+  return {
+    town: () => home,
+    database,
+    ctx: () => {
+      const now = Temporal.Now.instant()
+      return { db: database.db, who, desk: null, town: home, lang: 'bg', now, today: dayOf(now) }
+    },
+    renew: async () => {
+      home = await readTown(database)
+    },
+    close: database.close,
+  }
+}
+
+/**
+ * What an error of the database means to a device: the town is away (no line, no room, no answer in time, no database or login any more),
+ * or what was sent is nothing that the tables take. Null where it is a bug.
+ */
+export function faultOfTown(error: unknown): 'away' | 'malformed' | null {
+  if (error instanceof DatabaseFault || isConnectionFault(error)) return 'away'
+  const code = databaseError(error)?.code ?? ''
+  if (AWAY.test(code)) return 'away'
+  return MALFORMED.test(code) ? 'malformed' : null
+}
+
+/** Insufficient resources, a statement cancelled, a server that only reads; a database that is just being restored. */
+const AWAY = /^(53...|57014|25006|3D000|28000|28P01|42P01)$/
+
+/** Values out of every range, and walls that say what no press can be. */
+const MALFORMED = /^(22...|GS002)$/

@@ -14,4 +14,5 @@ export type KiosksRefusals = {
   'kiosk.still_enrolled': { number: number; waiting: number }
   'kiosk.closed': { number: number }
   'kiosk.pin_weak': Record<never, never>
+  'kiosk.no_hub': { login: string }
 }

@@ -44,6 +44,10 @@ const IMPORTS: [folder: string, imported: string, allowed: boolean][] = [
   ['kiosk', '../web/contract.ts', true],
   ['kiosk', '../office/context.ts', false],
   ['kiosk', '../db/open.ts', false],
+  ['web', '../office/kiosks/open-hub.ts', true],
+  ['web', '../db/open.ts', false],
+  ['web', '../cli/main.ts', false],
+  ['web', '../kiosk/outbox.ts', false],
 ]
 
 let folder: string

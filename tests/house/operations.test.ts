@@ -12,6 +12,7 @@ const PIECES =
 const BEFORE_AUTHORITY = [
   'staff/sign-in.ts',
   'kiosks/open-hub.ts',
+  'kiosks/make-hub.ts',
   'town/found-town.ts',
   'town/fill-training.ts',
 ]

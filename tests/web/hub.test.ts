@@ -1,9 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setHours } from '../../office/calendar/set-hours.ts'
 import { addKiosk } from '../../office/kiosks/add-kiosk.ts'
-import type { Hub } from '../../office/kiosks/open-hub.ts'
+import { makeHub } from '../../office/kiosks/make-hub.ts'
+import { type Hub, openHub } from '../../office/kiosks/open-hub.ts'
 import { revokeKiosk } from '../../office/kiosks/revoke-kiosk.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import { createApp, type HubApp } from '../../web/app.ts'
 import {
   CLOCK_WINDOW_MS,
@@ -27,6 +30,7 @@ import {
   pressesOf,
   refusedBy,
 } from '../support/hub-requests.ts'
+import { refused } from '../support/refused.ts'
 import { newest, type TestTown, testTown } from '../support/town.ts'
 
 describe.each(newest)('the hub on PostgreSQL %s', version => {
@@ -50,7 +54,7 @@ describe.each(newest)('the hub on PostgreSQL %s', version => {
   })
 
   const appWith = (more: Partial<Parameters<typeof createApp>[0]> = {}) =>
-    createApp({ ctx: hub.ctx, onBug: error => `${bugs.push(error)}`, ...more })
+    createApp({ ctx: hub.ctx, onBug: error => bugs.push(error), ...more })
   const answered = async ({ path, init }: Asking) => {
     const response = await app.request(path, init)
     expect(response.status, await response.clone().text()).toBe(200)
@@ -89,7 +93,7 @@ describe.each(newest)('the hub on PostgreSQL %s', version => {
     expect(state).toMatchObject({
       outbox: 3,
       program: '9.9',
-      facts: { lastSeq: 5, faults: ['disk_full'], boxes: [] },
+      facts: { lastSeq: 5, faults: ['disk_full'], boxes: [], told: configuration.version },
     })
   })
 
@@ -282,13 +286,42 @@ describe.each(newest)('the hub on PostgreSQL %s', version => {
     )
   })
 
+  test('somebody who is no hub opens no hub', async () => {
+    const opening = openHub(town.place, { login: 'kasa1', password: DEMO_PASSWORD }, 1)
+    expect(await refused(opening, 'kiosk.no_hub')).toEqual({ login: 'kasa1' })
+  })
+
+  test('a hub is made by whoever owns the town, once; a login that is taken is left alone', async () => {
+    const own = { login: 'hub7', name: 'Хъб', password: 'drawn by the machine' }
+    expect(await makeHub(town.db, own)).toBe(true)
+    expect(await makeHub(town.db, { ...own, password: 'another one of it' })).toBe(false)
+    expect(await makeHub(town.db, { ...own, login: 'kasa1' })).toBe(false)
+    await refused(makeHub(town.db, { ...own, password: 'short' }), 'password.too_short')
+    const opened = await openHub(town.place, own, 1)
+    expect(opened.ctx().who).toMatchObject({ login: 'hub7', post: 'hub' })
+    await opened.close()
+  })
+
+  test('hours that the town sets while the hub is at work are told to devices', async () => {
+    const told = async () =>
+      Configuration.parse(await answered(asking(device, PATHS.configuration, undefined))).hours
+    const before = await told()
+    const hours = { from: Temporal.PlainTime.from('09:00'), until: Temporal.PlainTime.from('16:00') }
+    await setHours(admin.ctx(), hours)
+    await hub.renew()
+    expect([before, await told()]).toEqual([
+      { from: '08:00', until: '17:00' },
+      { from: '09:00', until: '16:00' },
+    ])
+  })
+
   test('where the hub fails by itself a device is told to come again, and the bug is noted', async () => {
     const noted: unknown[] = []
     const broken = createApp({
       ctx: () => {
         throw new TypeError('a bug')
       },
-      onBug: error => `${noted.push(error)}`,
+      onBug: error => noted.push(error),
     })
     expect(await refusedBy(broken, enrolmentOf('AAAAA22222'))).toEqual([500, 'away'])
     expect(noted).toEqual([new TypeError('a bug')])

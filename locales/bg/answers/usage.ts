@@ -47,6 +47,14 @@ export const usage = {
   needsTerminal: 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.',
   setUpNeedsTerminal:
     'Настройката на принтер е разговор и иска терминал. Без него: gishe printers set <име> --profile <профил> --line <връзка>.',
+  hubPasswordNeeded: (login: string) =>
+    `Нужна е паролата на „${login}“ за хъба: посочете я с --password-file или GISHE_PASSWORD. Ако още няма такъв потребител, администраторът го прави: gishe staff add hub --name „Хъб“ --post hub`,
+  hubInTheOpen: (host: string) =>
+    `На ${host} слушат и други машини: посочете сертификат с --cert и --key, или --plain, ако връзката е защитена иначе.`,
+  cannotListen: (address: string, code: string) =>
+    `На ${address} не може да се слуша (${code}). Посочете друг адрес или порт с --host и --port.`,
+  certificateWrong: (cert: string, key: string) =>
+    `${cert} и ${key} не са сертификат и неговият ключ в PEM. Проверете файловете.`,
   ownServer: 'Базата е на сървъра от GISHE_DATABASE_URL. Пуска и спира я неговият администратор.',
   ownerUrl:
     'За тази работа е нужен собственикът на базата: GISHE_DATABASE_URL=postgres://собственик:парола@сървър/база',

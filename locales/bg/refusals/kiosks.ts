@@ -25,4 +25,6 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
     'На мястото на това устройство още няма въпрос. Задайте го с „gishe kiosks ask“ и повторете със същия код.',
   'kiosk.asks_nothing': ({ number }) =>
     `Устройство ${number} още няма въпрос. Задайте го с „gishe kiosks ask“.`,
+  'kiosk.no_hub': ({ login }) =>
+    `„${login}“ не е хъб. Влезте с потребител на длъжност „хъб на устройствата“ (gishe staff add … --post hub).`,
 }

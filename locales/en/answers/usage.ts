@@ -42,6 +42,14 @@ export const usage: UsageTexts = {
   needsTerminal: 'The cash desk screen needs a terminal. For scripts there are commands: gishe --help.',
   setUpNeedsTerminal:
     'Setting up a printer is a conversation and needs a terminal. Without one: gishe printers set <name> --profile <profile> --line <line>.',
+  hubPasswordNeeded: (login: string) =>
+    `The password of "${login}" for the hub is needed: give it with --password-file or GISHE_PASSWORD. If there is no such user yet, the administrator makes one: gishe staff add hub --name "Hub" --post hub`,
+  hubInTheOpen: (host: string) =>
+    `Other machines hear ${host} too: give a certificate with --cert and --key, or --plain if the line is kept safe otherwise.`,
+  cannotListen: (address: string, code: string) =>
+    `Cannot listen on ${address} (${code}). Choose another address or port with --host and --port.`,
+  certificateWrong: (cert: string, key: string) =>
+    `${cert} and ${key} are no certificate and its key in PEM. Check the files.`,
   ownServer:
     'The database is on the server of GISHE_DATABASE_URL. Its own administrator starts and stops it.',
   ownerUrl:

@@ -26,4 +26,6 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
     'Nothing is asked yet at the place of this device. Set a question with "gishe kiosks ask" and repeat with the same code.',
   'kiosk.asks_nothing': ({ number }) =>
     `Device ${number} has no question yet. Give it one with "gishe kiosks ask".`,
+  'kiosk.no_hub': ({ login }) =>
+    `"${login}" is no hub. Sign in as somebody whose post is the hub (gishe staff add … --post hub).`,
 }
