@@ -3,6 +3,7 @@ import { createServer as createTlsServer, Server as TlsServer } from 'node:https
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { countKiosks } from '../office/kiosks/count-kiosks.ts'
 import { faultOfTown } from '../office/kiosks/open-hub.ts'
 import { type AppParts, createApp } from './app.ts'
 import { type Counts, startTally } from './tally.ts'
@@ -12,18 +13,19 @@ import { runHook, startWatch } from './watch.ts'
 /** A certificate and its key, as PEM. */
 export type Certificate = { cert: string; key: string }
 
-export type HubParts = Omit<AppParts, 'onNo' | 'onAway'> &
-  TownLineParts & {
+/** Where it listens, what it is made of, and who is told; what is not given is not done, and nobody is told. */
+export type HubParts = AppParts &
+  Partial<TownLineParts> & {
     host: string
     /** 0 takes one that is free. */
     port: number
     /** Plain HTTP where there is none: on this machine, or behind a proxy. */
-    certificate: Certificate | null
+    certificate?: Certificate | null
     /** The program of the town's own that is told of alarms. */
-    hook: string | null
+    hook?: string | null
     /** Told once a minute what was refused, and of each alarm that the hook did not take. */
-    onRefused: (counts: Counts) => void
-    onHookFailed: (why: string) => void
+    onRefused?: (counts: Counts) => void
+    onHookFailed?: (why: string) => void
     /** How often devices are looked after. */
     watchMs?: number
   }
@@ -50,17 +52,19 @@ const STOP_WITHIN_MS = 5_000
 
 /** Starts the hub; it listens when this returns. Throws where it may not listen or the certificate is wrong. */
 export async function startHub(parts: HubParts): Promise<RunningHub> {
-  const { certificate, host } = parts
-  const line = attendTown(parts)
-  const tally = startTally(parts.onRefused)
+  const { certificate = null, host, hook, ctx } = parts
+  const renew = parts.renew ?? (async () => void (await countKiosks(ctx())))
+  const line = attendTown({ reopen: asBefore, onAway: nothing, onBack: nothing, ...parts, renew })
+  const tally = startTally(parts.onRefused ?? nothing)
   const app = createApp({ ...parts, onNo: tally.count, onAway: line.lost })
   const server = serverOf(certificate, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   await listening(server, parts)
   const endWatch = startWatch({
     ...parts,
+    renew,
     tell: async told => {
-      const why = parts.hook && (await runHook(parts.hook, told))
-      if (why) parts.onHookFailed(why)
+      const why = hook ? await runHook(hook, told) : null
+      if (why) parts.onHookFailed?.(why)
     },
     onMissed: error => (faultOfTown(error) === 'away' ? line.lost(error) : parts.onBug(error)),
   })
@@ -78,6 +82,9 @@ export async function startHub(parts: HubParts): Promise<RunningHub> {
     },
   }
 }
+
+const nothing = (): void => undefined
+const asBefore = async (): Promise<void> => undefined
 
 const secured = ({ cert, key }: Certificate) => ({ cert, key, minVersion: 'TLSv1.2' as const })
 
