@@ -26,7 +26,7 @@ const optionsOf = ({ host, port, files, isProxied, areMetricsOpen, hook }: HubAs
   ...(files ? ['--cert', files.cert, '--key', files.key] : ['--plain']),
   ...(isProxied ? ['--trust-proxy'] : []),
   ...(areMetricsOpen ? ['--metrics-open'] : []),
-  ...(hook === null ? [] : ['--on-alarm', hook]),
+  ...(hook ? ['--on-alarm', hook] : []),
 ]
 
 /** systemd splits at blanks and reads % and $ as its own. */
