@@ -3,6 +3,7 @@ import { databaseError } from '../../db/open.ts'
 import { billWithdrawals } from '../../db/schema/bills.ts'
 import { requestEndings } from '../../db/schema/requests.ts'
 import { type End, phaseOf } from '../../rules/cards/card.ts'
+import { showMoment } from '../../rules/dates.ts'
 import { LATE_REASONS } from '../../rules/late-reasons.ts'
 import { refusal, refuseIf } from '../../rules/refusal.ts'
 import { type Outcome, whyNotEnd } from '../../rules/requests.ts'
@@ -38,7 +39,7 @@ export type EndedRequest = {
 
 /**
  * Ends a request, with the phases that are open: its document is registered where it is not there yet, the phase with which it ends
- * is done, others are no longer waited for, and an unpaid bill is taken back. What ended so already is given back. Refuses what `whyNotEnd` says, and an act while
+ * is done, others are no longer waited for, and an unpaid bill is taken back. What the same person ended so already is given back, to anybody else it is told who did. Refuses what `whyNotEnd` says, and an act while
  * phases that do not end in one are open.
  */
 export async function endRequest(tx: Tx, ctx: Ctx, ended: EndedRequest): Promise<RequestFound> {
@@ -49,7 +50,14 @@ export async function endRequest(tx: Tx, ctx: Ctx, ended: EndedRequest): Promise
     openPhases(tx, requestId),
     calendarOf(tx),
   ])
-  if (isSame(request, ended)) return request
+  if (isSame(request, ended, ctx)) return request
+  if (request.ending)
+    throw refusal('request.ended_by', {
+      number: request.number,
+      standing: request.standing,
+      by: request.ending.endedBy.name,
+      at: showMoment(request.ending.endedAt, ctx.lang),
+    })
   const isPaid = request.fee === null || request.fee.state === 'paid'
   const mendBy = mendByOf(request, calendar, ctx.today)
   refuseIf(whyNotEnd(request, { ...ended, isPaid, mendBy, hasDocument: act !== null }, ctx.today, ctx.lang))
@@ -79,8 +87,9 @@ export async function endRequest(tx: Tx, ctx: Ctx, ended: EndedRequest): Promise
   return requestWithId(tx, requestId)
 }
 
-const isSame = ({ ending }: RequestFound, { outcome, act }: EndedRequest): boolean =>
-  ending?.outcome === outcome && (act === null || ending.documentId === act.documentId)
+const isSame = ({ ending }: RequestFound, { outcome, act }: EndedRequest, { who }: Ctx): boolean =>
+  ending?.outcome === outcome &&
+  (act === null ? ending.endedBy.id === who.id : ending.documentId === act.documentId)
 
 /** Only the phase that ends in an act gives it out; a refusal or a withdrawal may come at any phase. */
 function whyNotWithPhases(request: RequestFound, open: readonly OpenPhase[], outcome: Outcome, ctx: Ctx) {

@@ -60,6 +60,8 @@ export type RequestEnded = {
   documentNumber: string | null
   reason: string | null
   endedOn: Temporal.PlainDate
+  endedAt: Temporal.Instant
+  endedBy: Named
   lateReason: LateReason | null
   lateNote: string | null
 }
@@ -102,6 +104,7 @@ export type RequestFound = {
 const registrar = alias(staff, 'registrar')
 const intake = alias(departments, 'intake')
 const act = alias(documents, 'act')
+const ender = alias(staff, 'ender')
 
 /** How the term of a registered request began: what was decided then about its first day stays. */
 export const startOf = (ctx: Ctx, { receivedAt, term, channel, startsOn }: RequestFound): TermStart => ({
@@ -142,6 +145,7 @@ const requestRows = (db: Db, which: SQL | undefined) =>
       dueNow: openRequests.dueOn,
       ending: requestEndings,
       actNumber: act.number,
+      ender: ender.name,
     })
     .from(requests)
     .innerJoin(documents, eq(documents.id, requests.documentId))
@@ -157,6 +161,7 @@ const requestRows = (db: Db, which: SQL | undefined) =>
     .leftJoin(openRequests, eq(openRequests.requestId, requests.documentId))
     .leftJoin(requestEndings, eq(requestEndings.requestId, requests.documentId))
     .leftJoin(act, eq(act.id, requestEndings.documentId))
+    .leftJoin(ender, eq(ender.id, requestEndings.endedBy))
     .where(which)
 
 type RequestRow = Awaited<ReturnType<typeof requestRows>>[number]
@@ -205,7 +210,7 @@ function foundOf(
     standing: standingOf(kinds, ending?.outcome ?? null),
     fee: feeOf(row),
     events,
-    ending: ending && endedOf(ending, row.actNumber),
+    ending: ending && endedOf(ending, row),
   }
 }
 
@@ -215,12 +220,17 @@ function feeOf({ bill, openBill, withdrawn }: RequestRow): Fee | null {
   return { billId: bill.id, number: bill.number, amount: bill.amountCents, state }
 }
 
-const endedOf = (ending: typeof requestEndings.$inferSelect, number: string | null): RequestEnded => ({
+const endedOf = (
+  ending: typeof requestEndings.$inferSelect,
+  { actNumber, ender: name }: RequestRow,
+): RequestEnded => ({
   outcome: ending.outcome,
   documentId: ending.documentId,
-  documentNumber: number,
+  documentNumber: actNumber,
   reason: ending.reason,
   endedOn: ending.endedOn,
+  endedAt: ending.endedAt,
+  endedBy: { id: ending.endedBy, name: name ?? '' },
   lateReason: ending.lateReason as LateReason | null,
   lateNote: ending.lateNote,
 })

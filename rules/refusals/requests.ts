@@ -5,6 +5,7 @@ export type RequestsRefusals = {
   'request.id_reused': Record<never, never>
   'request.no_kind': Record<never, never>
   'request.ended': { number: string }
+  'request.ended_by': { number: string; standing: string; by: string; at: string }
   'request.not_ended': { number: string }
   'request.has_open_phase': { number: string }
   'request.late_reason_needed': { number: string; due: string }

@@ -175,6 +175,14 @@ describe.each(newest)('terms of requests on PostgreSQL %s', version => {
       reason: 'оттеглено с молба',
     })
     expect(back.standing).toBe('withdrawn')
+    const withdraw = (by: Session) =>
+      terminateRequest(by.ctx(), { requestId: other, isWithdrawn: true, reason: 'оттеглено с молба' })
+    expect(await withdraw(grao)).toEqual(back)
+    const head = await town.signIn('diradm', 3)
+    await expect(withdraw(head)).rejects.toMatchObject({
+      code: 'request.ended_by',
+      facts: { standing: 'withdrawn', by: grao.who.name, at: expect.any(String) },
+    })
     await refused(
       handOut(delo.ctx(), { requestId: other, takenBy: 'Мария', identity: 'лична карта' }),
       'request.document_needed',
@@ -199,6 +207,6 @@ describe.each(newest)('terms of requests on PostgreSQL %s', version => {
     ])
     expect(both.filter(one => one.status === 'fulfilled')).toHaveLength(1)
     const lost = both.find(one => one.status === 'rejected')
-    expect(lost?.reason).toMatchObject({ code: 'request.ended' })
+    expect(lost?.reason).toMatchObject({ code: 'request.ended_by' })
   })
 })

@@ -141,7 +141,7 @@ describe.each(newest)('requests for services on PostgreSQL %s', version => {
       ending: { outcome: 'completed', documentNumber: expect.stringContaining(number), lateReason: null },
     })
     expect(await completeRequest(grao.ctx(), { requestId, act: result })).toEqual(done)
-    await refused(completeRequest(grao.ctx(), { requestId, act: act() }), 'request.ended')
+    await refused(completeRequest(grao.ctx(), { requestId, act: act() }), 'request.ended_by')
     expect((await listRequests(delo.ctx(), { which: 'ready' })).map(row => row.id)).toContain(requestId)
 
     await refused(handOut(delo.ctx(), { requestId, takenBy: '' }), 'hand_out.taker_needed')

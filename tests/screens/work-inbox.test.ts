@@ -7,11 +7,12 @@ import { type RegistryTown, registryTown } from '../support/registry-town.ts'
 let town: RegistryTown
 let screen: TestDesk
 let late: string
+let caseId: string
 
 beforeAll(async () => {
   town = await registryTown('18')
   const on = (days: number) => town.today.add({ days })
-  const { caseId } = await town.seedDocument({ department: 'kad1', subject: 'Молба за сверяване на граници' })
+  ;({ caseId } = await town.seedDocument({ department: 'kad1', subject: 'Молба за сверяване на граници' }))
   late = (
     await town.seedTask({
       caseId,
@@ -76,6 +77,30 @@ test('a late task ends only with its reason; what was typed stays', async () => 
     result: 'Границата е проверена на място, протокол 12',
     late_reason: 'other_body',
   })
+})
+
+test('a term that passes while the form is open asks for its reason in place', async () => {
+  const what = 'Съгласуване с друг отдел'
+  const { taskId } = await town.seedTask({
+    caseId,
+    to: 'kada1',
+    department: 'kad1',
+    what,
+    dueOn: town.today,
+  })
+  await sitDown('kada1')
+  await screen.until(what)
+  await screen.press('down')
+  await screen.press('f8')
+  await screen.until('Завършване на задача')
+  await town.sql`update open_tasks set due_on = ${town.today.subtract({ days: 1 }).toString()} where task_id = ${taskId}`
+  await screen.type('Съгласувано е')
+  await screen.press('f8')
+  await screen.until(told('task.late_reason_needed', { due: '' }).slice(0, 16))
+  await screen.until('7  друга причина')
+  await screen.type('3')
+  await screen.press('f8')
+  await screen.until(`Завършена: ${what}`)
 })
 
 test('a task of the department is taken by F8, opened by Enter, and tells its history', async () => {

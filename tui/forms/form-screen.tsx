@@ -1,3 +1,4 @@
+import { Refusal, type RefusalCode } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import {
   back,
@@ -60,7 +61,7 @@ function keysOf(s: FormState, form: Form, desk: AtDesk): KeyLine<FormState>[] {
     label: form.save,
     refusal: form.whyNot(filledOf(s, form)),
     whenRefused: (now: FormState) => atMissing(now, form),
-    run: (now: FormState) => save(now, form),
+    run: (now: FormState) => save(now, form, desk),
   }
   const isLast = field?.name === fields.at(-1)?.name && !isAsking(s, field)
   return [
@@ -81,10 +82,21 @@ async function enter(s: FormState, form: Form, field: Field | undefined): Promis
   return change(now => takeFound(known?.(now) ?? now, field, form))
 }
 
-async function save(s: FormState, form: Form): Promise<Outcome<FormState>> {
-  const text = await form.run(filledOf(s, form))
-  return { ...back<FormState, void>(), notice: { tone: 'done', text } }
+async function save(s: FormState, form: Form, desk: AtDesk): Promise<Outcome<FormState>> {
+  try {
+    const text = await form.run(filledOf(s, form))
+    return { ...back<FormState, void>(), notice: { tone: 'done', text } }
+  } catch (error) {
+    if (!(error instanceof Refusal && LATE.includes(error.code)) || s.isLate) throw error
+    return {
+      change: now => atMissing({ ...now, isLate: true }, form),
+      notice: { tone: 'refused', text: desk.door.describeRefusal(error) },
+    }
+  }
 }
+
+/** The last day passed, or was moved forward, while the form was open: the reason is asked for in place. */
+const LATE: RefusalCode[] = ['task.late_reason_needed', 'request.late_reason_needed']
 
 /** Who is meant by what is typed, then what the office foresees; one kind of news at a time. */
 async function look(s: FormState, form: Form): Promise<Change<FormState>> {

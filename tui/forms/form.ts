@@ -46,11 +46,14 @@ export type FormState = {
   /** What the office foresees for what `foreseenFor` was filled in. */
   foreseen: readonly Told[]
   foreseenFor: string | null
+  /** The office said that it comes too late: then a reason is asked for, whatever was known when the form opened. */
+  isLate: boolean
 }
 
 /** What was filled in, as the operation takes it. */
 export type Filled = {
   id: string
+  isLate: boolean
   text: (name: string) => string
   /** The text, or null where nothing is typed. */
   optional: (name: string) => string | null
@@ -98,6 +101,7 @@ export const formAtOpening = ({ lines = {}, chosen = {}, whom = {} }: FormStart 
   cursor: 0,
   foreseen: [],
   foreseenFor: null,
+  isLate: false,
 })
 
 const NOTHING = entryLine()
@@ -108,6 +112,7 @@ export function filledOf(s: FormState, { today, calendar }: Pick<Form, 'today' |
   const text = (name: string) => lineOf(s, name).value.trim()
   return {
     id: s.id,
+    isLate: s.isLate,
     text,
     optional: name => text(name) || null,
     choice: name => s.chosen[name] ?? null,

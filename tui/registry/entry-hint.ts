@@ -1,4 +1,5 @@
 import { readIdentifier } from '../../rules/identifiers.ts'
+import type { RefusalCode } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import type { Tone } from '../theme.ts'
 import { unmeant } from './entry-options.ts'
@@ -17,7 +18,7 @@ export function hintOf(s: RegistryState, desk: AtDesk): Hint {
   const text = lineOf(form).value.trim()
   if (s.sent) return { text: texts.sending, tone: 'warning' }
   const why = whyNotField(form, form.field, unmeant(s, texts), desk.session.ctx().now)
-  if (why && why.code !== 'entry.not_chosen') return { text: desk.door.describeRefusal(why), tone: 'danger' }
+  if (why && !UNTAKEN.includes(why.code)) return { text: desk.door.describeRefusal(why), tone: 'danger' }
   if (text !== '' && isSearched(form.field)) return dim(foundHint(s, text, desk))
   if (completionOf(s) !== '') return dim(texts.complete)
   if (form.field === 'answers' && form.answers)
@@ -26,6 +27,9 @@ export function hintOf(s: RegistryState, desk: AtDesk): Hint {
   if (why) return { text: desk.door.describeRefusal(why), tone: 'danger' }
   return dim(s.waiting ? texts.waits(s.waiting.lines.subject.value) : '')
 }
+
+/** What is typed may still become what is taken. */
+const UNTAKEN: RefusalCode[] = ['entry.not_chosen', 'entry.file_not_taken']
 
 const isSearched = (field: string): boolean => ['who', 'representative', 'answers'].includes(field)
 

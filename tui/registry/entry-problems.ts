@@ -40,8 +40,9 @@ export function whyNotField(
         ? refusal('identifier.wrong', { text: text.trim() })
         : whyNotChosen(text)
     case 'answers':
-    case 'files':
       return whyNotChosen(text)
+    case 'files':
+      return text.trim() === '' ? null : refusal('entry.file_not_taken', { text: text.trim() })
     case 'receivedAt':
       return refusalOr(readMoment(text, now), at => whyNotReceived(at, now))
     case 'foreignDay':

@@ -191,13 +191,14 @@ export async function opinionForm(taskId: string, desk: AtDesk): Promise<Opened>
   const words = textsFor(desk.door.lang).tasks.opinions
   const chosenIn = (filled: Filled) => filled.choice('value') as Opinion | null
   const { document } = task
+  const isLate = task.kind === 'opinion' && Temporal.PlainDate.compare(task.dueOn, basis.today) < 0
   if (!document) throw refusal('document.unknown', { text: task.caseNumber })
   return openForm(
     {
       ...basis,
       title: texts.opinionTitle,
       about: [...about, { label: texts.document, text: `${document.number} · ${document.subject}` }],
-      fields: () => [
+      fields: filled => [
         {
           name: 'value',
           label: texts.opinion,
@@ -205,6 +206,7 @@ export async function opinionForm(taskId: string, desk: AtDesk): Promise<Opened>
           choices: OPINIONS.map(value => ({ value, label: words[value] })),
         },
         { name: 'note', label: texts.grounds, kind: 'text', limit: 2000 },
+        ...lateFields(isLate, filled, desk),
       ],
       told: () => [{ label: '', text: texts.opinionCounts, tone: 'dim' }],
       save: texts.giveOpinion,
@@ -223,6 +225,7 @@ export async function opinionForm(taskId: string, desk: AtDesk): Promise<Opened>
           taskId,
           value,
           note: filled.optional('note'),
+          ...latenessOf(filled),
         })
         return texts.opinionGiven(documentNumber, words[value])
       },

@@ -46,7 +46,7 @@ const LATE = { reason: 'late', note: 'lateNote' }
 
 /** The lines about a delay: the reason by its digit, and in words where it is another one. */
 export function lateFields(isLate: boolean, filled: Filled, desk: AtDesk): Field[] {
-  if (!isLate) return []
+  if (!isLate && !filled.isLate) return []
   const { forms: texts } = desk.door.texts.screens.work
   const words = textsFor(desk.door.lang).lateReasons
   return [

@@ -12,6 +12,8 @@ export const requestsRefusals: {
   'request.id_reused': () => 'Под този идентификатор вече е регистрирано друго заявление. Вземете нов.',
   'request.no_kind': () =>
     'Няма вид документ, с който започва услуга. Администраторът го добавя в номенклатурата на документите.',
+  'request.ended_by': ({ number, standing, by, at }) =>
+    `Заявление ${number} вече е завършено (${named(standing)}): ${by}, ${at}.`,
   'request.ended': ({ number }) => `Заявление ${number} вече е завършено.`,
   'request.not_ended': ({ number }) => `По заявление ${number} още се работи: няма какво да се връчи.`,
   'request.has_open_phase': ({ number }) =>

@@ -8,6 +8,8 @@ export const entryRefusals: {
   'entry.count_wrong': ({ text }) => `“${text}” is no number. Type it with digits.`,
   'entry.not_chosen': ({ text }) =>
     `“${text}” chooses nothing yet. Choose one of those shown with Enter, or delete it.`,
+  'entry.file_not_taken': ({ text }) =>
+    `The file “${text}” is not taken yet. Take it with Enter, or delete it.`,
   'entry.nothing_before': () => 'No document before this one has a person. Look for one by name or number.',
   'entry.unfinished': () => 'A document is unfinished. Register it with F8, or clear it with Esc, Esc.',
   'entry.no_slip': () => 'No confirmation was made at this screen yet. Register an incoming document.',

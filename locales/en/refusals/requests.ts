@@ -12,6 +12,8 @@ export const requestsRefusals: {
   'request.id_reused': () => 'Another request is registered under this id. Take a new one.',
   'request.no_kind': () =>
     'There is no document kind that starts a service. The administrator adds it to the nomenclature of documents.',
+  'request.ended_by': ({ number, standing, by, at }) =>
+    `Request ${number} has ended already (${named(standing)}): ${by}, ${at}.`,
   'request.ended': ({ number }) => `Request ${number} has ended already.`,
   'request.not_ended': ({ number }) => `Request ${number} is still under way: there is nothing to hand out.`,
   'request.has_open_phase': ({ number }) => `Request ${number} has an open phase. End it or cancel it first.`,

@@ -52,7 +52,8 @@ export const WORK_ADDED = {
     from request_endings where ended_at >= ${at}::text::timestamptz`,
   handedOut: (sql, { at }) => sql`
     select h.request_id as request, s.document_id as document, h.taken_by as "takenBy", ${login(sql, 'h.handed_by')} as by
-    from hand_outs h left join dispatches s on s.sent_to = h.taken_by and s.sent_at = h.handed_at
+    from hand_outs h join request_endings e on e.request_id = h.request_id
+      left join dispatches s on s.document_id = e.document_id and s.sent_to = h.taken_by
     where h.handed_at >= ${at}::text::timestamptz`,
   tasks: (sql, { at }) => sql`
     select id, case_id as case, request_id as request, kind, phase, parent_id as parent, ${login(sql, 'assigner_id')} as assigner,

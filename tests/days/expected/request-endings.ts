@@ -59,7 +59,7 @@ function withdraw(who: Who, bill: Bill, reason: string) {
 }
 
 function whyNotEnd({ registry, bills }: Books, request: Request, act: End): string | null {
-  if (request.ending) return 'request.ended'
+  if (request.ending) return 'request.ended_by'
   const isUnpaid = request.billId !== null && bills.get(request.billId)?.state !== 'paid'
   if (act.act === 'requests.refuse') {
     if (act.reason.trim().length < 3) return 'request.reason_needed'
