@@ -54,5 +54,9 @@ export function readCount(text: string): number | null | Refusal {
 export const whyNotChosen = (text: string): Refusal | null =>
   text.trim() === '' ? null : refusal('entry.not_chosen', { text: text.trim() })
 
+/** The path of a file that stands in its line and was not taken yet. */
+export const whyNotTaken = (path: string): Refusal | null =>
+  path.trim() === '' ? null : refusal('entry.file_not_taken', { text: path.trim() })
+
 /** Of two readings the value, or null where it is none. */
 export const readOrNull = <T>(read: T | Refusal): T | null => (read instanceof Refusal ? null : read)

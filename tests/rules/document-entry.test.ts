@@ -5,6 +5,7 @@ import {
   readMoment,
   readOrNull,
   whyNotChosen,
+  whyNotTaken,
 } from '../../rules/document-entry.ts'
 import { Refusal } from '../../rules/refusal.ts'
 
@@ -47,5 +48,10 @@ test('the day on a document, and how many sheets it has', () => {
 
 test('words that choose nothing yet are told', () => {
   expect(whyNotChosen(' ')).toBeNull()
+  expect(whyNotTaken(' ')).toBeNull()
+  expect(whyNotTaken(' скан.pdf ')).toMatchObject({
+    code: 'entry.file_not_taken',
+    facts: { text: 'скан.pdf' },
+  })
   expect(whyNotChosen('ива')).toMatchObject({ code: 'entry.not_chosen', facts: { text: 'ива' } })
 })

@@ -6,6 +6,7 @@ import {
   readMoment,
   readOrNull,
   whyNotChosen,
+  whyNotTaken,
 } from '../../rules/document-entry.ts'
 import {
   type Channel,
@@ -42,7 +43,7 @@ export function whyNotField(
     case 'answers':
       return whyNotChosen(text)
     case 'files':
-      return text.trim() === '' ? null : refusal('entry.file_not_taken', { text: text.trim() })
+      return whyNotTaken(text)
     case 'receivedAt':
       return refusalOr(readMoment(text, now), at => whyNotReceived(at, now))
     case 'foreignDay':
