@@ -92,7 +92,7 @@ export function on(turn: Turn, event: TurnEvent, configuration: Configuration | 
   const now = settled(passed(turn, configuration, nowMs), configuration)
   if (event.kind === 'tick') return now
   const { acts, turn: next } = answer(now.turn, event, configuration, nowMs)
-  return { turn: next, acts: [...now.acts, ...acts] }
+  return settled({ turn: next, acts: [...now.acts, ...acts] }, configuration)
 }
 
 /** When something will change by itself: a tick is due then, and not before. */
