@@ -5,6 +5,9 @@ import { homeFolder } from '../db/home.ts'
 /** The folder the program is installed in: this file lies one level below it, in a checkout and in a build. */
 const installationFolder = (): string => dirname(import.meta.dirname)
 
+/** The file that starts the program. */
+export const programPath = (): string => join(installationFolder(), 'gishe')
+
 export const programVersion = (): string =>
   (JSON.parse(readFileSync(join(installationFolder(), 'package.json'), 'utf8')) as { version: string })
     .version

@@ -54,6 +54,7 @@ const SUBJECTS = {
     ...(await import('./commands/printer-emulate.ts')).printerEmulateCommands(),
     ...(await import('./commands/printer-logo.ts')).printerLogoCommands(),
   ],
+  kiosk: async () => (await import('./commands/kiosk-install.ts')).kioskInstallCommands(),
   fiscal: async () => (await import('./commands/fiscal.ts')).fiscalCommands(),
   departments: async () => (await import('./commands/departments.ts')).departmentsCommands(),
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),

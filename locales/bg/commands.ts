@@ -16,6 +16,7 @@ import { documentsCommands } from './commands/documents.ts'
 import { favouritesCommands } from './commands/favourites.ts'
 import { fiscalCommands } from './commands/fiscal.ts'
 import { initCommands } from './commands/init.ts'
+import { kioskInstallCommands } from './commands/kiosk-install.ts'
 import { papersCommands } from './commands/papers.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
@@ -49,6 +50,7 @@ export const commands = {
   ...doctorCommands,
   ...dbCommands,
   ...trainingCommands,
+  ...kioskInstallCommands,
   ...staffCommands,
   ...tillCommands,
   ...servicesCommands,
