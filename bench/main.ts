@@ -1,6 +1,7 @@
 import { benchBoard } from './board.ts'
 import { benchDocuments } from './documents.ts'
 import { benchKeys } from './keys.ts'
+import { benchKiosk } from './kiosk.ts'
 import { benchMemory } from './memory.ts'
 import { benchPayments } from './payments.ts'
 import { benchPrint } from './print.ts'
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   start: benchStart,
   reports: benchReports,
   board: benchBoard,
+  kiosk: benchKiosk,
 }
 
 const asked = process.argv.slice(2)
