@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { join } from 'node:path'
 import type postgres from 'postgres'
 import { openOutbox } from '../kiosk/outbox.ts'
+import { seeSatisfaction } from '../office/satisfaction/see-satisfaction.ts'
 import { dayOf } from '../rules/dates.ts'
 import { MOST_PRESSES } from '../web/contract.ts'
 import { figure, median, percentile, timed } from './figures.ts'
@@ -31,6 +32,7 @@ export async function benchKiosk(): Promise<void> {
     await drain('kiosk.drain', town, hub, all.slice(0, 1))
     await drain(`kiosk.drain.${HALLS}`, town, hub, all.slice(1, 1 + HALLS))
     await crowd(hub, all)
+    await statistics(town)
   } finally {
     hub.end()
     await town.end()
@@ -90,7 +92,12 @@ async function enrolled(sql: postgres.Sql, count: number): Promise<Device[]> {
     await tx`insert into kiosk_keys (id, device_id, kiosk_id, key, code_hash) select "keyId", "deviceId", "kioskId", "key", "code" from ${rows}`
     await tx`insert into kiosk_states (device_id, kiosk_id) select "deviceId", "kioskId" from ${rows}`
   })
-  return devices.map(({ deviceId, keyId, key, askId }) => ({ deviceId, askId, key: { id: keyId, key }, lastMs: 0 }))
+  return devices.map(({ deviceId, keyId, key, askId }) => ({
+    deviceId,
+    askId,
+    key: { id: keyId, key },
+    lastMs: 0,
+  }))
 }
 
 /** What waited in devices, sent batch by batch by each of them at once, against the same rows by COPY into the same table with its sums. */
@@ -101,7 +108,10 @@ async function drain(name: string, { sql }: BenchTown, hub: BenchHub, devices: D
     Promise.all(
       devices.map(async device => {
         for (let from = 1; from <= each; from += MOST_PRESSES) {
-          const status = await hub.post(device, ...presses(device, from, Math.min(MOST_PRESSES, each - from + 1)))
+          const status = await hub.post(
+            device,
+            ...presses(device, from, Math.min(MOST_PRESSES, each - from + 1)),
+          )
           if (status !== 200) throw new Error(`the hub answered ${status}`)
         }
       }),
@@ -109,7 +119,8 @@ async function drain(name: string, { sql }: BenchTown, hub: BenchHub, devices: D
   )
   const ids = devices.map(device => device.deviceId)
   const [kept] = await sql`select count(*)::int as n from kiosk_presses where device_id in ${sql(ids)}`
-  if (kept?.['n'] !== each * devices.length) throw new Error(`${kept?.['n']} presses of ${each * devices.length} were kept`)
+  if (kept?.['n'] !== each * devices.length)
+    throw new Error(`${kept?.['n']} presses of ${each * devices.length} were kept`)
   const copies = await enrolled(sql, devices.length)
   const lines = await Promise.all(copies.map(copy => copyLines(sql, copy, each)))
   const floor = await timed(() => copyIn(sql, lines.flat()))
@@ -122,7 +133,19 @@ async function copyLines(sql: postgres.Sql, device: Device, count: number): Prom
   const [place] = await sql`select kiosk_id from kiosk_asks where id = ${device.askId}`
   const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toString()
   return pressesOf(device, 1, count).map(one =>
-    [device.deviceId, one.seq, place?.['kiosk_id'], one.askId, one.face, one.reason ?? '\\N', one.mark ?? '\\N', one.origin, at(one.atMs), at(one.atMs), 0].join('\t'),
+    [
+      device.deviceId,
+      one.seq,
+      place?.['kiosk_id'],
+      one.askId,
+      one.face,
+      one.reason ?? '\\N',
+      one.mark ?? '\\N',
+      one.origin,
+      at(one.atMs),
+      at(one.atMs),
+      0,
+    ].join('\t'),
   )
 }
 
@@ -179,3 +202,31 @@ async function crowd(hub: BenchHub, devices: Device[]): Promise<void> {
   figure('kiosk.hub.rss', ended.rss / 1024 / 1024, 'MB')
 }
 
+/** Ten million presses of twelve devices over some twelve years, as their sums stand, looked at by hour and weekday. */
+async function statistics(town: BenchTown): Promise<void> {
+  const { sql } = town
+  await fillSums(sql)
+  await town.analyze()
+  const head = await town.signIn('head')
+  const today = dayOf(Temporal.Now.instant())
+  const period = { from: today.subtract({ years: 13 }), to: today }
+  const look = (by: 'hour' | 'hall') =>
+    seeSatisfaction(head.ctx(), { period, by, question: null, hall: null, kiosk: null })
+  for (const by of ['hour', 'hall'] as const) {
+    const took: number[] = []
+    for (let turn = 0; turn <= LOOKS; turn++) took.push(await timed(() => look(by)))
+    figure(`kiosk.statistics.${by}.ms`, median(took.slice(1)), 'ms')
+  }
+  await head.close()
+}
+
+/** Sums as the trigger keeps them: a press in each place and working hour, for as many days as ten million take. */
+async function fillSums(sql: postgres.Sql): Promise<void> {
+  const perHour = 30
+  const days = Math.ceil(COUNTED / (HALLS * HOURS_A_DAY * perHour))
+  await sql`insert into kiosk_hours (question_id, kiosk_id, day, hour, face1, face2, face3, face4, face5, repeats)
+    select a.question_id, a.kiosk_id, current_date - d, 8 + h, 1 + (d + h) % 3, 2, 3 + d % 2, 8 + h % 4, 12 + d % 5, d % 4
+    from (select * from kiosk_asks order by asked_from, id limit ${HALLS}) a, generate_series(100, ${100 + days}) d, generate_series(0, ${HOURS_A_DAY - 1}) h`
+  const [sum] = await sql`select sum(face1 + face2 + face3 + face4 + face5)::int as n from kiosk_hours`
+  figure('kiosk.statistics.presses', sum?.['n'], 'presses')
+}

@@ -79,12 +79,8 @@ export function createApp(parts: AppParts): HubApp {
   })
   app.post(PATHS.heartbeat, signed, async c => {
     const { sentMs, outbox, program, configuration, ...facts } = read(Heartbeat, c, c.get('body'))
-    const { version } = await inTime(seeConfiguration(ctx(), c.get('device').kioskId))
-    const said = { skewMs: sentMs - nowMs(), outbox, program, configuration }
-    const { keptUpTo } = await inTime(
-      hearKiosk(ctx(), { ...c.get('device'), ...said, facts: { ...facts, told: version } }),
-    )
-    return c.json({ hubMs: nowMs(), configuration: version, keptUpTo })
+    const said = { skewMs: sentMs - nowMs(), outbox, program, configuration, facts }
+    return c.json({ hubMs: nowMs(), ...(await inTime(hearKiosk(ctx(), { ...c.get('device'), ...said }))) })
   })
   return app
 }

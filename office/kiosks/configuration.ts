@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { kioskAsks, kioskQuestions, kioskRules, kiosks } from '../../db/schema/kiosks.ts'
 import { departments } from '../../db/schema/town.ts'
 import { type Calendar, isWorkingDay } from '../../rules/calendar.ts'
@@ -21,7 +20,12 @@ export async function configurationFor(
 ): Promise<KioskConfiguration> {
   const [[place], [asked], [rules], calendar] = await Promise.all([
     db
-      .select({ number: kiosks.number, bg: departments.nameBg, en: departments.nameEn })
+      .select({
+        number: kiosks.number,
+        bg: departments.nameBg,
+        en: departments.nameEn,
+        version: versionOf(ctx, kioskId),
+      })
       .from(kiosks)
       .innerJoin(departments, eq(departments.id, kiosks.departmentId))
       .where(eq(kiosks.id, kioskId)),
@@ -39,9 +43,10 @@ export async function configurationFor(
       .limit(1),
     calendarOf(db),
   ])
-  if (!place || !asked) throw refusal('kiosk.asks_nothing', { number: place?.number ?? 0 })
+  if (!place?.version || !asked) throw refusal('kiosk.asks_nothing', { number: place?.number ?? 0 })
   const { question } = asked
-  const told = {
+  return {
+    version: place.version,
     askId: asked.askId,
     kiosk: place.number,
     town: ctx.town.name,
@@ -61,7 +66,21 @@ export async function configurationFor(
     pin: rules?.pinHash ?? null,
     pace: { ...PACE, ...rules?.pace },
   }
-  return { version: createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 16), ...told }
+}
+
+/**
+ * A fingerprint of all that goes into the configuration of a place, as one value of SQL; null where it has no question yet. Devices ask for
+ * the whole when it is another one. It is another one each month too, for the days that a device knows ahead come to their end.
+ */
+export function versionOf(ctx: Ctx, kioskId: string): SQL<string | null> {
+  const { from, until } = hoursOf(ctx)
+  return sql`(select left(md5(concat_ws('|', k.number, d.name_bg, d.name_en, a.id, r.id, c.days, c.newest,
+        ${from}::text, ${until}::text, ${ctx.today.toPlainYearMonth().toString()}::text)), 16)
+      from kiosks k join departments d on d.id = k.department_id
+      join lateral (select id from kiosk_asks where kiosk_id = k.id order by asked_from desc limit 1) a on true
+      left join lateral (select id from kiosk_rules order by set_at desc limit 1) r on true
+      cross join (select count(*) as days, max(set_at) as newest from calendar_days) c
+      where k.id = ${kioskId})`
 }
 
 /** When the halls are open, as devices are told it. */

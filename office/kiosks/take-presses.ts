@@ -50,18 +50,16 @@ export type PressesTaken = { keptUpTo: number; added: number }
 export async function takePresses(ctx: Ctx, raw: TakePresses): Promise<PressesTaken> {
   authorise(ctx, 'presses.take')
   const input = parseInput(TakePresses, raw)
-  const keptUpTo = Math.max(...input.presses.map(press => press.seq))
+  const highest = Math.max(...input.presses.map(press => press.seq))
   try {
     return await inTransaction(ctx, async tx => {
-      const [calendar] = await Promise.all([calendarOf(tx), hearWord(tx, input)])
+      const told = sql`highest_seq = greatest(highest_seq, ${highest}), skew_ms = ${skewOf(ctx, input)}`
+      const [calendar, { keptUpTo }] = await Promise.all([calendarOf(tx), hearWord(tx, input, told)])
       const rows = rowsOf(ctx, input, calendar)
       const [sent] = await tx.execute<{ known: string; added: string }>(insertion(input.deviceId, rows))
       if (Number(sent?.known) < rows.length) throw refusal('kiosk.ask_unknown', {})
       if (Number(sent?.added) < rows.length) await refuseDoubled(tx, input.deviceId, rows)
-      const [state] = await tx.execute<{ kept: string }>(sql`
-        update kiosk_states set highest_seq = greatest(highest_seq, ${keptUpTo}), skew_ms = ${skewOf(ctx, input)}
-          where device_id = ${input.deviceId} returning highest_seq as kept`)
-      return { keptUpTo: Number(state?.kept), added: Number(sent?.added) }
+      return { keptUpTo, added: Number(sent?.added) }
     })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'kiosk.doubled') await tellDoubled(ctx, input, error)

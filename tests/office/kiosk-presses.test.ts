@@ -152,7 +152,7 @@ describe.each(newest)('presses of devices on PostgreSQL %s', version => {
       configuration: null,
       facts: {},
     }
-    expect(await hearKiosk(hub.ctx(), word)).toEqual({ keptUpTo: 4 })
+    expect(await hearKiosk(hub.ctx(), word)).toMatchObject({ keptUpTo: 4 })
     await refused(hearKiosk(hub.ctx(), word), 'kiosk.replayed')
   })
 

@@ -39,7 +39,7 @@ describe.each(newest)('devices under watch on PostgreSQL %s', version => {
   })
   /** What a device says of itself at this moment. */
   const says = async (
-    { deviceId, keyId }: Device,
+    { deviceId, keyId, kioskId }: Device,
     moment: Temporal.ZonedDateTime,
     more: { skewMs?: number; facts?: Record<string, unknown> } = {},
   ) => {
@@ -47,6 +47,7 @@ describe.each(newest)('devices under watch on PostgreSQL %s', version => {
     const word = {
       keyId,
       deviceId,
+      kioskId,
       signedMs: signed,
       skewMs: 0,
       outbox: 0,

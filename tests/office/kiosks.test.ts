@@ -40,10 +40,11 @@ describe.each(newest)('the devices of a town on PostgreSQL %s', version => {
   let signed = Date.now()
   const says = async (facts: Record<string, unknown>, configuration: string) => {
     signed += 1
-    const { deviceId, keyId } = device
+    const { deviceId, keyId, kioskId } = device
     const word = {
       deviceId,
       keyId,
+      kioskId,
       signedMs: signed,
       skewMs: -1_500,
       outbox: 3,
