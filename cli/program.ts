@@ -63,6 +63,7 @@ const SUBJECTS = {
     ...(await import('./commands/staff.ts')).staffCommands(),
     ...(await import('./commands/staff-places.ts')).staffPlacesCommands(),
   ],
+  kiosks: async () => (await import('./commands/kiosks.ts')).kiosksCommands(),
   db: async () => (await import('./commands/db.ts')).dbCommands(),
   training: async () => (await import('./commands/training.ts')).trainingCommands(),
   web: async () => (await import('./commands/web.ts')).webCommands(),

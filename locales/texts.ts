@@ -1,4 +1,7 @@
+import { showMoment } from '../rules/dates.ts'
 import type { HandoverTexts } from '../rules/handovers.ts'
+import { spanOf } from '../rules/kiosk-watch.ts'
+import type { Alarm, KioskFault } from '../rules/kiosks.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { ControlTexts } from '../rules/reports/control-texts.ts'
@@ -8,6 +11,7 @@ import { deadlines as bgDeadlines, type DeadlinesTexts } from './bg/deadlines.ts
 import { dossier as bgDossier, type DossierTexts } from './bg/dossier.ts'
 import { faults as bgFaults, type FaultTexts } from './bg/faults.ts'
 import { handovers as bgHandovers } from './bg/handovers.ts'
+import { kiosks as bgKiosks, type KiosksTexts } from './bg/kiosks.ts'
 import { likeness as bgLikeness, type LikenessTexts } from './bg/likeness.ts'
 import { papers as bgPapers } from './bg/papers.ts'
 import { posts as bgPosts, type PostTexts } from './bg/posts.ts'
@@ -21,6 +25,7 @@ import { deadlines as enDeadlines } from './en/deadlines.ts'
 import { dossier as enDossier } from './en/dossier.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { handovers as enHandovers } from './en/handovers.ts'
+import { kiosks as enKiosks } from './en/kiosks.ts'
 import { likeness as enLikeness } from './en/likeness.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { posts as enPosts } from './en/posts.ts'
@@ -43,6 +48,7 @@ export type Texts = PostTexts & {
   handovers: HandoverTexts
   lateReasons: typeof bgLateReasons
   control: ControlTexts
+  kiosks: KiosksTexts
 }
 
 const all: Record<Lang, Texts> = {
@@ -60,6 +66,7 @@ const all: Record<Lang, Texts> = {
     handovers: bgHandovers,
     lateReasons: bgLateReasons,
     control: bgControl,
+    kiosks: bgKiosks,
     deadlines: bgDeadlines,
   },
   en: {
@@ -76,6 +83,7 @@ const all: Record<Lang, Texts> = {
     handovers: enHandovers,
     lateReasons: enLateReasons,
     control: enControl,
+    kiosks: enKiosks,
     deadlines: enDeadlines,
   },
 }
@@ -87,6 +95,38 @@ export const textsFor = (lang: Lang): Texts => all[lang]
 export function describeRefusal(refusal: Refusal, lang: Lang): string {
   const say = all[lang].refusals[refusal.code] as (facts: Refusal['facts']) => string
   return say(refusal.facts)
+}
+
+/** Milliseconds as people say them, in one unit: `40 с`, `3 мин`, `2 ч`, `5 дни`. */
+export function showSpan(ms: number, lang: Lang): string {
+  const { unit, amount } = spanOf(ms)
+  return all[lang].kiosks.span[unit](amount)
+}
+
+/** How long ago something was: what is less than a minute ago is now. */
+export const showAgo = (since: Temporal.Instant, now: Temporal.Instant, lang: Lang): string => {
+  const ms = since.until(now).total('milliseconds')
+  return ms < 60_000 ? all[lang].kiosks.now : showSpan(ms, lang)
+}
+
+/** What is wrong at a device, with the facts that were noted of it. */
+export function describeAlarm(
+  { kind, facts }: { kind: Alarm; facts: Record<string, unknown> },
+  lang: Lang,
+): string {
+  const { told } = all[lang].kiosks
+  switch (kind) {
+    case 'silent':
+      return told.silent(showMoment(Temporal.Instant.from(String(facts['lastWordAt'])), lang))
+    case 'negatives':
+      return told.negatives(Number(facts['presses']), Number(facts['minutes']))
+    case 'doubled':
+      return told.doubled(Number(facts['seq']))
+    case 'clock':
+      return told.clock(showSpan(Number(facts['skewMs']), lang), Number(facts['skewMs']) > 0)
+    case 'fault':
+      return (facts['faults'] as KioskFault[]).map(fault => all[lang].kiosks.faults[fault]).join('; ')
+  }
 }
 
 /** The sentence of a print job's stored fault code; the code itself where a newer program wrote one we do not know. */

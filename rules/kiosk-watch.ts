@@ -43,6 +43,43 @@ export function batteryOf(millivolts: number): Battery {
 /** A box whose word did not come for so long is told of as silent: it sends each minute (kiosk/buttons/PROTOCOL.md). */
 export const BOX_SILENT_SECONDS = 300
 
+/** The weakest battery of the boxes that tell theirs; null where none does. */
+export function weakestOf(boxes: readonly KioskBox[]): Battery | null {
+  const told = boxes.flatMap(box => (box.millivolts === null ? [] : [box.millivolts]))
+  return told.length === 0 ? null : batteryOf(Math.min(...told))
+}
+
+/** What to say of the button boxes of a device, the worst first; null where it has none. */
+export type Line = 'lost' | 'silent' | Battery | 'well'
+
+/** How the button boxes of a device and their line do; null where there are none. */
+export function lineOf({
+  faults,
+  boxes,
+}: {
+  faults: readonly KioskFault[]
+  boxes: readonly KioskBox[]
+}): Line | null {
+  if (faults.includes('line_lost')) return 'lost'
+  if (boxes.length === 0) return null
+  if (boxes.some(box => box.silentSeconds > BOX_SILENT_SECONDS)) return 'silent'
+  return weakestOf(boxes) ?? 'well'
+}
+
+/** What a clock is off by that is worth telling: a second or two are the way of the message, and told as none. */
+export const skewOf = (skewMs: number): number => (Math.abs(skewMs) < 2_000 ? 0 : skewMs)
+
+export type Span = { unit: 'seconds' | 'minutes' | 'hours' | 'days'; amount: number }
+
+/** Milliseconds in the largest unit of which there is one, cut off: 119 s is a minute. */
+export function spanOf(ms: number): Span {
+  const size = Math.floor(Math.abs(ms) / 1000)
+  if (size < 60) return { unit: 'seconds', amount: size }
+  if (size < 3_600) return { unit: 'minutes', amount: Math.floor(size / 60) }
+  if (size < 86_400) return { unit: 'hours', amount: Math.floor(size / 3_600) }
+  return { unit: 'days', amount: Math.floor(size / 86_400) }
+}
+
 /** A place as the hub finds it when it looks around. */
 export type Watched = {
   /** A device is enrolled and the place is not closed. */

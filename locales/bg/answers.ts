@@ -17,6 +17,7 @@ import { fiscalAnswers } from './answers/fiscal.ts'
 import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
+import { kiosksAnswers } from './answers/kiosks.ts'
 import { papersAnswers } from './answers/papers.ts'
 import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
@@ -79,6 +80,7 @@ export const answers = {
   ...boardAnswers,
   ...controlAnswers,
   ...settingsAnswers,
+  ...kiosksAnswers,
   ...startAnswers,
   ...webAnswers,
   doctor,

@@ -17,6 +17,7 @@ import { favouritesCommands } from './commands/favourites.ts'
 import { fiscalCommands } from './commands/fiscal.ts'
 import { initCommands } from './commands/init.ts'
 import { kioskInstallCommands } from './commands/kiosk-install.ts'
+import { kiosksCommands } from './commands/kiosks.ts'
 import { papersCommands } from './commands/papers.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
@@ -81,4 +82,5 @@ export const commands: CommandTexts = {
   ...boardCommands,
   ...settingsCommands,
   ...webCommands,
+  ...kiosksCommands,
 }

@@ -33,6 +33,7 @@ export const help: HelpTexts = {
     departments: 'the structure: directorates, departments, mayoralties',
     desks: 'desks of the town',
     settings: 'limits of the town',
+    kiosks: 'the satisfaction devices in the halls',
   },
   global: {
     lang: ['<language>', 'bg or en; also GISHE_LANG'],

@@ -13,6 +13,7 @@ export type KiosksRefusals = {
   'kiosk.not_enrolled': { number: number }
   'kiosk.still_enrolled': { number: number; waiting: number }
   'kiosk.closed': { number: number }
+  'kiosk.question_not_yaml': { file: string; line: number; column: number }
   'kiosk.pin_weak': Record<never, never>
   'kiosk.no_hub': { login: string }
 }

@@ -35,6 +35,9 @@ export const usage = {
   onePeriod: 'Посочете един период: --day, --week, --month, --quarter, --year, или --from и --to.',
   countedOrExact: 'Посочете преброеното по един начин: --counted, --money или --exact.',
   fileUnreadable: (path: string) => `Файлът ${path} не може да се прочете. Проверете името и правата му.`,
+  questionUnreadable: (file: string, known: string) =>
+    `Няма готов въпрос и файл „${file}“. Готовите са: ${known}.`,
+  pinNeeded: 'Няма терминал, на който да се попита за ПИН. Посочете --pin-file или GISHE_KIOSK_PIN.',
   fileNotJson: (path: string, detail: string) =>
     `Файлът ${path} не е JSON (${detail}). Поправете го и опитайте отново.`,
   fileNotPng: (path: string) => `${path} не е картина PNG. Запишете я като PNG и опитайте отново.`,

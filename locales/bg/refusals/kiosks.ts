@@ -20,6 +20,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
   'kiosk.still_enrolled': ({ number, waiting }) =>
     `На място ${number} още има включено устройство${waiting > 0 ? ` и ${waiting} гласа чакат в него` : ''}. Изпратете чакащото и отменете ключа с „gishe kiosks revoke ${number}“.`,
   'kiosk.closed': ({ number }) => `Място ${number} е закрито. Добавете ново с „gishe kiosks add“.`,
+  'kiosk.question_not_yaml': ({ file, line, column }) =>
+    `${file}: не е въпрос в YAML или JSON (ред ${line}, знак ${column}). Образец: data/questions/satisfaction.yaml.`,
   'kiosk.pin_weak': () => 'ПИН кодът е от 4 до 8 цифри, които не са все една и съща и не вървят подред.',
   'kiosk.no_question': () =>
     'На мястото на това устройство още няма въпрос. Задайте го с „gishe kiosks ask“ и повторете със същия код.',

@@ -31,6 +31,9 @@ export const usage: UsageTexts = {
   onePeriod: 'Name one period: --day, --week, --month, --quarter, --year, or --from and --to.',
   countedOrExact: 'Tell what was counted in one way: --counted, --money or --exact.',
   fileUnreadable: path => `The file ${path} cannot be read. Check its name and its rights.`,
+  questionUnreadable: (file, known) =>
+    `There is neither a ready question nor a file "${file}". Ready ones: ${known}.`,
+  pinNeeded: 'There is no terminal to ask for the PIN. Give --pin-file or GISHE_KIOSK_PIN.',
   fileNotJson: (path, detail) => `The file ${path} is not JSON (${detail}). Correct it and try again.`,
   fileNotPng: path => `${path} is no PNG picture. Save it as PNG and try again.`,
   fileNotWritten: (path: string) => `The file ${path} cannot be written. Check the folder and its rights.`,

@@ -21,6 +21,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
   'kiosk.still_enrolled': ({ number, waiting }) =>
     `A device is still enrolled at place ${number}${waiting > 0 ? ` and ${waiting} presses wait in it` : ''}. Let it send them and revoke its key with "gishe kiosks revoke ${number}".`,
   'kiosk.closed': ({ number }) => `Place ${number} is closed. Add a new one with "gishe kiosks add".`,
+  'kiosk.question_not_yaml': ({ file, line, column }) =>
+    `${file} is no question in YAML or JSON (line ${line}, column ${column}). See data/questions/satisfaction.yaml.`,
   'kiosk.pin_weak': () => 'The PIN is 4 to 8 digits, not all the same and not in a row.',
   'kiosk.no_question': () =>
     'Nothing is asked yet at the place of this device. Set a question with "gishe kiosks ask" and repeat with the same code.',
