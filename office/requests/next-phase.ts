@@ -15,7 +15,7 @@ export type EndedPhase = { taskId: string; requestId: string }
 
 /**
  * What begins when the task of a phase ends with this outcome, in the transaction that ends it; null means the only outcome there
- * is. Gives back the outcome as the card has it, and the phases that began. Of two phases that end at one moment, the second sees
+ * is. `end` ends it before the next begins. Gives back the outcome as the card has it, and the phases that began. Of two phases that end at one moment, the second sees
  * the first one, so that the phase that waits for both begins once. Refuses an outcome that the phase does not have, none where
  * there are several, and a phase with which the request itself ends.
  */
@@ -24,6 +24,7 @@ export async function nextPhase(
   ctx: Ctx,
   task: EndedPhase,
   outcome: string | null,
+  end: (outcome: string) => Promise<void>,
 ): Promise<{ outcome: string; started: StartedPhase[] }> {
   const [, request, [ended], open, structure, calendar] = await Promise.all([
     oneAtATime(tx, task.requestId),
@@ -40,6 +41,7 @@ export async function nextPhase(
   if ('refusal' in meant) throw meant.refusal
   const codes = open.flatMap(other => other.phase ?? [])
   const next = phasesAfter(card, phase, meant.outcome, codes)
+  await end(meant.outcome)
   return {
     outcome: meant.outcome,
     started: await startPhases(tx, ctx, request, next, { structure, calendar }),

@@ -46,8 +46,9 @@ export async function endTask(ctx: Ctx, raw: EndTask): Promise<TaskRow> {
     const isCommanded = commandsTask(task, hands)
     refuseIf(whyNotEnd({ ...input, dueOn: task.dueOn, openParts, isCommanded }, ctx.today, ctx.lang))
     const requestId = task.kind === 'phase' && outcome === 'done' ? task.requestId : null
-    const next = requestId === null ? null : await nextPhase(tx, ctx, { taskId, requestId }, input.next)
-    await enterEnding(tx, ctx, { ...input, next: next?.outcome ?? null })
+    const end = (next: string | null) => enterEnding(tx, ctx, { ...input, next })
+    const next = requestId === null ? null : await nextPhase(tx, ctx, { taskId, requestId }, input.next, end)
+    if (!next) await end(null)
     return taskWithId(tx, taskId)
   })
 }
