@@ -16,6 +16,7 @@ import { receipts, reversal } from './screens/receipts.ts'
 import { registry } from './screens/registry.ts'
 import { registryWork } from './screens/registry-work.ts'
 import { report } from './screens/report.ts'
+import { satisfaction } from './screens/satisfaction.ts'
 import { signIn } from './screens/sign-in.ts'
 import { structure } from './screens/structure.ts'
 import { closeTill, moveCash, openTill, xReport } from './screens/tills.ts'
@@ -40,6 +41,7 @@ export const screens = {
   xReport,
   board,
   report,
+  satisfaction,
   books,
   printer,
   printerSetUp,

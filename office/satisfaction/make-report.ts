@@ -3,7 +3,7 @@ import { satisfaction as bg } from '../../locales/bg/satisfaction.ts'
 import { reports as enReports } from '../../locales/en/reports.ts'
 import { satisfaction as en } from '../../locales/en/satisfaction.ts'
 import { showMoment } from '../../rules/dates.ts'
-import { overviewTables, type SatisfactionAbout } from '../../rules/reports/satisfaction.ts'
+import { overviewTables, type SatisfactionAbout, whyEmpty } from '../../rules/reports/satisfaction.ts'
 import type { HeatOf, Satisfaction } from '../../rules/reports/satisfaction-facts.ts'
 import { heatTable } from '../../rules/reports/satisfaction-heat.ts'
 import {
@@ -20,14 +20,15 @@ import { type SatisfactionAsked, seeSatisfaction } from './see-satisfaction.ts'
 /** `isDrawn`: for people, with bars and shades; programs get bare numbers. */
 export type SatisfactionReport = SatisfactionAsked & { isDrawn: boolean; heatOf: HeatOf }
 
-/** The statistics as tables in the language of the session, with the figures they are made of. */
+/** The statistics as tables in the language of the session, the figures they are made of, and why there is nothing to see. */
 export async function makeSatisfactionReport(
   ctx: Ctx,
   asked: SatisfactionReport,
-): Promise<{ seen: Satisfaction; tables: Table[] }> {
+): Promise<{ seen: Satisfaction; tables: Table[]; empty: string | null }> {
   authorise(ctx, 'satisfaction.see')
   const seen = await seeSatisfaction(ctx, asked)
-  return { seen, tables: tablesOf(seen, aboutOf(ctx, asked)) }
+  const about = aboutOf(ctx, asked)
+  return { seen, tables: tablesOf(seen, about), empty: whyEmpty(seen, about) }
 }
 
 function tablesOf(seen: Satisfaction, about: SatisfactionAbout): Table[] {

@@ -54,7 +54,7 @@ export function placesTable(seen: Satisfaction, by: 'hall' | 'kiosk', about: Sat
       by === 'hall' ? columnOf('code', 'text', about) : columnOf('number', 'count', about),
       columnOf('name', 'text', about),
       ...(by === 'kiosk' ? [columnOf('place', 'text', about, true)] : []),
-      ...measuredColumns(about),
+      ...measuredColumns(about).map(column => (column.key === 'index' ? { ...column, spare: true } : column)),
       columnOf('perHour', 'percent', about, true),
       ...(by === 'hall' ? [columnOf('response', 'percent', about, true)] : []),
       columnOf('compared', 'text', about),

@@ -194,7 +194,12 @@ function leftTable(rows: readonly SumRow[], counts: FaceCounts, about: Satisfact
       columnOf('times', 'count', about),
       columnOf('share', 'percent', about),
     ],
-    rows: left.map(({ mark, times }) => ({ mark: about.words.left[mark], times, share: share(times) })),
+    rows: left.map(({ mark, times }) => ({
+      id: mark,
+      mark: about.words.left[mark],
+      times,
+      share: share(times),
+    })),
     totals: { mark: about.words.total, times: out, share: share(out) },
   }
 }

@@ -104,13 +104,13 @@ describe.each(newest)('the statistics of satisfaction on PostgreSQL %s', version
   test('halls are told apart only by intervals that do not overlap, and few answers by nothing', async () => {
     expect(await rowsOf({ by: 'hall' })).toMatchObject([
       { code: 'momchilovtsi', answers: 5, share: null, low: null, index: null, compared: 'твърде малко' },
-      { code: 'taxes', answers: 40, share: 500, compared: 'по-ниско от cao' },
-      { code: 'cao', answers: 100, share: 930, compared: 'по-високо от taxes' },
+      { code: 'taxes', answers: 40, share: 500, compared: 'под cao' },
+      { code: 'cao', answers: 100, share: 930, compared: 'над taxes' },
     ])
     expect((await rowsOf({ by: 'kiosk' })).map(row => row['compared'])).toEqual([
-      'по-високо от 3',
-      'по-високо от 3',
-      'по-ниско от 1, 2',
+      'над 3',
+      'над 3',
+      'под 1, 2',
       'твърде малко',
     ])
   })

@@ -159,7 +159,7 @@ test('a record much like another is told before it is written; the two are merge
   await registerParty(clerk.ctx(), { id: randomUUIDv7(), ekatte: '67653', ...first })
   screen = await openTestDesk(town, { as: 'delo' })
   await screen.press('f10')
-  await screen.until('Хора и структура')
+  await screen.until('Хора, структура и обратна връзка')
   await screen.type(/(\d)[^\n\d]*Хора и/.exec(screen.frame())?.[1] ?? '?')
   await screen.until('Хора и организации')
   await screen.type('1')

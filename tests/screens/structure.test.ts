@@ -22,8 +22,8 @@ async function atTheStructure(as: string, lang: 'bg' | 'en' = 'bg') {
   await screen.press('f10')
   const [people, label] =
     lang === 'bg'
-      ? ['Хора и структура', 'Структура и заместване']
-      : ['People and structure', 'Structure and substitution']
+      ? ['Хора, структура и обратна връзка', 'Структура и заместване']
+      : ['People, structure and feedback', 'Structure and substitution']
   const choose = async (entry: string) => {
     await screen.until(entry)
     await screen.type(new RegExp(`(\\d)[^\\n\\d]*${entry}`).exec(screen.frame())?.[1] ?? '?')

@@ -7,6 +7,7 @@ import type { AtDesk } from '../door.ts'
 import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { printerAtOpening, printerScreen } from '../printer/printer-screen.tsx'
 import { setUpAtOpening, setUpScreen } from '../printer/set-up-screen.tsx'
+import { satisfactionAtOpening, satisfactionScreen } from '../satisfaction/satisfaction-screen.tsx'
 import { type Change, leaveBy, type Opened, type Outcome, open, push } from '../screen.ts'
 import { structureAtOpening, structureScreen } from '../structure/structure-screen.tsx'
 import { closeTillScreen, countAtOpening } from '../tills/close-till-screen.tsx'
@@ -54,13 +55,24 @@ export function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[
   ]
 }
 
-/** The register of people, and who works where. */
-export const peopleEntries = <S>(desk: AtDesk): MenuEntry<S>[] => [partiesEntry(desk), structureEntry(desk)]
+/** The register of people, who works where, and what citizens answered in the halls. */
+export const peopleEntries = <S>(desk: AtDesk): MenuEntry<S>[] => [
+  partiesEntry(desk),
+  structureEntry(desk),
+  satisfactionEntry(desk),
+]
 
 const partiesEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
   label: desk.door.texts.screens.menu.parties,
   refusal: may(desk, 'parties.see'),
   run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
+})
+
+/** What citizens answered in the halls. */
+export const satisfactionEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
+  label: desk.door.texts.screens.satisfaction.title,
+  refusal: may(desk, 'satisfaction.see'),
+  run: () => goTo(open(satisfactionScreen(desk), satisfactionAtOpening())),
 })
 
 const structureEntry = <S>(desk: AtDesk): MenuEntry<S> => ({

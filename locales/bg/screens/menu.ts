@@ -12,7 +12,7 @@ export const menu = {
   printers: 'Принтер',
   printerState: 'Състояние и пробна страница',
   printerSetUp: 'Настройка',
-  people: 'Хора и структура',
+  people: 'Хора, структура и обратна връзка',
   parties: 'Хора и организации',
   training: 'Обучение',
   work: 'Към истинската каса',

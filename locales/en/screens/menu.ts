@@ -13,7 +13,7 @@ export const menu: MenuTexts = {
   printers: 'Printer',
   printerState: 'State and test page',
   printerSetUp: 'Set-up',
-  people: 'People and structure',
+  people: 'People, structure and feedback',
   parties: 'People and organisations',
   training: 'Training',
   work: 'To the real desk',
