@@ -41,7 +41,7 @@ export function createLimits(asked: LimitsAsked = LIMITS): Limits {
     })
   }
   return {
-    heardFrom: async from => (isLoopback(from) ? undefined : take(address, networkOf(from))),
+    heardFrom: async from => (from === '' || isLoopback(from) ? undefined : take(address, networkOf(from))),
     heardDevice: deviceId => take(device, deviceId),
     enrolling: async (from, work) => {
       await take(enrolments, networkOf(from))

@@ -14,7 +14,7 @@ export function startTally(tell: (counts: Counts) => void): {
     counts = {}
     tell(told)
   }
-  const timer = setInterval(flush, EACH_MS)
+  const timer = setInterval(flush, EACH_MS).unref()
   return {
     count: why => {
       counts[why] = (counts[why] ?? 0) + 1

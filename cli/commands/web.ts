@@ -10,7 +10,7 @@ const PORT = 8080
 export const webCommands = () => [
   declare('web', async (given, door) => {
     const asked = readAsked(given, door)
-    if (given.has('print-unit')) return door.answer(hubUnit(asked))
+    if (given.has('print-unit')) return door.answer(hubUnit(asked, door.options))
     await runHub(door, asked)
   }),
 ]
