@@ -3,7 +3,7 @@ import type { Face, KioskFault } from '../../rules/kiosks.ts'
 import { CLOCK_WRONG_MS } from '../../rules/kiosks.ts'
 import type { Configuration, Heartbeat } from '../../web/contract.ts'
 import { button } from './follow-up-view.ts'
-import { centred, type Row, shortened, span, type Tone, type Touchable, wrapped } from './picture.ts'
+import { centred, type Row, shortened, span, type Tone, type Touchable } from './picture.ts'
 import type { Shown, Tried } from './turn.ts'
 import type { Body, Frame } from './view.ts'
 
@@ -26,45 +26,6 @@ export type TechnicianFacts = {
 }
 
 const LABEL = 20
-
-/** Asks for the PIN, a block for each digit. */
-export function pinBody(
-  { typed, isWrong }: Shown & { at: 'pin' },
-  configuration: Configuration | null,
-  { texts, columns, rows }: Frame,
-): Body {
-  const { pin } = texts
-  const hasPin = configuration?.pin !== null
-  const lines: Row[] = [
-    [span(pin.title, 'strong')],
-    [],
-    [span('█ '.repeat(typed.length).trim() || ' ', 'strong')],
-    [],
-    [span(!hasPin ? pin.none : isWrong ? pin.wrong : ' ', 'alarm')],
-    [],
-    ...wrapped(pin.hint, Math.min(60, columns - 4)).map(line => [span(line, 'quiet')]),
-  ]
-  const above = Math.max(0, Math.floor((rows - lines.length - 4) / 2))
-  const width = texts.technician.leave.length + 8
-  const leave = leaveButton(texts, above + lines.length + 1, Math.floor((columns - width) / 2), width)
-  return {
-    rows: [
-      ...Array.from({ length: above }, (): Row => []),
-      ...lines.map(row => centred(row, columns)),
-      [],
-      ...leave.rows.map(row => centred(row, columns)),
-    ],
-    zones: leave.zones,
-  }
-}
-
-const leaveButton = ({ technician }: KioskTexts, top: number, left: number, width: number): Body => {
-  const line = '─'.repeat(width - 2)
-  return {
-    rows: [[span(`┌${line}┐`)], [span(`│   ${technician.leave}   │`)], [span(`└${line}┘`)]],
-    zones: [{ zone: { what: 'leave' }, left, right: left + width - 1, top, bottom: top + 2 }],
-  }
-}
 
 /** What the device knows of itself, and test presses. */
 export function technicianBody(

@@ -12,6 +12,10 @@ export type Zone =
   | { what: 'skip' }
   | { what: 'language' }
   | { what: 'leave' }
+  /** A key of the technician's keypad on the screen; `0` is also the upper left corner of the question. */
+  | { what: 'digit'; digit: number }
+  | { what: 'enter' }
+  | { what: 'erase' }
 
 /** Which button box sent a press, and its own number there. */
 export type FromBox = { id: number; seq: number } | null
@@ -88,11 +92,20 @@ const ZEROS = { times: 3, withinMs: 2_000 } as const
  * What an event makes of the screen, and what must be done. The configuration is null while the device may not ask (not enrolled,
  * revoked, nothing heard yet). Times are milliseconds of a clock that never goes back. Thanks are reached through the event `kept` only.
  */
-export function on(turn: Turn, event: TurnEvent, configuration: Configuration | null, nowMs: number): Turned {
+export function on(turn: Turn, given: TurnEvent, configuration: Configuration | null, nowMs: number): Turned {
+  const event = asKey(given)
   const now = settled(passed(turn, configuration, nowMs), configuration)
   if (event.kind === 'tick') return now
   const { acts, turn: next } = answer(now.turn, event, configuration, nowMs)
   return settled({ turn: next, acts: [...now.acts, ...acts] }, configuration)
+}
+
+/** A key that is touched on the screen is that key. */
+function asKey(event: TurnEvent): TurnEvent {
+  if (event.kind !== 'touch') return event
+  const { zone } = event
+  if (zone.what === 'digit') return { kind: 'digit', digit: zone.digit }
+  return zone.what === 'enter' || zone.what === 'erase' ? { kind: zone.what } : event
 }
 
 /** When something will change by itself: a tick is due then, and not before. */

@@ -17,8 +17,9 @@ import {
   type Touchable,
   wrapped,
 } from './picture.ts'
+import { pinBody } from './pin-view.ts'
 import { questionBody } from './question-view.ts'
-import { pinBody, type TechnicianFacts, technicianBody } from './technician-view.ts'
+import { type TechnicianFacts, technicianBody } from './technician-view.ts'
 import type { Shown, Turn } from './turn.ts'
 
 /** Why a device asks nothing. */
@@ -44,6 +45,8 @@ export type Frame = { texts: KioskTexts; lang: Lang; columns: number; rows: numb
 
 const TEXTS: Record<Lang, KioskTexts> = { bg, en }
 const HEAD_ROWS = 3
+/** Where a finger says what the key `0` says. */
+const CORNER_COLUMNS = 12
 const FOOT_ROWS = 2
 
 /** The whole screen of this moment. The same scene always gives the same picture. */
@@ -88,7 +91,19 @@ function headOf({ turn, configuration, size }: Scene, texts: KioskTexts): Body {
     ? [configuration.town, configuration.hall].map(one => plainly(one[turn.lang])).filter(one => one !== '')
     : []
   const left = [span(shortened(whose.join(' │ '), Math.max(0, size.columns - width - 4)), 'quiet')]
-  if (button === null) return { rows: [[], [span(' '), ...left], []], zones: [] }
+  const corner: Touchable[] =
+    turn.shown.at === 'question' || turn.shown.at === 'unready'
+      ? [
+          {
+            zone: { what: 'digit', digit: 0 },
+            left: 0,
+            top: 0,
+            right: CORNER_COLUMNS - 1,
+            bottom: HEAD_ROWS - 1,
+          },
+        ]
+      : []
+  if (button === null) return { rows: [[], [span(' '), ...left], []], zones: corner }
   const line = '─'.repeat(button.length)
   const boxed = (text: string) => [span(text, 'quiet'), span(' ')]
   return {
@@ -98,6 +113,7 @@ function headOf({ turn, configuration, size }: Scene, texts: KioskTexts): Body {
       apart([], boxed(`└${line}┘`), size.columns),
     ],
     zones: [
+      ...corner,
       {
         zone: { what: 'language' },
         left: Math.max(0, size.columns - width - 3),

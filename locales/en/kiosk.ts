@@ -24,7 +24,7 @@ export const kiosk: KioskTexts = {
   },
   pin: {
     title: "Technician's PIN",
-    hint: 'Type the PIN in digits, then Enter or #; Enter without a PIN goes back to the question',
+    hint: 'Type the PIN, then press Enter, # or OK; OK without a PIN goes back',
     wrong: 'Wrong PIN. Please try again.',
     none: 'The town has set no PIN.',
   },

@@ -133,7 +133,7 @@ test('no place on the screen answers for two things', () => {
 })
 
 /** The letters, signs and lines of CyrSlav, the smallest of the console fonts that have Bulgarian letters. */
-const EVERY_CONSOLE_HAS = /^[ -~А-Яа-яѝЍ№€„“–│─┌┐└┘═║╔╗╚╝█]*$/u
+const EVERY_CONSOLE_HAS = /^[ -~А-Яа-яѝЍ№€„“–│─┌┐└┘═║╔╗╚╝█←]*$/u
 
 test('only what every console font has is drawn', () => {
   for (const scene of Object.values(SCENES))

@@ -140,7 +140,7 @@ test('another size of the terminal is drawn as large as it fits', async () => {
 test('a touch beside everything does nothing', async () => {
   const { stage, inputs, send } = open()
   stage.show(pictureOf(sceneAt({ at: 'question' })))
-  await send('\x1b[<0;5;2M\x1b[<0;5;2m')
+  await send('\x1b[<0;40;2M\x1b[<0;40;2m')
   expect(inputs).toEqual([])
   await send('\x1b[<0;5;10M')
   expect(inputs).toEqual([{ kind: 'touch', zone: { what: 'face', face: 1 } }])

@@ -7,6 +7,7 @@ import {
   type Turn,
   type TurnAct,
   type TurnEvent,
+  type Zone,
 } from '../../../kiosk/screens/turn.ts'
 import type { Face } from '../../../rules/kiosks.ts'
 import type { Configuration } from '../../../web/contract.ts'
@@ -208,6 +209,19 @@ describe('the technician', () => {
     expect(entered().at()).toBe('technician')
   })
 
+  test('comes in with a finger alone: the corner three times, then the keys on the screen', () => {
+    const one = device()
+    const zones: Zone[] = [
+      ...[0, 0, 0, 4, 3, 3].map(digit => ({ what: 'digit' as const, digit })),
+      { what: 'erase' },
+      { what: 'digit', digit: 2 },
+      { what: 'digit', digit: 1 },
+      { what: 'enter' },
+    ]
+    for (const zone of zones) one.handle({ kind: 'touch', zone })
+    expect([one.at(), one.done()]).toEqual(['technician', ['pin 4321']])
+  })
+
   test('corrects a digit, and is asked again after a wrong PIN', () => {
     const one = device()
     one.digits('0009')
@@ -266,6 +280,7 @@ const events = fc.oneof<fc.Arbitrary<TurnEvent>[]>(
     { kind: 'touch', zone: { what: 'reason', code: 'waiting' } },
     { kind: 'touch', zone: { what: 'language' } },
     { kind: 'touch', zone: { what: 'leave' } },
+    { kind: 'touch', zone: { what: 'digit', digit: 0 } },
     { kind: 'enter' },
     { kind: 'erase' },
     { kind: 'star' },
