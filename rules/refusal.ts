@@ -28,6 +28,7 @@ type OfficeRefusals = {
   'sign_in.disabled': { login: string }
   'sign_in.ended': Record<never, never>
   'sign_in.no_staff_record': { login: string }
+  'sign_in.is_hub': { login: string }
   'input.invalid': { problems: string }
   'staff.login_taken': { login: string }
   'staff.unknown': { login: string }

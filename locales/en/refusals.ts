@@ -57,6 +57,8 @@ export const refusals: RefusalTexts = {
   'sign_in.wrong': () => 'Wrong user or password. Try again; an administrator can set a forgotten password.',
   'sign_in.disabled': ({ login }) => `The access of "${login}" is disabled. Ask an administrator.`,
   'sign_in.ended': () => 'Your access was taken away or the password changed. Leave (F12) and sign in again.',
+  'sign_in.is_hub': ({ login }) =>
+    `"${login}" is the hub of the devices: it works by "gishe web" and has no screens. Sign in as a member of staff.`,
   'sign_in.no_staff_record': ({ login }) =>
     `"${login}" may enter the database but is not among the staff. An administrator must add them.`,
   'input.invalid': ({ problems }) => `This cannot be accepted (${problems}). Correct it and try again.`,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { staff, substitutions } from '../../db/schema/staff.ts'
 import type { Post } from '../../rules/authority.ts'
@@ -34,7 +34,7 @@ export async function seeStructure(ctx: Ctx): Promise<Structure> {
   }
 }
 
-const ORDER: readonly Post[] = ['head', 'officer', 'clerk', 'cashier', 'admin', 'auditor', 'hub']
+const ORDER: readonly Post[] = ['head', 'officer', 'clerk', 'cashier', 'admin', 'auditor']
 
 async function peoplePlaced(ctx: Ctx): Promise<Placed[]> {
   const standIn = alias(staff, 'stand_in')
@@ -60,7 +60,7 @@ async function peoplePlaced(ctx: Ctx): Promise<Placed[]> {
       ),
     )
     .leftJoin(standIn, eq(standIn.id, substitutions.substituteId))
-    .where(isNull(staff.disabledAt))
+    .where(and(isNull(staff.disabledAt), ne(staff.post, 'hub')))
     .orderBy(asc(staff.name), asc(staff.login))
   return rows
     .map(({ standInLogin, standInName, until, post, ...row }) => ({

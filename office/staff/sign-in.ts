@@ -123,7 +123,9 @@ async function whoAndWhere(db: Db, role: string, login: string, number: number |
   ] as const
   // All are waited for also when one fails: a line that is still being made would hold up its closing for seconds.
   await Promise.allSettled(reads)
-  const [stamps, towns, members, allDesks] = await Promise.all(reads).catch((error: unknown) => {
+  const [stamps, towns, members, allDesks] = await Promise.all(reads).catch(async (error: unknown) => {
+    if (databaseError(error)?.code === '42501' && (await isHub(db)))
+      throw refusal('sign_in.is_hub', { login })
     // A table, column or privilege that this program expects is not there: the database is of another version.
     if (['42P01', '42703', '42501'].includes(databaseError(error)?.code ?? ''))
       throw new DatabaseFault('needs_migration')
@@ -142,6 +144,14 @@ async function whoAndWhere(db: Db, role: string, login: string, number: number |
       : (allDesks.find(d => d.number === number) ?? null)
   if (number !== null && !desk) throw refusal('desk.unknown', { number: String(number) })
   return { who: { ...found.member, post: readPost(found.member.post) }, home: townOf(home), desk }
+}
+
+/** The hub reads none of what staff begin their day with. */
+async function isHub(db: Db): Promise<boolean> {
+  const [row] = await db.execute<{ member: boolean }>(
+    sql`select pg_has_role(session_user, current_database() || '_hub', 'MEMBER') as member`,
+  )
+  return row?.member ?? false
 }
 
 const readPost = (text: string): Post => {
