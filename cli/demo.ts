@@ -32,11 +32,7 @@ export function noteDemo(town: TownDatabase): void {
   const note: DemoNote = {
     database: nameOf(town),
     password: DEMO_PASSWORD,
-    staff: DEMO_STAFF.filter(({ post }) => post !== 'hub').map(({ login, name, post }) => ({
-      login,
-      name,
-      post,
-    })),
+    staff: DEMO_STAFF.map(({ login, name, post }) => ({ login, name, post })),
   }
   const part = `${noteIn(town.home)}.${process.pid}`
   makeHome(town.home)

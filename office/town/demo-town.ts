@@ -27,7 +27,6 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   { login: 'head', name: 'Стоян Стоянов', post: 'head', position: 'секретар на общината' },
   { login: 'admin', name: 'Десислава Петрова', post: 'admin', position: 'системен администратор' },
   { login: 'audit', name: 'Никола Колев', post: 'auditor', position: 'вътрешен одитор' },
-  { login: 'hub', name: 'Хъб на устройствата', post: 'hub' },
   {
     login: 'tsu1',
     name: 'Борис Хаджиев',
@@ -86,6 +85,9 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   },
 ]
 
+/** The hub of the satisfaction devices: nobody of the staff. */
+const DEMO_HUB: DemoMember = { login: 'hub', name: 'Хъб на устройствата', post: 'hub' }
+
 const DESK_NAMES = ['Каса партер', 'Каса местни данъци', 'Център за обслужване']
 
 /** Община Смолян as a demo: three desks whose paper is shown on the screen, staff of every post, sample fees; with `documents` also some of the last weeks. */
@@ -93,7 +95,7 @@ export const demoTown = (documents = false): FoundTown => ({
   municipality: 'SML31',
   demo: true,
   documents,
-  staff: DEMO_STAFF.map(member => ({ ...member, password: DEMO_PASSWORD })),
+  staff: [...DEMO_STAFF, DEMO_HUB].map(member => ({ ...member, password: DEMO_PASSWORD })),
   desks: DESK_NAMES.map((name, at) => ({
     number: at + 1,
     name,
