@@ -1,6 +1,6 @@
 import type { Face, Origin } from '../../rules/kiosks.ts'
 import type { Configuration } from '../../web/contract.ts'
-import type { FromBox, Shown, Turn, TurnEvent, Turned } from './turn.ts'
+import type { FromBox, Now, Shown, Turn, TurnEvent, Turned } from './turn.ts'
 
 /** The technician's screens leave by themselves when nothing was pressed for so long. */
 export const TECHNICIAN_MS = 60_000
@@ -11,18 +11,12 @@ const MOST_DIGITS = 12
 type AtTechnician = Shown & { at: 'pin' | 'technician' }
 
 /** What the technician's screens make of an event; null where they are left. */
-export function onTechnician(
-  turn: Turn,
-  shown: AtTechnician,
-  event: TurnEvent,
-  configuration: Configuration | null,
-  nowMs: number,
-): Turned | null {
+export function onTechnician(turn: Turn, shown: AtTechnician, event: TurnEvent, now: Now): Turned | null {
   if (event.kind === 'touch' && event.zone.what === 'leave') return null
-  const ends = nowMs + TECHNICIAN_MS
+  const ends = now.ms + TECHNICIAN_MS
   return shown.at === 'pin'
     ? onPin(turn, shown, event, ends)
-    : onTrial(turn, shown, event, configuration, ends)
+    : onTrial(turn, shown, event, now.configuration, ends)
 }
 
 function onPin(turn: Turn, shown: Shown & { at: 'pin' }, event: TurnEvent, ends: number): Turned | null {

@@ -78,6 +78,9 @@ export const FIRST_TURN: Turn = {
 
 export type Turned = { turn: Turn; acts: TurnAct[] }
 
+/** By what an event is judged. */
+export type Now = { configuration: Configuration | null; ms: number }
+
 const SORRY_MS = 6_000
 const LANGUAGE_MS = 30_000
 /** A press that is not durable after this long never will be told of as if it were. */
@@ -93,11 +96,12 @@ const ZEROS = { times: 3, withinMs: 2_000 } as const
  * revoked, nothing heard yet). Times are milliseconds of a clock that never goes back. Thanks are reached through the event `kept` only.
  */
 export function on(turn: Turn, given: TurnEvent, configuration: Configuration | null, nowMs: number): Turned {
+  const now: Now = { configuration, ms: nowMs }
   const event = asKey(given)
-  const now = settled(passed(turn, configuration, nowMs), configuration)
-  if (event.kind === 'tick') return now
-  const { acts, turn: next } = answer(now.turn, event, configuration, nowMs)
-  return settled({ turn: next, acts: [...now.acts, ...acts] }, configuration)
+  const before = settled(passed(turn, now), configuration)
+  if (event.kind === 'tick') return before
+  const { acts, turn: next } = answer(before.turn, event, now)
+  return settled({ turn: next, acts: [...before.acts, ...acts] }, configuration)
 }
 
 /** A key that is touched on the screen is that key. */
@@ -109,24 +113,21 @@ function asKey(event: TurnEvent): TurnEvent {
 }
 
 /** When something will change by itself: a tick is due then, and not before. */
-export function nextMs({ shown, langEnds }: Turn): number | null {
-  const ends = 'ends' in shown ? shown.ends : null
-  return ends === null || langEnds === null ? (ends ?? langEnds) : Math.min(ends, langEnds)
-}
+export const nextMs = ({ shown, langEnds }: Turn): number | null => ('ends' in shown ? shown.ends : langEnds)
 
 /** What time alone has changed. */
-function passed(turn: Turn, configuration: Configuration | null, nowMs: number): Turned {
+function passed(turn: Turn, now: Now): Turned {
   const { shown } = turn
-  if ('ends' in shown && shown.ends <= nowMs)
-    return shown.at === 'follow_up' ? over(turn, shown.seq, configuration, nowMs) : startedAnew(turn, nowMs)
-  const isLangOver = turn.langEnds !== null && turn.langEnds <= nowMs && shown.at === 'question'
+  if ('ends' in shown && shown.ends <= now.ms)
+    return shown.at === 'follow_up' ? over(turn, shown.seq, now) : startedAnew(turn, now)
+  const isLangOver = turn.langEnds !== null && turn.langEnds <= now.ms && !('ends' in shown)
   return { turn: isLangOver ? { ...turn, lang: 'bg', langEnds: null } : turn, acts: [] }
 }
 
 /** A screen that never came to an end in words of its own: back to the first, or to «sorry» for a press nobody answered for. */
-const startedAnew = (turn: Turn, nowMs: number): Turned =>
+const startedAnew = (turn: Turn, now: Now): Turned =>
   turn.shown.at === 'keeping'
-    ? { turn: { ...turn, shown: { at: 'sorry', ends: nowMs + SORRY_MS } }, acts: [] }
+    ? { turn: { ...turn, shown: { at: 'sorry', ends: now.ms + SORRY_MS } }, acts: [] }
     : { turn: atQuestion(turn), acts: [] }
 
 /** The question is shown exactly while there is one. */
@@ -144,27 +145,27 @@ const atQuestion = (turn: Turn): Turn => ({
   langEnds: null,
 })
 
-function answer(turn: Turn, event: TurnEvent, configuration: Configuration | null, nowMs: number): Turned {
+function answer(turn: Turn, event: TurnEvent, now: Now): Turned {
   const { shown } = turn
   if (event.kind === 'kept' && !isAwaited(shown)) return { turn, acts: [{ act: 'close', seq: event.seq }] }
   if (shown.at === 'technician' || (shown.at === 'pin' && event.kind !== 'box'))
-    return onTechnician(turn, shown, event, configuration, nowMs) ?? nothing(atQuestion(turn))
-  if (event.kind === 'star') return nothing(inOtherLanguage(turn, nowMs))
-  if (event.kind === 'touch' && event.zone.what === 'language') return nothing(inOtherLanguage(turn, nowMs))
-  if (shown.at === 'keeping') return onKept(turn, shown.face, event, configuration, nowMs)
-  if (event.kind === 'box') return pressed(turn, event.face, 'box', event.box, configuration, nowMs)
+    return onTechnician(turn, shown, event, now) ?? nothing(atQuestion(turn))
+  if (event.kind === 'star') return nothing(inOtherLanguage(turn, now))
+  if (event.kind === 'touch' && event.zone.what === 'language') return nothing(inOtherLanguage(turn, now))
+  if (shown.at === 'keeping') return onKept(turn, shown.face, event, now)
+  if (event.kind === 'box') return pressed(turn, event.face, 'box', event.box, now)
   const face = faceOf(event)
   const held = turn.last
   const isHeld =
     face !== null &&
     held?.digit === face &&
-    nowMs - held.ms < Math.min(HELD_MS, configuration?.pace.repeatMs ?? 0)
-  const next = face === null ? turn : { ...turn, last: { digit: face, ms: nowMs } }
+    now.ms - held.ms < Math.min(HELD_MS, now.configuration?.pace.repeatMs ?? 0)
+  const next = face === null ? turn : { ...turn, last: { digit: face, ms: now.ms } }
   if (isHeld) return nothing(next)
-  if (shown.at === 'follow_up') return onFollowUp(next, shown, event, configuration, nowMs)
-  if (event.kind === 'digit' && event.digit === 0) return nothing(withZero(next, configuration, nowMs))
+  if (shown.at === 'follow_up') return onFollowUp(next, shown, event, now)
+  if (event.kind === 'digit' && event.digit === 0) return nothing(withZero(next, now))
   if (face === null) return nothing(next)
-  return pressed(next, face, event.kind === 'touch' ? 'touch' : 'keys', null, configuration, nowMs)
+  return pressed(next, face, event.kind === 'touch' ? 'touch' : 'keys', null, now)
 }
 
 /** A word of a press that was given up before it came still ends that press, or it would hold back all after it. */
@@ -181,52 +182,35 @@ function faceOf(event: TurnEvent): Face | null {
 const FACES = [1, 2, 3, 4, 5] as const
 
 /** A new press; a follow-up that nobody answered yet is over, for this is somebody else, who begins in Bulgarian. */
-function pressed(
-  turn: Turn,
-  face: Face,
-  origin: Origin,
-  box: FromBox,
-  configuration: Configuration | null,
-  nowMs: number,
-): Turned {
+function pressed(turn: Turn, face: Face, origin: Origin, box: FromBox, now: Now): Turned {
+  const { configuration } = now
   if (!configuration || face > configuration.faces) return nothing(turn)
   const { askId } = configuration
   const open: TurnAct[] = turn.shown.at === 'follow_up' ? [{ act: 'close', seq: turn.shown.seq }] : []
   const lang = turn.shown.at === 'follow_up' || turn.shown.at === 'thanks' ? 'bg' : turn.lang
   return {
-    turn: { ...turn, lang, shown: { at: 'keeping', face, ends: nowMs + KEEPING_MS } },
+    turn: { ...turn, lang, shown: { at: 'keeping', face, ends: now.ms + KEEPING_MS } },
     acts: [...open, { act: 'press', askId, face, origin, box, isTest: false }],
   }
 }
 
-function onKept(
-  turn: Turn,
-  face: Face,
-  event: TurnEvent,
-  configuration: Configuration | null,
-  nowMs: number,
-): Turned {
-  if (event.kind === 'refused') return nothing({ ...turn, shown: { at: 'sorry', ends: nowMs + SORRY_MS } })
+function onKept(turn: Turn, face: Face, event: TurnEvent, now: Now): Turned {
+  if (event.kind === 'refused') return nothing({ ...turn, shown: { at: 'sorry', ends: now.ms + SORRY_MS } })
   if (event.kind !== 'kept') return nothing(turn)
+  const { configuration } = now
   const asked = configuration?.followUp
-  if (!asked || face > asked.upTo) return over(turn, event.seq, configuration, nowMs)
+  if (!asked || face > asked.upTo) return over(turn, event.seq, now)
   const waits = configuration.pace.followUp * 1_000
-  const opens = nowMs + Math.min(UNSEEN_MS, waits / 4)
-  const shown: Shown = { at: 'follow_up', seq: event.seq, face, asked, opens, ends: nowMs + waits }
+  const opens = now.ms + Math.min(UNSEEN_MS, waits / 4)
+  const shown: Shown = { at: 'follow_up', seq: event.seq, face, asked, opens, ends: now.ms + waits }
   return nothing({ ...turn, shown, langEnds: null })
 }
 
-function onFollowUp(
-  turn: Turn,
-  shown: Shown & { at: 'follow_up' },
-  event: TurnEvent,
-  configuration: Configuration | null,
-  nowMs: number,
-): Turned {
-  if (nowMs < shown.opens) return nothing(turn)
+function onFollowUp(turn: Turn, shown: Shown & { at: 'follow_up' }, event: TurnEvent, now: Now): Turned {
+  if (now.ms < shown.opens) return nothing(turn)
   const code = reasonOf(event, shown.asked)
   if (code === null) return nothing(turn)
-  const { turn: next, acts } = over(turn, shown.seq, configuration, nowMs)
+  const { turn: next, acts } = over(turn, shown.seq, now)
   return {
     turn: next,
     acts: code === 'skip' ? acts : [{ act: 'giveReason', seq: shown.seq, ...code }, ...acts],
@@ -244,32 +228,32 @@ function reasonOf(event: TurnEvent, { reasons }: FollowUp): { code: string } | '
 }
 
 /** The press is whole and may be sent; its thanks are due. */
-const over = (turn: Turn, seq: number, configuration: Configuration | null, nowMs: number): Turned => ({
+const over = (turn: Turn, seq: number, now: Now): Turned => ({
   turn: {
     ...turn,
-    shown: { at: 'thanks', ends: nowMs + (configuration?.pace.thanks ?? 3) * 1_000 },
+    shown: { at: 'thanks', ends: now.ms + (now.configuration?.pace.thanks ?? 3) * 1_000 },
     langEnds: null,
   },
   acts: [{ act: 'close', seq }],
 })
 
 /** Whoever asks for the other language while the one before is thanked is the next one, and is shown the question. */
-const inOtherLanguage = (turn: Turn, nowMs: number): Turn => ({
+const inOtherLanguage = (turn: Turn, now: Now): Turn => ({
   ...turn,
   shown: turn.shown.at === 'thanks' || turn.shown.at === 'sorry' ? { at: 'question' } : turn.shown,
   lang: turn.lang === 'bg' ? 'en' : 'bg',
-  langEnds: turn.lang === 'bg' ? nowMs + LANGUAGE_MS : null,
+  langEnds: turn.lang === 'bg' ? now.ms + LANGUAGE_MS : null,
 })
 
 /** `0` three times within two seconds asks for the technician's PIN; where nothing can be asked yet there is nothing to guard. */
-function withZero(turn: Turn, configuration: Configuration | null, nowMs: number): Turn {
-  const zeros = [...turn.zeros.filter(ms => nowMs - ms < ZEROS.withinMs), nowMs]
+function withZero(turn: Turn, now: Now): Turn {
+  const zeros = [...turn.zeros.filter(ms => now.ms - ms < ZEROS.withinMs), now.ms]
   if (zeros.length < ZEROS.times) return { ...turn, zeros }
-  const ends = nowMs + TECHNICIAN_MS
+  const ends = now.ms + TECHNICIAN_MS
   return {
     ...turn,
     zeros: [],
-    shown: configuration
+    shown: now.configuration
       ? { at: 'pin', typed: '', isWrong: false, ends }
       : { at: 'technician', tried: null, ends },
   }

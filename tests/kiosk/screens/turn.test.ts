@@ -163,6 +163,14 @@ describe('a citizen', () => {
     expect(langs).toEqual(['bg', 'en', 'en', 'en', 'bg'])
   })
 
+  test('who reads the second question in English for long disturbs no clock', () => {
+    const one = device({ ...CONFIGURATION, pace: { ...CONFIGURATION.pace, followUp: 60 } })
+    one.digits('1')
+    one.handle({ kind: 'star' })
+    one.wait(45_000)
+    expect([one.turn().lang, one.due()]).toEqual(['en', 60_000])
+  })
+
   test('who only looked at the English question leaves a Bulgarian one behind', () => {
     const one = device()
     one.handle({ kind: 'touch', zone: { what: 'language' } })
@@ -332,12 +340,14 @@ test('whatever comes, thanks are for a press that was kept, and every kept press
       for (const { event, passed, keeps, isReady } of planned) {
         ms += passed
         take(event, keeps, isReady ? CONFIGURATION : null)
+        const due = nextMs(turn)
+        if (due !== null) expect(due).toBeGreaterThan(ms)
       }
       ms += 100_000
       take({ kind: 'tick' }, 'kept', CONFIGURATION)
       ms += 100_000
       take({ kind: 'tick' }, 'kept', CONFIGURATION)
-      expect(turn.shown.at).toBe('question')
+      expect([turn.shown.at, turn.lang, nextMs(turn)]).toEqual(['question', 'bg', null])
       expect(closed).toEqual(Array.from({ length: seq }, (_, index) => index + 1))
     }),
     { numRuns: 500 },
