@@ -81,30 +81,48 @@ export const shadeOfCount = (count: number, most: number): 0 | 1 | 2 | 3 =>
 /** From when to when a place asked a question, by the town's clock. */
 export type Span = { from: Temporal.PlainDateTime; until: Temporal.PlainDateTime }
 
-/** How many hours the halls were open while it was asked, within a period: working days, in the hours of the town. */
+/** The days of a period on which halls are open. */
+export function workingDaysIn({ from, to }: Period, calendar: Calendar): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = []
+  for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
+    if (isWorkingDay(calendar, day)) days.push(day)
+  return days
+}
+
+/** How many hours the halls were open on these days while it was asked, in the hours of the town. */
 export function openHoursIn(
   spans: readonly Span[],
-  period: Period,
+  days: readonly Temporal.PlainDate[],
   hours: WorkingHours,
-  calendar: Calendar,
 ): number {
-  const minutes = spans.reduce((sum, span) => sum + minutesIn(span, period, hours, calendar), 0)
+  const opened = minutesOf(hours.until) - minutesOf(hours.from)
+  const minutes = spans.reduce((sum, { from, until }) => {
+    const [first, last] = [from.toPlainDate(), until.toPlainDate()]
+    const inside = days.slice(placeOf(first, days), placeOf(last.add({ days: 1 }), days))
+    const before = inside[0]?.equals(first)
+      ? clamped(minutesOf(from.toPlainTime()) - minutesOf(hours.from), opened)
+      : 0
+    const after = inside.at(-1)?.equals(last)
+      ? clamped(minutesOf(hours.until) - minutesOf(until.toPlainTime()), opened)
+      : 0
+    return sum + Math.max(0, inside.length * opened - before - after)
+  }, 0)
   return minutes / 60
 }
 
-function minutesIn(span: Span, period: Period, hours: WorkingHours, calendar: Calendar): number {
-  let minutes = 0
-  const first = laterOf(period.from, span.from.toPlainDate())
-  const last = earlierOf(period.to, span.until.toPlainDate())
-  for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    if (!isWorkingDay(calendar, day)) continue
-    const opens = day.toPlainDateTime(hours.from)
-    const closes = day.toPlainDateTime(hours.until)
-    const from = Temporal.PlainDateTime.compare(opens, span.from) < 0 ? span.from : opens
-    const until = Temporal.PlainDateTime.compare(closes, span.until) > 0 ? span.until : closes
-    minutes += Math.max(0, from.until(until).total('minutes'))
+const minutesOf = ({ hour, minute }: Temporal.PlainTime): number => hour * 60 + minute
+const clamped = (minutes: number, most: number): number => Math.min(most, Math.max(0, minutes))
+
+/** Where a day stands among days in order, or would stand. */
+function placeOf(day: Temporal.PlainDate, days: readonly Temporal.PlainDate[]): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const at = days[middle]
+    if (at && Temporal.PlainDate.compare(at, day) < 0) low = middle + 1
+    else high = middle
   }
-  return minutes
+  return low
 }
 
 export const laterOf = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>

@@ -9,7 +9,7 @@ import type {
   SatisfactionBy,
   SumRow,
 } from '../../rules/reports/satisfaction-facts.ts'
-import { earlierOf, laterOf, openHoursIn, servedInHalls } from '../../rules/satisfaction.ts'
+import { earlierOf, laterOf, openHoursIn, servedInHalls, workingDaysIn } from '../../rules/satisfaction.ts'
 import type { Department } from '../../rules/structure.ts'
 import { authorise } from '../authority.ts'
 import { calendarOf } from '../calendar/lookup.ts'
@@ -54,13 +54,14 @@ export async function seeSatisfaction(ctx: Ctx, asked: SatisfactionAsked): Promi
   const question = questionLooked(questions, askings, asked.question)
   const { period, by } = asked
   const { hours } = ctx.town
+  const days = isOfPlaces(by) ? workingDaysIn(period, calendar) : []
   const spans = (id: string) =>
     askings.filter(one => one.kioskId === id && one.questionId === question?.id).map(({ span }) => span)
   const [rows, reasons, served] = question
     ? await Promise.all([
         sumsOf(ctx, question, asked, only ? places : null),
         reasonsOf(ctx, question, asked, only ? places : null),
-        asked.kiosk === null && (by === 'all' || by === 'hall') ? servedOf(ctx, question, period) : [],
+        asked.kiosk === null && isOfPlaces(by) ? servedOf(ctx, question, period) : [],
       ])
     : [[], [], []]
   const halls = new Set(all.map(({ hall }) => hall.id))
@@ -72,7 +73,7 @@ export async function seeSatisfaction(ctx: Ctx, asked: SatisfactionAsked): Promi
     places: places.map(
       (place): PlaceLooked => ({
         ...place,
-        openHours: openHoursIn(spans(place.id), period, hours, calendar),
+        openHours: openHoursIn(spans(place.id), days, hours),
       }),
     ),
     hasPlaces: all.length > 0,
@@ -83,6 +84,10 @@ export async function seeSatisfaction(ctx: Ctx, asked: SatisfactionAsked): Promi
     hours: { from: hours.from.hour, until: hours.until.minute > 0 ? hours.until.hour + 1 : hours.until.hour },
   }
 }
+
+/** Places are looked at with the hours in which they were open and with whom they served. */
+const isOfPlaces = (by: SatisfactionBy): by is 'all' | 'hall' | 'kiosk' =>
+  by === 'all' || by === 'hall' || by === 'kiosk'
 
 function daysAsked(id: string, askings: readonly Asking[]): QuestionAsked['asked'] {
   const own = askings.filter(({ questionId }) => questionId === id)
@@ -128,24 +133,29 @@ const ofQuestion = ({ id }: QuestionAsked, { from, to }: Period, places: readonl
   sql`question_id = ${id} and day between ${from.toString()}::date and ${to.toString()}::date
     ${places ? sql`and kiosk_id = any (${arrayText(places.map(place => place.id))}::uuid[])` : sql``}`
 
-type SummedUp = { key: string } & Record<'f1' | 'f2' | 'f3' | 'f4' | 'f5' | 't' | 'c' | 'b' | 'r', string>
+type SummedUp = { key: string } & Record<'f1' | 'f2' | 'f3' | 'f4' | 'f5', string> &
+  Partial<Record<'tests' | 'closed' | 'bursts' | 'repeats', string>>
 
+/** What was left out is summed up only for the page that tells of it: over many rows each sum is felt. */
 async function sumsOf(
   ctx: Ctx,
   question: QuestionAsked,
   { by, period }: SatisfactionAsked,
   places: readonly Place[] | null,
 ): Promise<SumRow[]> {
-  const key = by === 'all' || by === 'hall' || by === 'reason' ? GROUPED.kiosk : GROUPED[by]
+  const key = isOfPlaces(by) || by === 'reason' ? GROUPED.kiosk : GROUPED[by]
+  const left =
+    by === 'all'
+      ? sql`, sum(tests) as tests, sum(closed) as closed, sum(bursts) as bursts, sum(repeats) as repeats`
+      : sql``
   const found = await ctx.db.execute<SummedUp>(sql`
-    select key::text as key, f1, f2, f3, f4, f5, t, c, b, r from (
-      select ${key} as key, sum(face1) as f1, sum(face2) as f2, sum(face3) as f3, sum(face4) as f4, sum(face5) as f5,
-        sum(tests) as t, sum(closed) as c, sum(bursts) as b, sum(repeats) as r
-      from kiosk_hours where ${ofQuestion(question, period, places)} group by 1) g order by g.key`)
-  return found.map(row => ({
+    select g.part::text as key, g.* from (
+      select ${key} as part, sum(face1) as f1, sum(face2) as f2, sum(face3) as f3, sum(face4) as f4, sum(face5) as f5 ${left}
+      from kiosk_hours where ${ofQuestion(question, period, places)} group by 1) g order by g.part`)
+  return found.map(({ tests = 0, closed = 0, bursts = 0, repeats = 0, ...row }) => ({
     key: row.key,
     counts: [row.f1, row.f2, row.f3, row.f4, row.f5].slice(0, question.faces).map(Number),
-    left: { test: Number(row.t), closed: Number(row.c), burst: Number(row.b), repeat: Number(row.r) },
+    left: { test: Number(tests), closed: Number(closed), burst: Number(bursts), repeat: Number(repeats) },
   }))
 }
 

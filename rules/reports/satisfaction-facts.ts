@@ -31,7 +31,7 @@ export type PlaceLooked = {
   openHours: number
 }
 
-/** Presses that were kept and not counted. */
+/** Presses that were kept and not counted; told only where every figure is looked at. */
 export type LeftOut = { test: number; closed: number; burst: number; repeat: number }
 
 /** `key` is a kiosk, an hour, a weekday (1 Monday), the Monday of a week, or weekday × 100 + hour. */

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LAW_CALENDAR } from '../../rules/calendar.ts'
-import { compared, indexOf, measured, openHoursIn, servedInHalls, wilson } from '../../rules/satisfaction.ts'
+import {
+  compared,
+  indexOf,
+  measured,
+  openHoursIn,
+  servedInHalls,
+  wilson,
+  workingDaysIn,
+} from '../../rules/satisfaction.ts'
 
 describe('the interval of a share (Wilson, 95 %)', () => {
   test.each([
@@ -97,9 +105,12 @@ test.each([
   ['from the middle of a day to the middle of another', '2026-11-17T12:30', '2026-11-18T10:00', 6.5],
   ['only at night', '2026-11-17T18:00', '2026-11-18T07:00', 0],
   ['only at the weekend', '2026-11-21T00:00', '2026-11-23T00:00', 0],
+  ['an hour of one morning', '2026-11-17T09:00', '2026-11-17T10:00', 1],
   ['before the period', '2026-10-01T00:00', '2026-11-15T00:00', 0],
 ])('open hours while a question is asked: %s', (_, from, until, expected) => {
-  expect(openHoursIn([{ from: at(from), until: at(until) }], week, hours, LAW_CALENDAR)).toBe(expected)
+  expect(openHoursIn([{ from: at(from), until: at(until) }], workingDaysIn(week, LAW_CALENDAR), hours)).toBe(
+    expected,
+  )
 })
 
 describe('who was served counts in the nearest hall with a device', () => {
