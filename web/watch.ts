@@ -29,14 +29,20 @@ export function startWatch({
   onMissed,
   watchMs = WATCH_MS,
 }: WatchParts): () => Promise<void> {
-  let since: Temporal.Instant | null = Temporal.Now.instant()
+  const started = Temporal.Now.instant()
+  const doublesTold = new Set<string>()
+  let since: Temporal.Instant | null = started
   let look = Promise.resolve()
   const once = async () => {
     try {
       await renew()
       since ??= Temporal.Now.instant()
-      const { raised, ended } = await watchKiosks(ctx(), since)
-      for (const alarm of raised) await tell({ state: 'raised', alarm })
+      const { raised, ended, doubled } = await watchKiosks(ctx(), since)
+      const isNews = ({ id, raisedAt }: KioskAlarm) =>
+        !doublesTold.has(id) && Temporal.Instant.compare(raisedAt, started) > 0
+      const news = doubled.filter(isNews)
+      for (const { id } of news) doublesTold.add(id)
+      for (const alarm of [...raised, ...news]) await tell({ state: 'raised', alarm })
       for (const alarm of ended) await tell({ state: 'ended', alarm })
     } catch (error) {
       since = null

@@ -17,7 +17,6 @@ import { townOf } from '../staff/sign-in.ts'
 
 /** The hub at work: it has no desk and speaks for nobody, under a role that can add presses and read what devices are told. */
 export type Hub = {
-  town: () => Town
   database: OpenDatabase
   ctx: () => Ctx
   /** Reads what the town set anew since: its hours. */
@@ -65,7 +64,6 @@ async function readTown({ db }: OpenDatabase): Promise<Town> {
 function atWork(database: OpenDatabase, found: Town, who: Ctx['who']): Hub {
   let home = found
   return {
-    town: () => home,
     database,
     ctx: () => {
       const now = Temporal.Now.instant()

@@ -25,13 +25,14 @@ export type KioskAlarm = {
 }
 
 /**
- * Looks at all devices: raises what is wrong once, ends what is over, and answers with both. The hub does it every half minute; two
- * that look at the same moment raise one alarm. Nobody is silent for the time in which the hub did not listen.
+ * Looks at all devices: raises what is wrong once, ends what is over, and answers with both, and with `doubled`: those that are open
+ * because two devices sent as one, raised as it happened. The hub does it every half minute; two that look at the same moment raise one
+ * alarm. Nobody is silent for the time in which the hub did not listen.
  */
 export async function watchKiosks(
   ctx: Ctx,
   listeningSince: Temporal.Instant | null = null,
-): Promise<{ raised: KioskAlarm[]; ended: KioskAlarm[] }> {
+): Promise<Record<'raised' | 'ended' | 'doubled', KioskAlarm[]>> {
   authorise(ctx, 'kiosks.watch')
   return inTransaction(ctx, async tx => {
     const [calendar, rows] = await Promise.all([calendarOf(tx), tx.execute<Row>(placesWatched(ctx.now))])
@@ -39,11 +40,13 @@ export async function watchKiosks(
     const heardSince = opened && listeningSince ? later(opened, listeningSince) : opened
     const due: Found[] = []
     const over: Found[] = []
+    const doubled: Found[] = []
     for (const row of rows) {
       const watched = watchedOf(row)
       const watch = watchOf(row)
       const open = (row.open ?? []).map(one => alarmOf(row, { ...one, raisedAt: instantOf(one.raised_at) }))
       over.push(...open.filter(alarm => isOver(alarm, watched, watch, ctx.now)))
+      doubled.push(...open.filter(alarm => alarm.kind === 'doubled' && !over.includes(alarm)))
       for (const [kind, facts] of alarmsDue(watched, watch, ctx.now, heardSince))
         if (!open.some(alarm => alarm.kind === kind))
           due.push(alarmOf(row, { id: randomUUIDv7(), kind, facts, raisedAt: ctx.now }))
@@ -52,6 +55,7 @@ export async function watchKiosks(
     return {
       raised: due.filter(({ id }) => raised.has(id)).map(told),
       ended: over.filter(({ id }) => ended.has(id)).map(alarm => ({ ...told(alarm), endedAt: ctx.now })),
+      doubled: doubled.map(told),
     }
   })
 }

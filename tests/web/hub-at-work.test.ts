@@ -124,10 +124,14 @@ describe.each(newest)('the hub at work on PostgreSQL %s', version => {
     await vi.waitFor(() => expect(alarms()).toHaveLength(1))
     await send(running, heartbeatOf(device))
     await vi.waitFor(() => expect(alarms()).toHaveLength(2))
+    const clone = await send(running, pressesOf(device, [pressOf(device, 1, { face: 3 })]))
+    expect(clone.status).toBe(409)
+    await vi.waitFor(() => expect(alarms()).toHaveLength(3))
     const alarm = { kind: 'fault', kiosk: device.number, place: 'Партер, до гише 1' }
     expect(alarms()).toMatchObject([
       { state: 'raised', ...alarm, endedAt: null },
       { state: 'ended', ...alarm },
+      { state: 'raised', ...alarm, kind: 'doubled', facts: { seq: 1 } },
     ])
     await running.stop()
     expect(told).toContain('exit 3')
