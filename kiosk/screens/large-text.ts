@@ -6,6 +6,7 @@ const LETTER_ROWS = 5
 
 /** The text in capital letters of blocks, as wide as they fit; null where they do not, or where a letter has no shape. */
 export function largeLines(text: string, columns: number, rows: number): string[] | null {
+  if (rows < LETTER_ROWS) return null
   const words = plainly(text).toUpperCase().split(' ')
   if (!words.every(isBig)) return null
   for (const pixel of [2, 1]) {
@@ -41,7 +42,10 @@ function inLines(words: readonly string[], columns: number, pixel: number): stri
   return lines
 }
 
-const widthOf = (text: string, pixel: number): number => (drawnIn(text, pixel)[0] ?? '').length
+const widthOf = (text: string, pixel: number): number =>
+  ([...text].reduce((sum, letter) => sum + pixelsOf(letter), 0) + text.length - 1) * pixel
+
+const pixelsOf = (letter: string): number => Math.max(0, ...(GLYPHS[letter] ?? []).map(row => row.length))
 
 /** Rows of one width, so that they stay together in the middle of a line. */
 const drawnIn = (text: string, pixel: number): string[] =>
@@ -51,7 +55,4 @@ const drawnIn = (text: string, pixel: number): string[] =>
       .join(' '.repeat(pixel)),
   )
 
-const pixels = (letter: string, y: number): string => {
-  const shape = GLYPHS[letter] ?? []
-  return (shape[y] ?? '').padEnd(Math.max(0, ...shape.map(row => row.length)))
-}
+const pixels = (letter: string, y: number): string => (GLYPHS[letter]?.[y] ?? '').padEnd(pixelsOf(letter))
