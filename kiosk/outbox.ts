@@ -1,10 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
-import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { Face, Mark, Origin, OwnMark } from '../rules/kiosks.ts'
 import { Configuration, type Key } from '../web/contract.ts'
 import { type Clock, deviceClock } from './clock.ts'
+import { ownFile } from './home.ts'
 import { SETTINGS, TABLES } from './outbox-tables.ts'
 
 /** A press of a button box: its number, and the number the box gave the press. */
@@ -37,10 +36,12 @@ export type HubKey = Key & { hub: string }
 /** The disk of the device does not take what should be kept. */
 export class OutboxFault extends Error {
   readonly code: 'disk_full' | 'disk_fault'
+  readonly detail: string
   constructor(code: OutboxFault['code'], cause: unknown) {
     super(`outbox: ${code}`, { cause })
     this.name = 'OutboxFault'
     this.code = code
+    this.detail = cause instanceof Error ? cause.message : String(cause)
   }
 }
 
@@ -52,6 +53,8 @@ export type Outbox = {
   /** Adds the reason to a press that is still open. */
   giveReason: (seq: number, code: string) => void
   close: (seq: number) => void
+  /** Whatever is open is closed as it is. */
+  closeAll: () => void
   /** Closed presses that were not sent, in their order: those before the first one that is still open. */
   waiting: (most: number) => Kept[]
   /** The hub has kept all up to this number. */
@@ -117,10 +120,7 @@ export function openOutbox(
 
 /** The file is the owner's alone; what SQLite puts beside it takes its rights. */
 function openFile(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, 'outbox.db')
-  closeSync(openSync(path, 'a', 0o600))
-  chmodSync(path, 0o600)
+  const path = ownFile(folder, 'outbox.db')
   const db = new DatabaseSync(path)
   try {
     db.exec(SETTINGS)
@@ -180,6 +180,7 @@ function pressesOf(db: DatabaseSync, clock: Clock) {
   )
   const reason = db.prepare('update presses set reason = ? where seq = ? and closed = 0')
   const close = db.prepare('update presses set closed = 1 where seq = ? and closed = 0')
+  const closeAll = db.prepare('update presses set closed = 1 where closed = 0')
   const recent = db.prepare(
     'select running_ms as "pressedMs", mark from presses where boot_id = ? and running_ms > ? order by seq desc limit 100',
   )
@@ -197,6 +198,7 @@ function pressesOf(db: DatabaseSync, clock: Clock) {
     },
     giveReason: (seq: number, code: string) => void run(reason, code, seq),
     close: (seq: number) => void run(close, seq),
+    closeAll: () => void run(closeAll),
     recent: (ms: number) =>
       rowsOf<{ pressedMs: number; mark: Mark | null }>(recent, clock.bootId, clock.runningMs() - ms),
     boxSeen: (id: number) => {

@@ -136,7 +136,7 @@ export function describePrintFault(code: string, lang: Lang, detail = ''): strin
 }
 
 /**
- * The sentence for a fault of the database, of its line or of a printer; null for everything else, which is a bug. Faults are
+ * The sentence for a fault of the database, of its line, of a printer, of the hub or of a device's disk; null for everything else, which is a bug. Faults are
  * known by their shape, so that every door may ask without importing the database or the printers.
  */
 export function describeFault(error: unknown, lang: Lang): string | null {
@@ -149,6 +149,8 @@ export function describeFault(error: unknown, lang: Lang): string | null {
       null
     )
   if (error.name === 'Fault') return lookUp(faults.printer, code)?.(textOf(error, 'detail')) ?? null
+  if (error.name === 'HubFault') return lookUp(faults.hub, code)?.(textOf(error, 'detail')) ?? null
+  if (error.name === 'OutboxFault') return lookUp(faults.outbox, code)?.(textOf(error, 'detail')) ?? null
   return describeDriverError(error.cause instanceof Error ? error.cause : error, faults.connection)
 }
 

@@ -88,4 +88,19 @@ export const faults: FaultTexts = {
     interrupted: () =>
       'The program was interrupted while printing. See whether the paper came out, and answer.',
   },
+  hub: {
+    no_answer: detail =>
+      `The hub does not answer${because(detail)}. Check its address and the network and repeat with the same code.`,
+    certificate: detail =>
+      `The certificate of the hub is not trusted${because(detail)}. Name its authority with NODE_EXTRA_CA_CERTS=/path/ca.pem.`,
+    away: () => 'The hub cannot reach its database. Repeat in a while with the same code.',
+    too_often: () => 'Too many tries from this network. Repeat in a quarter of an hour with the same code.',
+    unlike: detail =>
+      `No hub of this version of Gishe answers at this address${because(detail)}. Check the address and the versions.`,
+  },
+  outbox: {
+    disk_full: () => 'The disk of the device is full. Free some space and repeat; what was kept is safe.',
+    disk_fault: detail =>
+      `The memory of the device cannot be written or read${because(detail)}. Check GISHE_KIOSK_HOME, its rights and the disk.`,
+  },
 }

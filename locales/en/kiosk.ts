@@ -78,6 +78,7 @@ export const kiosk: KioskTexts = {
     unsigned: 'the hub does not know the key',
     revoked: 'the key was revoked',
     code: 'the code was not taken',
+    no_question: 'nothing is asked at the place',
     clock: 'the clock is being compared',
     replayed: 'the signature is being renewed',
     doubled: 'two devices send as one',

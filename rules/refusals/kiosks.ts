@@ -6,6 +6,7 @@ export type KiosksRefusals = {
   'kiosk.doubled': { seq: number }
   'kiosk.ask_unknown': Record<never, never>
   'kiosk.asks_nothing': { number: number }
+  'kiosk.runs_already': Record<never, never>
   'kiosk.no_question': Record<never, never>
   'kiosk.unknown': { number: number }
   'kiosk.number_taken': { number: number }

@@ -23,6 +23,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
   'kiosk.question_not_yaml': ({ file, line, column }) =>
     `${file}: не е въпрос в YAML или JSON (ред ${line}, знак ${column}). Образец: data/questions/satisfaction.yaml.`,
   'kiosk.pin_weak': () => 'ПИН кодът е от 4 до 8 цифри, които не са все една и съща и не вървят подред.',
+  'kiosk.runs_already': () =>
+    'Устройството вече работи на този компютър. Спрете го с „systemctl stop gishe-kiosk“ или вижте „gishe kiosk status“.',
   'kiosk.no_question': () =>
     'На мястото на това устройство още няма въпрос. Задайте го с „gishe kiosks ask“ и повторете със същия код.',
   'kiosk.asks_nothing': ({ number }) =>

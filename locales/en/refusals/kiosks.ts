@@ -24,6 +24,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
   'kiosk.question_not_yaml': ({ file, line, column }) =>
     `${file} is no question in YAML or JSON (line ${line}, column ${column}). See data/questions/satisfaction.yaml.`,
   'kiosk.pin_weak': () => 'The PIN is 4 to 8 digits, not all the same and not in a row.',
+  'kiosk.runs_already': () =>
+    'The device runs on this computer already. Stop it with "systemctl stop gishe-kiosk" or see "gishe kiosk status".',
   'kiosk.no_question': () =>
     'Nothing is asked yet at the place of this device. Set a question with "gishe kiosks ask" and repeat with the same code.',
   'kiosk.asks_nothing': ({ number }) =>
