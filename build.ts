@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 const root = import.meta.dirname
 
@@ -16,16 +16,10 @@ const withoutDevtools = {
   },
 }
 
-/**
- * The program as a few files directly in dist/, so that whatever looks for the installation finds it one level up, from a build
- * and from a checkout alike. Native parts stay packages. What an earlier build left is removed last.
- */
-const built = await build({
+const settings = {
   absWorkingDir: root,
-  entryPoints: ['cli/main.ts'],
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node26',
@@ -40,8 +34,19 @@ const built = await build({
   plugins: [withoutDevtools],
   logLevel: 'warning',
   metafile: true,
-})
+} satisfies BuildOptions
 
-const written = new Set(Object.keys(built.metafile.outputs).map(path => basename(path)))
+/**
+ * The program as a few files directly in dist/, so that whatever looks for the installation finds it one level up, from a build
+ * and from a checkout alike. Native parts stay packages. What an earlier build left is removed last.
+ */
+const built = await build({ ...settings, entryPoints: ['cli/main.ts'], splitting: true })
+
+/** The device shares no file with the rest: of what both use it has only the parts that it uses itself. */
+const device = await build({ ...settings, entryPoints: { kiosk: 'kiosk/start.ts' }, splitting: false })
+
+const written = new Set(
+  [built, device].flatMap(({ metafile }) => Object.keys(metafile.outputs).map(path => basename(path))),
+)
 for (const name of readdirSync(join(root, 'dist')))
   if (!written.has(name)) rmSync(join(root, 'dist', name), { recursive: true })

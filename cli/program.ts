@@ -65,6 +65,7 @@ const SUBJECTS = {
   ],
   kiosks: async () => (await import('./commands/kiosks.ts')).kiosksCommands(),
   db: async () => (await import('./commands/db.ts')).dbCommands(),
+  kiosk: async () => (await import('./commands/kiosk.ts')).kioskCommands(),
   training: async () => (await import('./commands/training.ts')).trainingCommands(),
   web: async () => (await import('./commands/web.ts')).webCommands(),
 } satisfies Record<string, () => Promise<DeclaredCommand[]>>
@@ -99,6 +100,7 @@ const OF_THE_TOWN: readonly string[] = [
   'db',
   'training',
   'web',
+  'kiosk',
 ] satisfies Subject[]
 
 function refuseTraining(action: Command, door: Door): void {

@@ -90,6 +90,11 @@ export class Device {
     else this.faults.delete('screen')
   }
 
+  /** A device without a screen is better started anew; one without a disk or a line is not. */
+  isWell(): boolean {
+    return !this.faults.has('screen')
+  }
+
   scene(size: Size): Scene {
     const { turn } = this
     const isClosed = this.configuration !== null && isHallClosed(this.townTime(), this.configuration)

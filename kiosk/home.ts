@@ -44,7 +44,7 @@ function tryLock(folder: string): DatabaseSync | 'taken' | null {
   let lock: DatabaseSync | null = null
   try {
     lock = new DatabaseSync(ownFile(folder, 'running'))
-    lock.exec('begin exclusive')
+    lock.exec('pragma journal_mode = memory; begin exclusive')
     return lock
   } catch (error) {
     lock?.close()

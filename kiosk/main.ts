@@ -4,6 +4,7 @@ import { Device } from './device.ts'
 import { runAlone } from './home.ts'
 import { openStage, type Stage } from './screens/stage.ts'
 import { pictureOf } from './screens/view.ts'
+import { openWatchdog } from './watchdog.ts'
 
 export type KioskOptions = {
   home: string
@@ -33,10 +34,12 @@ export async function runKiosk(options: KioskOptions): Promise<number> {
   stage.onResize(() => draw(stage, device, log))
   device.take({ kind: 'tick' })
   const ticking = setInterval(() => device.tick(), TICK_MS)
+  const watchdog = openWatchdog({ isWell: () => device.isWell(), status: () => device.status() })
+  void watchdog.ready()
   const boxes = openBoxesOf(options.boxes, device)
   const code = await ended
   clearInterval(ticking)
-  await boxes?.end()
+  await Promise.all([boxes?.end(), watchdog.end()])
   await device.end()
   stage.end()
   stopWatching()

@@ -262,7 +262,12 @@ function factsOf(db: DatabaseSync): Facts {
   }
 }
 
+/** What an older or newer program kept may be of another shape: then the hub is asked again. */
+const parseConfiguration = (text: string): Configuration | null =>
+  Configuration.nullable().catch(null).parse(JSON.parse(text))
+
 function knowledgeOf(db: DatabaseSync, facts: Facts) {
+  let read = { text: 'null', configuration: null as Configuration | null }
   return {
     key: (): HubKey | null => JSON.parse(facts.get('key') ?? 'null'),
     keepKey: (key: HubKey) =>
@@ -272,10 +277,11 @@ function knowledgeOf(db: DatabaseSync, facts: Facts) {
         facts.set('refused', null)
         db.exec('update presses set aside = 0 where aside = 1')
       }),
-    configuration: (): Configuration | null =>
-      Configuration.nullable()
-        .catch(null)
-        .parse(JSON.parse(facts.get('configuration') ?? 'null')),
+    configuration: (): Configuration | null => {
+      const text = facts.get('configuration') ?? 'null'
+      if (text !== read.text) read = { text, configuration: parseConfiguration(text) }
+      return read.configuration
+    },
     keepConfiguration: (configuration: Configuration) =>
       facts.set('configuration', JSON.stringify(configuration)),
     fact: facts.get,

@@ -18,6 +18,7 @@ import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
 import { kiosksAnswers } from './answers/kiosks.ts'
+import { kioskAnswers } from './answers/kiosk.ts'
 import { papersAnswers } from './answers/papers.ts'
 import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
@@ -50,6 +51,7 @@ export const answers = {
   incident,
   ...dbAnswers,
   ...trainingAnswers,
+  ...kioskAnswers,
   ask,
   ...initAnswers,
   ...staffAnswers,

@@ -18,6 +18,7 @@ import { fiscalCommands } from './commands/fiscal.ts'
 import { initCommands } from './commands/init.ts'
 import { kioskInstallCommands } from './commands/kiosk-install.ts'
 import { kiosksCommands } from './commands/kiosks.ts'
+import { kioskCommands } from './commands/kiosk.ts'
 import { papersCommands } from './commands/papers.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
@@ -52,6 +53,7 @@ export const commands = {
   ...dbCommands,
   ...trainingCommands,
   ...kioskInstallCommands,
+  ...kioskCommands,
   ...staffCommands,
   ...tillCommands,
   ...servicesCommands,

@@ -19,6 +19,7 @@ import { hints } from './answers/hints.ts'
 import { incident } from './answers/incident.ts'
 import { initAnswers } from './answers/init.ts'
 import { kiosksAnswers } from './answers/kiosks.ts'
+import { kioskAnswers } from './answers/kiosk.ts'
 import { papersAnswers } from './answers/papers.ts'
 import { partiesAnswers } from './answers/parties.ts'
 import { paymentsAnswers } from './answers/payments.ts'
@@ -48,6 +49,7 @@ export const answers: AnswerTexts = {
   incident,
   ...dbAnswers,
   ...trainingAnswers,
+  ...kioskAnswers,
   ask,
   ...initAnswers,
   ...staffAnswers,

@@ -18,6 +18,7 @@ import { fiscalCommands } from './commands/fiscal.ts'
 import { initCommands } from './commands/init.ts'
 import { kioskInstallCommands } from './commands/kiosk-install.ts'
 import { kiosksCommands } from './commands/kiosks.ts'
+import { kioskCommands } from './commands/kiosk.ts'
 import { papersCommands } from './commands/papers.ts'
 import { partiesCommands } from './commands/parties.ts'
 import { paymentsCommands } from './commands/payments.ts'
@@ -49,6 +50,7 @@ export const commands: CommandTexts = {
   ...dbCommands,
   ...trainingCommands,
   ...kioskInstallCommands,
+  ...kioskCommands,
   ...staffCommands,
   ...tillCommands,
   ...servicesCommands,

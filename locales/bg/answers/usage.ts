@@ -47,6 +47,10 @@ export const usage = {
   onePagePrinted: 'Отпечатва се една страница: посочете един ден и една каса (--day, --desk).',
   whichVoucher: 'Кой ордер да се отпечата? Посочете вида и номера му: ПКО 2-2026-000017.',
   folderTaken: (folder: string) => `${folder} вече съществува. Посочете нова папка за копието.`,
+  hubNotSecure: (address: string) =>
+    `${address} не е https: който слуша по мрежата, ще прочете ключа. Посочете https://…, или допуснете го с --plain.`,
+  deviceNeedsTerminal:
+    'Устройството иска терминал: пуснете го на tty1 с „gishe kiosk install“ или в прозорец на терминал.',
   needsTerminal: 'Екранът на касата иска терминал. За скриптове има команди: gishe --help.',
   setUpNeedsTerminal:
     'Настройката на принтер е разговор и иска терминал. Без него: gishe printers set <име> --profile <профил> --line <връзка>.',

@@ -42,6 +42,10 @@ export const usage: UsageTexts = {
   onePagePrinted: 'One page is printed: name one day and one desk (--day, --desk).',
   whichVoucher: 'Which voucher? Name its kind and number: in 2-2026-000017.',
   folderTaken: folder => `${folder} is there already. Name a new folder for the backup.`,
+  hubNotSecure: address =>
+    `${address} is not https: whoever listens on the network would read the key. Name https://…, or allow it with --plain.`,
+  deviceNeedsTerminal:
+    'The device needs a terminal: run it on tty1 with "gishe kiosk install" or in a terminal window.',
   needsTerminal: 'The cash desk screen needs a terminal. For scripts there are commands: gishe --help.',
   setUpNeedsTerminal:
     'Setting up a printer is a conversation and needs a terminal. Without one: gishe printers set <name> --profile <profile> --line <line>.',
