@@ -6,17 +6,6 @@ import { programVersion } from './installation.ts'
 import { becomeDevice } from './start-device.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** The lines of button boxes as they were typed, each a line that there can be. */
-export async function boxesGiven(typed: readonly string[], door: Door): Promise<readonly string[]> {
-  if (typed.length === 0) return []
-  const { parseBoxPath } = await import('../kiosk/buttons/box-line.ts')
-  const wrong = typed.find(text => parseBoxPath(text) === null)
-  if (wrong !== undefined) throw new WrongUsage(door.lang, usage => usage.notThus('--box', BOX_SHAPE, wrong))
-  return typed
-}
-
-const BOX_SHAPE = '/dev/ttyACM0?baud=9600'
-
 /** Becomes the device on this terminal. */
 export function runDevice(boxes: readonly string[], door: Door): never {
   if (!process.stdin.isTTY || !process.stdout.isTTY)

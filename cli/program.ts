@@ -54,7 +54,10 @@ const SUBJECTS = {
     ...(await import('./commands/printer-emulate.ts')).printerEmulateCommands(),
     ...(await import('./commands/printer-logo.ts')).printerLogoCommands(),
   ],
-  kiosk: async () => (await import('./commands/kiosk-install.ts')).kioskInstallCommands(),
+  kiosk: async () => [
+    ...(await import('./commands/kiosk.ts')).kioskCommands(),
+    ...(await import('./commands/kiosk-install.ts')).kioskInstallCommands(),
+  ],
   fiscal: async () => (await import('./commands/fiscal.ts')).fiscalCommands(),
   departments: async () => (await import('./commands/departments.ts')).departmentsCommands(),
   desks: async () => (await import('./commands/desks.ts')).desksCommands(),
@@ -65,7 +68,6 @@ const SUBJECTS = {
   ],
   kiosks: async () => (await import('./commands/kiosks.ts')).kiosksCommands(),
   db: async () => (await import('./commands/db.ts')).dbCommands(),
-  kiosk: async () => (await import('./commands/kiosk.ts')).kioskCommands(),
   training: async () => (await import('./commands/training.ts')).trainingCommands(),
   web: async () => (await import('./commands/web.ts')).webCommands(),
 } satisfies Record<string, () => Promise<DeclaredCommand[]>>

@@ -1,19 +1,21 @@
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
-import {
-  boxesGiven,
-  type DeviceStatus,
-  deviceStatus,
-  enrolDevice,
-  hubGiven,
-  runDevice,
-} from '../kiosk-door.ts'
+import { boxesTyped } from '../kiosk-boxes.ts'
+import { type DeviceStatus, deviceStatus, enrolDevice, hubGiven, runDevice } from '../kiosk-door.ts'
 import { answer } from '../output/answer.ts'
 
 export const kioskCommands = () => [
-  declare('kiosk', async (given, door) => runDevice(await boxesGiven(given.list('box'), door), door), {
-    repeated: ['box'],
-  }),
+  declare(
+    'kiosk',
+    async (given, door) => {
+      const boxes = given.list('box')
+      await boxesTyped(boxes, door)
+      runDevice(boxes, door)
+    },
+    {
+      repeated: ['box'],
+    },
+  ),
   declare('kiosk enrol', enrol, { required: ['hub', 'code'] }),
   declare('kiosk status', async (_, door) => {
     const status = await deviceStatus()

@@ -28,7 +28,6 @@ export const help: HelpTexts = {
     books: 'the cash book, deposits and card terminals',
     print: 'papers to be printed',
     printers: 'printers',
-    kiosk: 'the devices with faces in reception halls',
     fiscal: 'fiscal devices: set-up, state, X and Z, cash in and out',
     departments: 'the structure: directorates, departments, mayoralties',
     desks: 'desks of the town',
