@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Clock } from '../../kiosk/clock.ts'
+import { isRunning, runAlone } from '../../kiosk/home.ts'
 import { type Outbox, openOutbox, type ToPress } from '../../kiosk/outbox.ts'
 
 const PROGRAM = join(import.meta.dirname, '../support/outbox-program.ts')
@@ -191,6 +192,15 @@ describe('the outbox of a device', () => {
     expect(kept).toEqual(expect.arrayContaining(thanked))
     expect(kept.length).toBeLessThanOrEqual(thanked.length + 1)
     expect(mode).toBe('600')
+  })
+
+  test('the device runs once in its folder', () => {
+    const folder = newFolder()
+    const release = runAlone(folder)
+    expect(isRunning(folder)).toBe(true)
+    expect(() => runAlone(folder)).toThrow(expect.objectContaining({ code: 'kiosk.runs_already' }))
+    release()
+    expect(isRunning(folder)).toBe(false)
   })
 
   test('a folder that is no folder is a fault of the disk, not a bug', () => {
