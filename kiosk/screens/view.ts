@@ -48,29 +48,36 @@ const HEAD_ROWS = 3
 /** Where a finger says what the key `0` says. */
 const CORNER_COLUMNS = 12
 const FOOT_ROWS = 2
+const SMALLEST: Size = { columns: 40, rows: 14 }
 
-/** The whole screen of this moment. The same scene always gives the same picture. */
+/** The whole screen of this moment; of a terminal smaller than any is made for, as much as it holds. The same scene is the same picture. */
 export function pictureOf(scene: Scene): Picture {
+  const { columns, rows } = scene.size
+  const size = { columns: Math.max(columns, SMALLEST.columns), rows: Math.max(rows, SMALLEST.rows) }
+  const whole = wholeOf({ ...scene, size })
+  return {
+    rows: whole.rows.slice(0, rows).map(row => cropped(row, columns)),
+    zones: whole.zones
+      .map(one => ({
+        ...one,
+        right: Math.min(one.right, columns - 1),
+        bottom: Math.min(one.bottom, rows - 1),
+      }))
+      .filter(one => one.top <= one.bottom && one.left <= one.right),
+  }
+}
+
+function wholeOf(scene: Scene): Picture {
   const { turn, size } = scene
   const texts = TEXTS[turn.lang]
   const head = headOf(scene, texts)
-  const foot = footOf(scene, texts)
-  const rows = Math.max(0, size.rows - HEAD_ROWS - FOOT_ROWS)
+  const rows = size.rows - HEAD_ROWS - FOOT_ROWS
   const body = bodyOf(scene, { texts, lang: turn.lang, columns: size.columns, rows })
-  const blank: Row = []
-  const middle = Array.from({ length: rows }, (_, index) => body.rows[index] ?? blank)
+  const middle = Array.from({ length: rows }, (_, index): Row => body.rows[index] ?? [])
   const zones = body.zones
-    .map(one => ({
-      ...one,
-      right: Math.min(one.right, size.columns - 1),
-      top: one.top + HEAD_ROWS,
-      bottom: Math.min(one.bottom, rows - 1) + HEAD_ROWS,
-    }))
-    .filter(one => one.top <= one.bottom && one.left <= one.right)
-  return {
-    rows: [...head.rows, ...middle, ...foot].slice(0, size.rows).map(row => cropped(row, size.columns)),
-    zones: [...head.zones, ...zones],
-  }
+    .filter(one => one.top < rows)
+    .map(one => ({ ...one, top: one.top + HEAD_ROWS, bottom: Math.min(one.bottom, rows - 1) + HEAD_ROWS }))
+  return { rows: [...head.rows, ...middle, ...footOf(scene, texts)], zones: [...head.zones, ...zones] }
 }
 
 const HAS_LANGUAGE: Record<Shown['at'], boolean> = {

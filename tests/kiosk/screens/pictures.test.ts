@@ -90,11 +90,11 @@ describe.each([
 })
 
 const sizes = fc.record({
-  columns: fc.integer({ min: 40, max: 220 }),
-  rows: fc.integer({ min: 14, max: 70 }),
+  columns: fc.integer({ min: 1, max: 220 }),
+  rows: fc.integer({ min: 1, max: 70 }),
 })
 
-test('whatever the size, a picture fills the screen exactly, and every face and answer can be touched', () => {
+test('whatever the size, a picture fills the screen and no more, and what can be touched is on it', () => {
   fc.assert(
     fc.property(
       sizes,
@@ -115,6 +115,20 @@ test('whatever the size, a picture fills the screen exactly, and every face and 
     ),
     { numRuns: 400 },
   )
+})
+
+test('the longest question, nine answers and the way past them can all be touched at 80×24, where they stand', () => {
+  const touched = (name: string) =>
+    pictureOf(SCENES[name] as Scene).zones.map(({ zone }) => ('face' in zone ? zone.face : zone.what))
+  expect(touched('question-long-closed')).toEqual(['digit', 'language', 1, 2, 3, 4, 5])
+  const scene = SCENES['follow-up-long'] as Scene
+  const lines = linesOf(scene)
+  const answers = pictureOf(scene).zones.filter(({ zone }) => zone.what === 'reason' || zone.what === 'skip')
+  expect(answers).toHaveLength(10)
+  for (const [index, { left, right, top, bottom }] of answers.entries()) {
+    const there = lines.slice(top, bottom + 1).map(line => line.slice(left, right + 1))
+    expect(there.join(' ')).toContain(index < 9 ? ` ${index + 1}  Трябваше` : ' 0  Пропусни')
+  }
 })
 
 test('no place on the screen answers for two things', () => {
