@@ -5,6 +5,7 @@ import { migrateTown } from '../db/migrate.ts'
 import { type Login, openDatabase } from '../db/open.ts'
 import type { TownDatabase } from '../db/place.ts'
 import { makeHub } from '../office/kiosks/make-hub.ts'
+import { demoOf } from './demo.ts'
 import type { Door } from './door.ts'
 import { type Credentials, credentialsGiven, readSecret } from './sign-in.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -19,6 +20,8 @@ export async function hubLogin(door: Door, town: TownDatabase): Promise<Credenti
   const login = door.options.user ?? LOGIN
   const given = credentialsGiven({ ...door, options: { ...door.options, user: login } }, town)
   if (given) return given
+  const demo = demoOf(town)
+  if (demo && login === LOGIN) return { login, password: demo.password }
   const file = join(town.home, 'hub-password')
   if (!town.embedded || !town.owner || login !== LOGIN)
     throw new WrongUsage(door.lang, usage => usage.hubPasswordNeeded(login))
