@@ -8,6 +8,7 @@ import { fiscal } from './screens/fiscal.ts'
 import { forms } from './screens/forms.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
+import { kiosks } from './screens/kiosks.ts'
 import { menu } from './screens/menu.ts'
 import { parties, party } from './screens/parties.ts'
 import { payer, price } from './screens/payer.ts'
@@ -51,6 +52,7 @@ export const screens = {
   partyActs,
   duplicates,
   structure,
+  kiosks,
   registry,
   registryWork,
   forms,

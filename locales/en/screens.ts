@@ -9,6 +9,7 @@ import { fiscal } from './screens/fiscal.ts'
 import { forms } from './screens/forms.ts'
 import { frame } from './screens/frame.ts'
 import { held } from './screens/held.ts'
+import { kiosks } from './screens/kiosks.ts'
 import { menu } from './screens/menu.ts'
 import { parties, party } from './screens/parties.ts'
 import { payer, price } from './screens/payer.ts'
@@ -47,6 +48,7 @@ export const screens: ScreenTexts = {
   partyActs,
   duplicates,
   structure,
+  kiosks,
   registry,
   registryWork,
   report,

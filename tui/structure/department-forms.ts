@@ -21,7 +21,8 @@ const foundOf = ({ id, code, name }: Department, desk: AtDesk): Found => ({
   note: null,
 })
 
-async function treeOf(desk: AtDesk) {
+/** The departments of the town, those found by a piece of a name, and the one that was taken in a line of a form. */
+export async function departmentsFound(desk: AtDesk) {
   const { tree } = await seeStructure(desk.session.ctx())
   const departments = tree.map(({ department }) => department)
   const seek = async (text: string): Promise<Found[]> =>
@@ -33,8 +34,8 @@ async function treeOf(desk: AtDesk) {
       })
       .slice(0, MOST_FOUND)
       .map(one => foundOf(one, desk))
-  const chosen = (filled: Filled): Department | null =>
-    departments.find(({ id }) => id === filled.whom('under')[0]?.id) ?? null
+  const chosen = (filled: Filled, line = 'under'): Department | null =>
+    departments.find(({ id }) => id === filled.whom(line)[0]?.id) ?? null
   return { departments, seek, chosen }
 }
 
@@ -66,7 +67,7 @@ const nameless = (filled: Filled, desk: AtDesk): Refusal | null =>
 /** A new department, under the one that the cursor stood on. */
 export async function newForm(under: Department | null, desk: AtDesk): Promise<Opened> {
   const { structure: texts } = desk.door.texts.screens
-  const [basis, { seek, chosen }] = await Promise.all([basisOf(desk), treeOf(desk)])
+  const [basis, { seek, chosen }] = await Promise.all([basisOf(desk), departmentsFound(desk)])
   const fields = fieldsOf(desk, true)
   return openForm(
     {
@@ -101,7 +102,7 @@ export async function newForm(under: Department | null, desk: AtDesk): Promise<O
 /** Another name, another place in the tree. */
 export async function changeForm(department: Department, desk: AtDesk): Promise<Opened> {
   const { structure: texts } = desk.door.texts.screens
-  const [basis, { departments, seek, chosen }] = await Promise.all([basisOf(desk), treeOf(desk)])
+  const [basis, { departments, seek, chosen }] = await Promise.all([basisOf(desk), departmentsFound(desk)])
   const above = departments.filter(({ id }) => id === department.parentId).map(one => foundOf(one, desk))
   const fields = fieldsOf(desk, false)
   return openForm(
