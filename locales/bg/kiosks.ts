@@ -37,7 +37,7 @@ export const kiosks = {
   skew: (off: string, isFast: boolean) => `${isFast ? '+' : '-'}${off}`,
   line: (line: Line) =>
     line === 'lost'
-      ? 'няма връзка'
+      ? 'без линия'
       : line === 'silent'
         ? 'мълчи'
         : line === 'well'

@@ -11,6 +11,7 @@ import { cents } from '../../rules/money.ts'
 import { foldName } from '../../rules/parties.ts'
 import type { Tx } from '../transaction.ts'
 import { inventDocuments } from './demo-documents.ts'
+import { inventKiosks } from './demo-kiosks.ts'
 
 const BUILDER = '„Перелик Строй Инженеринг“ ЕООД'
 const LONG_NAME = 'Александрина-Виктория Константинова Хаджихристова-Караиванова'
@@ -41,7 +42,10 @@ export async function fillDemo(tx: Tx, today: Temporal.PlainDate, documents: boo
       })),
     ),
   ])
-  if (documents) await inventDocuments(tx, people, clerk.id, today)
+  if (documents) {
+    await inventDocuments(tx, people, clerk.id, today)
+    await inventKiosks(tx, clerk.id, today)
+  }
 }
 
 /** People who do not exist, and what they owe to whoever is said to have issued it; the register is empty until then. */

@@ -7,7 +7,7 @@ const read = (file: string) => readFileSync(join(OFFICE, file), 'utf8')
 
 /** Reads shared by operations and pieces of them: no operation of their own. */
 const PIECES =
-  /\/(lookup|dossier-sections|queue-print|voucher|book-papers|fiscal-papers|handed-money|card-terminals|enter-[a-z]+|standard-registry|assignees|place|history|contents|paid-basket|print-queue|scram|catalogue|demo-town|demo-register|demo-documents|demo-structure|settlements|holidays|municipalities|card-text|shipped-cards|phases|next-phase|request-plan|request-slip|act|events|ending|configuration|word|question-text)\.ts$/
+  /\/(lookup|dossier-sections|queue-print|voucher|book-papers|fiscal-papers|handed-money|card-terminals|enter-[a-z]+|standard-registry|assignees|place|history|contents|paid-basket|print-queue|scram|catalogue|demo-town|demo-register|demo-documents|demo-kiosks|demo-structure|settlements|holidays|municipalities|card-text|shipped-cards|phases|next-phase|request-plan|request-slip|act|events|ending|configuration|word|question-text)\.ts$/
 /** Signing in, founding and what the owner makes for training come before anybody may be authorised. */
 const BEFORE_AUTHORITY = [
   'staff/sign-in.ts',

@@ -14,7 +14,7 @@ import { dayOf, showDay, showTime } from '../../rules/dates.ts'
 import { showCents, showEuro } from '../../rules/money.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
-import { pushMainMenu, satisfactionEntry } from '../menu/main-menu.ts'
+import { kiosksEntry, pushMainMenu, satisfactionEntry } from '../menu/main-menu.ts'
 import { type Column, fit, fitRow, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List, moveCursor } from '../parts/list.tsx'
@@ -75,7 +75,12 @@ function keysOf(s: State, desk: AtDesk): KeyLine<State>[] {
       key: 'f10',
       label: texts.menu,
       run: () =>
-        pushMainMenu(desk, { hasTill: false, whyBusy: null, own: [], last: [satisfactionEntry(desk)] }),
+        pushMainMenu(desk, {
+          hasTill: false,
+          whyBusy: null,
+          own: [],
+          last: [satisfactionEntry(desk), kiosksEntry(desk)],
+        }),
     },
     { key: 'f12', label: texts.leave, run: () => leaveBy(desk.leave) },
   ]

@@ -95,14 +95,14 @@ function keysOf(chosen: KioskStatus | undefined, desk: AtDesk): KeyLine<State>[]
   ]
 }
 
-/** Number, hall and place, word, today, waiting, boxes, clock. */
+/** Number, place and hall, word, today, waiting, boxes, clock. */
 const COLUMNS: Column[] = [
   { width: 4, align: 'right' },
   { width: 'rest' },
   { width: 7, align: 'right' },
   { width: 6, align: 'right' },
   { width: 6, align: 'right' },
-  { width: 13, align: 'right' },
+  { width: 11, align: 'right' },
   { width: 9, align: 'right' },
 ]
 
@@ -142,7 +142,7 @@ function cellsOf(row: KioskStatus, asOf: Temporal.Instant, desk: AtDesk): string
   const mark = row.alarms.length > 0 ? '! ' : ''
   return [
     String(row.number),
-    `${mark}${row.hall[lang]} · ${row.place}`,
+    `${mark}${row.place} · ${row.hall[lang]}`,
     wordCell(row, asOf, lang),
     row.isEnrolled ? String(row.today.counted) : '',
     row.device?.outbox ? String(row.device.outbox) : '',

@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { MovementKind } from '../../rules/till-report.ts'
 import { bookEntries } from '../books/book-entries.ts'
 import type { AtDesk } from '../door.ts'
+import { kiosksAtOpening, kiosksScreen } from '../kiosks/kiosks-screen.tsx'
 import { partiesAtOpening, partiesScreen } from '../parties/parties-screen.tsx'
 import { printerAtOpening, printerScreen } from '../printer/printer-screen.tsx'
 import { setUpAtOpening, setUpScreen } from '../printer/set-up-screen.tsx'
@@ -55,17 +56,25 @@ export function mainEntries<S>(desk: AtDesk, place: MenuPlace<S>): MenuEntry<S>[
   ]
 }
 
-/** The register of people, who works where, and what citizens answered in the halls. */
+/** The register of people, who works where, and what citizens answered on which devices. */
 export const peopleEntries = <S>(desk: AtDesk): MenuEntry<S>[] => [
   partiesEntry(desk),
   structureEntry(desk),
   satisfactionEntry(desk),
+  kiosksEntry(desk),
 ]
 
 const partiesEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
   label: desk.door.texts.screens.menu.parties,
   refusal: may(desk, 'parties.see'),
   run: () => goTo(open(partiesScreen(desk), partiesAtOpening())),
+})
+
+/** The devices that stand in the halls. */
+export const kiosksEntry = <S>(desk: AtDesk): MenuEntry<S> => ({
+  label: desk.door.texts.screens.kiosks.menu,
+  refusal: may(desk, 'kiosks.see'),
+  run: () => goTo(open(kiosksScreen(desk), kiosksAtOpening())),
 })
 
 /** What citizens answered in the halls. */

@@ -5,7 +5,7 @@ export const kiosks: KiosksTexts = {
   menu: 'Devices in the halls',
   reading: 'reading…',
   none: 'There are no devices yet. F3 adds the first place.',
-  columns: ['No.', 'Hall and place', 'Word', 'Today', 'Wait', 'Boxes', 'Clock'],
+  columns: ['No.', 'Place and hall', 'Word', 'Today', 'Wait', 'Boxes', 'Clock'],
   asOf: (at, count, wrong) =>
     `At ${at} · devices ${count} · ${wrong === 0 ? 'all is well' : `with an alarm ${wrong}`}`,
   open: 'Details',
@@ -18,7 +18,7 @@ export const kiosks: KiosksTexts = {
   leftOut: count => `left out ${count}`,
   hours: ['Today', '1', '2', '3', '4', '5', 'all'],
   noPresses: 'No presses yet today.',
-  worst: '1 is the unhappiest face',
+  worst: '1 is the worst',
   happened: 'What happened',
   nothing: 'Nothing has happened.',
   until: at => `until ${at}`,
