@@ -14,7 +14,7 @@ let town: TestTown
 let hub: Hub
 const head = { GISHE_USER: 'head' }
 const run = (line: string, env: Record<string, string> = head) => shell.run(`gishe satisfaction ${line}`, env)
-const MONTH = '--month 2026-11 --question 1'
+const MONTH = '--month 2026-11 --question 2'
 
 beforeAll(async () => {
   shell = await openDemoShell()

@@ -26,7 +26,7 @@ export type Pressed = { face: Face; times: number; more?: More; at?: string }
 export type Answering = {
   /** Adds a place with a device in each hall; all of them ask the same question from the day on. */
   ask: (halls: readonly string[], from: Temporal.PlainDate, text?: string, faces?: Faces) => Promise<string>
-  /** Presses at the place of this number on a day. */
+  /** Presses on a day at the place that was added as the first, the second … one. */
   press: (number: number, day: Temporal.PlainDate, pressed: readonly Pressed[]) => Promise<void>
 }
 
@@ -62,7 +62,7 @@ export function answeringAt(town: TestTown, admin: Session, hub: Hub): Answering
       return questionId
     },
     press: async (number, day, pressed) => {
-      const device = devices.find(one => one.number === number)
+      const device = devices[number - 1]
       if (!device) throw new Error(`no device ${number}`)
       signedMs += 1
       const each = pressed.flatMap(one => Array.from({ length: one.times }, () => one))

@@ -106,13 +106,10 @@ export async function askForm({ number }: KioskStatus, desk: AtDesk): Promise<Op
       ...basis,
       help: texts.formHelp,
       title: texts.askTitle,
-      about: [],
+      about: [{ label: '', text: texts.askMeans, tone: 'dim' }],
       fields: filled => (filled.choice('which') === OWN ? [...always, ...own] : always),
       save: texts.save,
-      told: filled => [
-        { label: '', text: wording(filled) },
-        { label: '', text: texts.askMeans, tone: 'dim' },
-      ],
+      told: filled => [{ label: '', text: wording(filled) }],
       whyNot: filled => {
         if (filled.choice('which') !== OWN) return null
         if (filled.text('bg').length < SHORTEST.question) return needed(texts.textBg)

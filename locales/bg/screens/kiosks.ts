@@ -8,7 +8,7 @@ export const kiosks = {
   asOf: (at: string, count: number, wrong: number) =>
     `Към ${at} · устройства ${count} · ${wrong === 0 ? 'всичко е наред' : `с тревога ${wrong}`}`,
   open: 'Подробно',
-  add: 'Ново място',
+  add: 'Добави',
   code: 'Код',
   revoke: 'Отмени',
   ask: 'Въпрос',

@@ -9,7 +9,7 @@ export const kiosks: KiosksTexts = {
   asOf: (at, count, wrong) =>
     `At ${at} · devices ${count} · ${wrong === 0 ? 'all is well' : `with an alarm ${wrong}`}`,
   open: 'Details',
-  add: 'New place',
+  add: 'Add',
   code: 'Code',
   revoke: 'Revoke',
   ask: 'Question',
