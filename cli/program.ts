@@ -38,7 +38,10 @@ const SUBJECTS = {
     ...(await import('./commands/control.ts')).controlCommands(),
     ...(await import('./commands/control-reports.ts')).controlReportsCommands(),
   ],
-  satisfaction: async () => (await import('./commands/satisfaction.ts')).satisfactionCommands(),
+  satisfaction: async () => [
+    ...(await import('./commands/satisfaction.ts')).satisfactionCommands(),
+    ...(await import('./commands/satisfaction-year.ts')).satisfactionYearCommands(),
+  ],
   books: async () => (await import('./commands/books.ts')).booksCommands(),
   calendar: async () => (await import('./commands/calendar.ts')).calendarCommands(),
   requests: async () => (await import('./commands/requests.ts')).requestsCommands(),

@@ -30,6 +30,7 @@ import { printersAnswers } from './answers/printers.ts'
 import { receiptsAnswers } from './answers/receipts.ts'
 import { registersAnswers } from './answers/registers.ts'
 import { requestsAnswers } from './answers/requests.ts'
+import { satisfactionAnswers } from './answers/satisfaction.ts'
 import { servicesAnswers } from './answers/services.ts'
 import { setUp } from './answers/set-up.ts'
 import { settingsAnswers } from './answers/settings.ts'
@@ -81,6 +82,7 @@ export const answers: AnswerTexts = {
   ...controlAnswers,
   ...settingsAnswers,
   ...kiosksAnswers,
+  ...satisfactionAnswers,
   ...startAnswers,
   ...webAnswers,
   doctor,

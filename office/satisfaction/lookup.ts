@@ -5,8 +5,17 @@ import type { Reason } from '../../rules/kiosks.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { QuestionAsked } from '../../rules/reports/satisfaction-facts.ts'
 import type { Span } from '../../rules/satisfaction.ts'
+import {
+  isObligatory,
+  METHODS,
+  type MethodNote,
+  type MethodState,
+  reportDue,
+  type YearOfMethods,
+} from '../../rules/satisfaction-methods.ts'
 import { type Department, isUnder } from '../../rules/structure.ts'
 import type { Ctx } from '../context.ts'
+import type { Tx } from '../transaction.ts'
 
 export type Place = {
   id: string
@@ -117,4 +126,32 @@ export const GROUPED: Record<'kiosk' | 'hour' | 'weekday' | 'week' | 'heat', SQL
   weekday: sql`${weekday} + 1`,
   week: sql`day - ${weekday}`,
   heat: sql`(${weekday} + 1) * 100 + hour`,
+}
+
+/** The eleven methods of a year, each with its newest note. */
+export async function methodsOf(db: Ctx['db'] | Tx, year: number): Promise<YearOfMethods> {
+  const rows = await db.execute<{
+    method: number
+    carried_out: boolean
+    conduct: string | null
+    findings: string | null
+    measures: string | null
+    noted_at: string
+    name: string
+  }>(sql`
+    select distinct on (m.method) m.method, m.carried_out, m.conduct, m.findings, m.measures, m.noted_at, s.name
+      from satisfaction_methods m join staff s on s.id = m.noted_by where m.year = ${year}
+      order by m.method, m.noted_at desc, m.id desc`)
+  const methods = METHODS.map((method): MethodState => {
+    const row = rows.find(one => one.method === method)
+    const note: MethodNote | null = row
+      ? { carriedOut: row.carried_out, conduct: row.conduct, findings: row.findings, measures: row.measures }
+      : null
+    return {
+      method,
+      isObligatory: isObligatory(method),
+      note: row && note ? { ...note, notedAt: instantOf(row.noted_at), notedBy: row.name } : null,
+    }
+  })
+  return { year, due: reportDue(year), methods }
 }

@@ -37,6 +37,36 @@ export const satisfactionCommands = {
     options: { csv: CSV },
     examples: [['gishe satisfaction questions', 'за --question']],
   }),
+  'satisfaction methods': command({
+    does: 'Показва единадесетте метода по чл. 24 НАО за една година: кои са проведени и кои не',
+    more: 'Без --year е годината, чийто доклад предстои: до 1 април предишната, после текущата.',
+    options: { year: ['<година>', 'коя година'], csv: CSV },
+    examples: [['gishe satisfaction methods --year 2026', 'какво още липсва за доклада']],
+  }),
+  'satisfaction note': command({
+    does: 'Отбелязва как е проведен метод по чл. 24 НАО или защо не е проведен',
+    more: 'Важи последното отбелязване; по-раншните остават записани. При същия отговор (проведен или не) думите, които не са казани наново, остават. Проведен метод иска --conduct и --findings, непроведен – --why.',
+    options: {
+      year: ['<година>', 'за коя година'],
+      method: ['<номер>', 'кой метод, от 1 до 11 (номера: „gishe satisfaction methods“)'],
+      'carried-out': ['', 'проведен е'],
+      conduct: ['<текст>', 'как е проведен, с колко души'],
+      findings: ['<текст>', 'какво е установено'],
+      measures: ['<текст>', 'какво е решено и какво е направено'],
+      'not-carried-out': ['', 'не е проведен'],
+      why: ['<текст>', 'защо не е проведен'],
+    },
+    examples: [
+      [
+        'gishe satisfaction note --year 2026 --method 2 --carried-out --conduct "две срещи с 14 служители" --findings "чака се на гише 3" --measures "второ гише до обяд"',
+        'проведен, с мерките',
+      ],
+      [
+        'gishe satisfaction note --year 2026 --method 8 --not-carried-out --why "няма предвидени средства"',
+        'не е проведен',
+      ],
+    ],
+  }),
 }
 
 export type SatisfactionCommands = InOtherWords<typeof satisfactionCommands>

@@ -40,4 +40,36 @@ export const satisfactionCommands: SatisfactionCommands = {
     options: { csv: CSV },
     examples: [['gishe satisfaction questions', 'for --question']],
   },
+  'satisfaction methods': {
+    does: 'Shows the eleven methods of art. 24 of the Ordinance on Administrative Services in a year: which were carried out and which were not',
+    more: 'Without --year it is the year whose report is next: until 1 April the one before, then this one.',
+    args: {},
+    options: { year: ['<year>', 'which year'], csv: CSV },
+    examples: [['gishe satisfaction methods --year 2026', 'what the report still lacks']],
+  },
+  'satisfaction note': {
+    does: 'Notes how a method of art. 24 of the Ordinance on Administrative Services was carried out, or why it was not',
+    more: 'The newest note holds; earlier ones stay on record. Of the same answer (carried out or not) words that are not said anew stay. What was carried out needs --conduct and --findings, what was not --why.',
+    args: {},
+    options: {
+      year: ['<year>', 'of which year'],
+      method: ['<number>', 'which method, 1 to 11 (numbers: “gishe satisfaction methods”)'],
+      'carried-out': ['', 'it was carried out'],
+      conduct: ['<text>', 'how, with how many people'],
+      findings: ['<text>', 'what was found'],
+      measures: ['<text>', 'what was decided and what was done'],
+      'not-carried-out': ['', 'it was not carried out'],
+      why: ['<text>', 'why it was not'],
+    },
+    examples: [
+      [
+        'gishe satisfaction note --year 2026 --method 2 --carried-out --conduct "two meetings with 14 of the staff" --findings "people wait at counter 3" --measures "a second counter until noon"',
+        'carried out, with the measures',
+      ],
+      [
+        'gishe satisfaction note --year 2026 --method 8 --not-carried-out --why "no money was set aside"',
+        'not carried out',
+      ],
+    ],
+  },
 }
