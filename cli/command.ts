@@ -80,7 +80,10 @@ const examplesOf = ({ examples }: CommandText, help: HelpTexts): string =>
   `\n${help.titles['Examples:']}\n${examples.map(([command, meaning]) => `  ${command}\n      ${meaning}`).join('\n')}`
 
 function givenTo(command: Command, names: string[]): Given<CommandName> {
-  const option = (name: string): unknown => command.getOptionValue(camelCase(name))
+  // A command that stands under another one (`kiosk install`) finds there what both of them take: the upper one reads first.
+  const upper = command.parent?.parent ? command.parent : null
+  const option = (name: string): unknown =>
+    command.getOptionValue(camelCase(name)) ?? upper?.getOptionValue(camelCase(name))
   const arg = (name: string): string | undefined => {
     const value: unknown = command.processedArgs[names.indexOf(name)]
     return Array.isArray(value) ? value.join(' ') || undefined : (value as string | undefined)

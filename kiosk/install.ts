@@ -108,7 +108,7 @@ const unitOf = ({ program, boxes }: Installation, { unit, description }: KioskIn
   ],
   [unit.cache, `Environment=NODE_COMPILE_CACHE=/var/cache/${USER}`, `CacheDirectory=${USER}`],
   [unit.memory, 'MemoryMax=256M', 'OOMScoreAdjust=-500'],
-  [unit.files, ...FILES],
+  [unit.files, ...FILES, `ProtectHome=${program.startsWith('/home/') ? 'read-only' : 'yes'}`],
   [unit.devices, ...DEVICES],
   [unit.rights, ...RIGHTS],
   [null, '', '[Install]', 'WantedBy=multi-user.target'],
@@ -120,13 +120,7 @@ const asWord = (text: string): string => {
   return /[\s"'\\;$]/.test(plain) ? `"${plain.replace(/["\\]/g, '\\$&').replace(/\$/g, '$$$$')}"` : plain
 }
 
-const FILES = [
-  'ProtectSystem=strict',
-  'ProtectHome=yes',
-  'PrivateTmp=yes',
-  'UMask=0077',
-  'ProtectProc=invisible',
-]
+const FILES = ['ProtectSystem=strict', 'PrivateTmp=yes', 'UMask=0077', 'ProtectProc=invisible']
 
 const DEVICES = [
   'DevicePolicy=closed',
