@@ -25,7 +25,8 @@ export const satisfactionCommands = () => [
     return withSession(door, 'satisfaction.see', async session => {
       const ctx = session.ctx()
       const period = isPeriodAsked ? anyPeriodGiven(given, ctx.today) : periodAround('month', ctx.today)
-      const isDrawn = !door.options.json && !given.has('csv')
+      const file = given.text('pdf')
+      const isDrawn = file === undefined && !door.options.json && !given.has('csv')
       const asked = {
         period,
         by,
@@ -36,7 +37,6 @@ export const satisfactionCommands = () => [
         heatOf,
       }
       const { tables } = await makeSatisfactionReport(ctx, asked)
-      const file = given.text('pdf')
       if (file === undefined) return answerTables(door, tables, given.has('csv'))
       await writeTablesPdf(door, file, tables, session)
     })

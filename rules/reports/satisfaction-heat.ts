@@ -68,7 +68,9 @@ function heatCell(counts: FaceCounts, most: number, { heatOf, isDrawn }: Satisfa
   if (heatOf === 'count') return isDrawn ? drawn(shadeOfCount(answers, most), String(answers)) : answers
   if (!isDrawn) return indexCell(index)
   if (answers === 0) return null
-  return index === null ? drawn(0, '·') : drawn(shadeOfIndex(index), String(Math.round(index)))
+  if (index === null) return drawn(0, '·')
+  const whole = Math.round(index)
+  return drawn(shadeOfIndex(whole), String(whole))
 }
 
 const NUMBER_WIDTH = 4

@@ -18,7 +18,9 @@ import type { PlaceLooked, QuestionAsked, Satisfaction, SumRow } from './satisfa
 import type { Row, Table } from './table.ts'
 
 type Group = {
+  /** By what the others name it in a comparison. */
   key: string
+  code: string
   name: string
   place?: string
   places: PlaceLooked[]
@@ -26,20 +28,20 @@ type Group = {
   served: number | null
 }
 
-/** Halls or devices beside each other, in the order of their codes or numbers; only what the intervals tell apart is told apart. */
+/** Halls or devices beside each other, in the order of their names or numbers; only what the intervals tell apart is told apart. */
 export function placesTable(seen: Satisfaction, by: 'hall' | 'kiosk', about: SatisfactionAbout): Table {
   const { words } = about
   const groups = by === 'hall' ? hallsOf(seen, about) : devicesOf(seen, about)
   const figures = new Map(groups.map(group => [group.key, measured(group.counts)]))
-  const hours = (places: readonly PlaceLooked[]) => places.reduce((sum, place) => sum + place.openHours, 0)
-  const rows = groups.map((group): Row => {
+  const rows = groups.map((group, at): Row => {
     const own = figures.get(group.key) ?? measured([])
     return {
-      [by === 'hall' ? 'code' : 'number']: by === 'hall' ? group.key : Number(group.key),
+      number: by === 'hall' ? at + 1 : Number(group.key),
+      code: group.code,
       name: group.name,
       place: group.place ?? null,
       ...measuredCells(own),
-      perHour: perHour(own.answers, hours(group.places)),
+      perHour: perHour(own.answers, hoursOf(group)),
       response: group.served === null ? null : ratio(own.answers, group.served),
       compared: comparison(group.key, own, figures, about),
     }
@@ -51,7 +53,8 @@ export function placesTable(seen: Satisfaction, by: 'hall' | 'kiosk', about: Sat
     title: words.title[by],
     subtitle: aboutLines(seen, about),
     columns: [
-      by === 'hall' ? columnOf('code', 'text', about) : columnOf('number', 'count', about),
+      ...(by === 'kiosk' || about.isDrawn ? [columnOf('number', 'count', about)] : []),
+      ...(by === 'hall' ? [columnOf('code', 'text', about, true)] : []),
       columnOf('name', 'text', about),
       ...(by === 'kiosk' ? [columnOf('place', 'text', about, true)] : []),
       ...measuredColumns(about).map(column => (column.key === 'index' ? { ...column, spare: true } : column)),
@@ -60,12 +63,16 @@ export function placesTable(seen: Satisfaction, by: 'hall' | 'kiosk', about: Sat
       columnOf('compared', 'text', about),
     ],
     rows: empty ? [] : rows,
-    totals: empty
-      ? null
-      : { code: words.total, number: null, name: by === 'kiosk' ? words.total : null, ...measuredCells(all) },
-    foot: empty ? [empty] : [...formulas(seen.question?.faces ?? 5, about), words.formula.compared],
+    totals: empty ? null : { number: null, code: null, name: words.total, ...measuredCells(all) },
+    foot: empty ? [empty] : [words.formula.compared, ...formulas(seen.question?.faces ?? 5, about)],
   }
 }
+
+const hoursOf = ({ places }: Group): number => places.reduce((sum, place) => sum + place.openHours, 0)
+
+/** A place that neither asked in this period nor was answered at says nothing of it. */
+const placesAsked = (seen: Satisfaction): PlaceLooked[] =>
+  seen.places.filter(({ id, openHours }) => openHours > 0 || answersIn(countsAt(seen, [id])) > 0)
 
 const countsAt = (seen: Satisfaction, ids: readonly string[]): FaceCounts =>
   countsOf(
@@ -74,8 +81,9 @@ const countsAt = (seen: Satisfaction, ids: readonly string[]): FaceCounts =>
   )
 
 function devicesOf(seen: Satisfaction, { lang }: SatisfactionAbout): Group[] {
-  return seen.places.map(place => ({
+  return placesAsked(seen).map(place => ({
     key: String(place.number),
+    code: place.hall.code,
     name: place.hall.name[lang],
     place: place.place,
     places: [place],
@@ -84,14 +92,17 @@ function devicesOf(seen: Satisfaction, { lang }: SatisfactionAbout): Group[] {
   }))
 }
 
-function hallsOf(seen: Satisfaction, { lang }: SatisfactionAbout): Group[] {
-  const halls = new Map(seen.places.map(({ hall }) => [hall.id, hall]))
+/** People read of halls by their number in the table, programs by their code. */
+function hallsOf(seen: Satisfaction, { lang, isDrawn }: SatisfactionAbout): Group[] {
+  const asked = placesAsked(seen)
+  const halls = new Map(asked.map(({ hall }) => [hall.id, hall]))
   return [...halls.values()]
     .toSorted((a, b) => a.name[lang].localeCompare(b.name[lang], lang))
-    .map(({ id, code, name }) => {
-      const places = seen.places.filter(({ hall }) => hall.id === id)
+    .map(({ id, code, name }, at) => {
+      const places = asked.filter(({ hall }) => hall.id === id)
       return {
-        key: code,
+        key: isDrawn ? String(at + 1) : code,
+        code,
         name: name[lang],
         places,
         counts: countsAt(

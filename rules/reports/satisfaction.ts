@@ -86,24 +86,27 @@ export function overviewTables(seen: Satisfaction, about: SatisfactionAbout): Ta
   const { words } = about
   const counts = countsOf(seen.rows, seen.question?.faces ?? 5)
   const empty = whyEmpty(seen, about)
+  const measures: Table = {
+    name: 'satisfaction',
+    title: words.title.all,
+    subtitle: aboutLines(seen, about),
+    columns: [
+      columnOf('measure', 'text', about),
+      columnOf('value', 'percent', about),
+      columnOf('low', 'percent', about),
+      columnOf('high', 'percent', about),
+      columnOf('of', 'count', about),
+      columnOf('note', 'text', about),
+    ],
+    rows: [],
+    totals: null,
+  }
+  if (empty) return [{ ...measures, foot: [empty] }]
   return [
     {
-      name: 'satisfaction',
-      title: words.title.all,
-      subtitle: aboutLines(seen, about),
-      columns: [
-        columnOf('measure', 'text', about),
-        columnOf('value', 'percent', about),
-        columnOf('low', 'percent', about),
-        columnOf('high', 'percent', about),
-        columnOf('of', 'count', about),
-        columnOf('note', 'text', about),
-      ],
+      ...measures,
       rows: measureRows(seen, counts, about),
-      totals: null,
-      foot: empty
-        ? [empty]
-        : [...formulas(counts.length, about), words.formula.perHour, words.formula.response],
+      foot: [...formulas(counts.length, about), words.formula.perHour, words.formula.response],
     },
     { ...facesTable(counts, about), title: '', subtitle: [words.parts.faces] },
     { ...leftTable(seen.rows, counts, about), title: '', subtitle: [words.parts.left] },

@@ -14,7 +14,7 @@ let town: TestTown
 let hub: Hub
 const head = { GISHE_USER: 'head' }
 const run = (line: string, env: Record<string, string> = head) => shell.run(`gishe satisfaction ${line}`, env)
-const MONTH = '--month 2026-11 --question 2'
+const WEEK = '--from 2026-11-16 --to 2026-11-22 --question 2'
 
 beforeAll(async () => {
   shell = await openDemoShell()
@@ -32,17 +32,17 @@ afterAll(async () => {
 const steady = (text: string) => text.replace(/на \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d/, 'на 22.11.2026 10:15:00')
 
 test('the whole page prints its formulas, and halls beside each other say what they differ by', async () => {
-  const page = await run(MONTH)
+  const page = await run(WEEK)
   expect(page).toMatchObject({ code: 0, stderr: '' })
   await expect(steady(page.stdout)).toMatchFileSnapshot('../golden/satisfaction.txt')
-  const halls = await run(`${MONTH} --by hall`)
-  expect(halls.stdout).toMatch(/^taxes +.*40 +50,0 +35,2 +64,8 +53,1 .*под cao$/m)
-  const heat = await run(`${MONTH} --by heat --measure count`)
+  const halls = await run(`${WEEK} --by hall`)
+  expect(halls.stdout).toMatch(/^2 +taxes +.*40 +50,0 +35,2 +64,8 +53,1 .*под 3$/m)
+  const heat = await run(`${WEEK} --by heat --measure count`)
   expect(heat.stdout).toMatch(/^09:00–09:59 .*█/m)
 })
 
 test('programs get bare numbers: JSON, CSV, and a spreadsheet whose numbers are numbers', async () => {
-  const json = (await shell.json(`gishe satisfaction ${MONTH} --by week`, head)) as { rows: object[] }
+  const json = (await shell.json(`gishe satisfaction ${WEEK} --by week`, head)) as { rows: object[] }
   expect(json.rows).toEqual([
     {
       week: '2026-W47',
@@ -55,10 +55,10 @@ test('programs get bare numbers: JSON, CSV, and a spreadsheet whose numbers are 
       note: null,
     },
   ])
-  const csv = await run(`${MONTH} --by hour --csv`)
+  const csv = await run(`${WEEK} --by hour --csv`)
   expect(csv.stdout.split('\r\n')[0]).toBe('Час,Гласове,Дял %,от,до,Индекс,Бележка')
   const file = join(shell.home, 'доволни.xlsx')
-  expect(await run(`${MONTH} --xlsx ${file}`)).toEqual({ code: 0, stdout: `Записано: ${file}\n`, stderr: '' })
+  expect(await run(`${WEEK} --xlsx ${file}`)).toEqual({ code: 0, stdout: `Записано: ${file}\n`, stderr: '' })
   const [figures, faces] = readXlsx(readFileSync(file))
   expect(figures).toMatchObject({ name: 'Удовлетвореност на гражданите' })
   expect(figures?.rows[0]?.[0]?.text).toBe('Удовлетвореност на гражданите')
@@ -81,7 +81,7 @@ test('every command that gives CSV writes a spreadsheet too: money and days are 
   expect(amounts.length).toBeGreaterThan(0)
   for (const amount of amounts) expect(amount).toMatchObject({ isNumber: true })
   expect(await shell.json(`gishe reports times --xlsx ${file}`, head)).toEqual({ xlsx: file })
-  expect(await run(`${MONTH} --xlsx /няма/такава/a.xlsx`)).toMatchObject({ code: 2 })
+  expect(await run(`${WEEK} --xlsx /няма/такава/a.xlsx`)).toMatchObject({ code: 2 })
 })
 
 test.each([
@@ -97,5 +97,5 @@ test.each([
 
 test('the questions with their numbers, in English too; a cashier sees none of it', async () => {
   expect((await run('questions --lang en')).stdout).toMatch(/^The questions asked\n/)
-  expect(await run(MONTH, { GISHE_USER: 'kasa1' })).toMatchObject({ code: 1 })
+  expect(await run(WEEK, { GISHE_USER: 'kasa1' })).toMatchObject({ code: 1 })
 })

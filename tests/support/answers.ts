@@ -10,10 +10,12 @@ import type { Face, Faces } from '../../rules/kiosks.ts'
 import { askAt, type Device, pressOf } from './hub.ts'
 import type { TestTown } from './town.ts'
 
-/** The first working Wednesday of the month before this one: what is answered on it is in a whole month that has passed. */
+/** The first Wednesday of the month before this one that is a working day and has another after it: that month is over. */
 export function wednesdayOf(today: Temporal.PlainDate): Temporal.PlainDate {
+  const isFit = (day: Temporal.PlainDate) =>
+    day.dayOfWeek === 3 && [day, day.add({ days: 1 })].every(one => isWorkingDay(LAW_CALENDAR, one))
   let day = today.with({ day: 1 }).subtract({ months: 1 })
-  while (day.dayOfWeek !== 3 || !isWorkingDay(LAW_CALENDAR, day)) day = day.add({ days: 1 })
+  while (!isFit(day)) day = day.add({ days: 1 })
   return day
 }
 

@@ -160,9 +160,9 @@ function Heat({ state, size, desk }: ViewProps): ReactNode {
   )
 }
 
-/** What has no column of the chosen row, how much of the foot is read at once. */
-const DETAIL_ROWS = 1
-const FOOT_ROWS = 5
+/** The head, the sum, the chosen row's details, and a blank; the foot gives way to rows, but not all of it. */
+const FIXED_ROWS = 4
+const FOOT_ROWS = { least: 2, most: 6 }
 
 function Rows({ state, size, desk }: ViewProps): ReactNode {
   const [table] = state.tables
@@ -172,7 +172,9 @@ function Rows({ state, size, desk }: ViewProps): ReactNode {
   const unbarred = { ...table, columns: table.columns.filter(({ key }) => key !== 'bar') }
   const { details } = shownTable(unbarred, desk.door.lang, columns - 4)
   const chosen = chosenRow(state)
-  const foot = footOf(table.foot ?? [], FOOT_ROWS, columns)
+  const room = size.rows - FIXED_ROWS
+  const most = Math.min(FOOT_ROWS.most, Math.max(FOOT_ROWS.least, room - table.rows.length))
+  const foot = footOf(table.foot ?? [], most, columns)
   return (
     <>
       <Line tone="dim">{`  ${header}`}</Line>
@@ -180,14 +182,14 @@ function Rows({ state, size, desk }: ViewProps): ReactNode {
         rows={table.rows}
         cursor={state.cursor}
         width={columns}
-        height={Math.max(1, size.rows - DETAIL_ROWS - foot.length - 3)}
+        height={Math.max(1, room - foot.length)}
         row={row}
         empty=""
       />
       {table.totals && <Line tone="amount">{`  ${row(table.totals)}`}</Line>}
       <Line tone="dim">{fit(`  ${chosen ? details(chosen) : ''}`, columns)}</Line>
       <Line> </Line>
-      <Foot lines={table.foot ?? []} rows={FOOT_ROWS} columns={columns} />
+      <Foot lines={table.foot ?? []} rows={most} columns={columns} />
     </>
   )
 }
