@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { kioskCodes, kioskKeys, kioskStates } from '../../db/schema/kiosks.ts'
+import { kioskCodes, kioskKeys, kioskStates, kiosks } from '../../db/schema/kiosks.ts'
 import type { KioskConfiguration } from '../../rules/kiosks.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { authorise } from '../authority.ts'
@@ -22,7 +22,7 @@ export type EnrolDevice = z.input<typeof EnrolDevice>
 
 /**
  * Takes the key that a device made for itself in exchange for a one-time code. Sent again with the same key it is the same enrolment.
- * Refuses a code that is not known, was used by another device, or is too old.
+ * Refuses a code that is not known, was used by another device or for a key that was revoked, is too old, or is for a place that is closed.
  */
 export async function enrolDevice(ctx: Ctx, raw: EnrolDevice): Promise<KioskConfiguration> {
   authorise(ctx, 'kiosks.enrol')
@@ -31,13 +31,20 @@ export async function enrolDevice(ctx: Ctx, raw: EnrolDevice): Promise<KioskConf
   return inTransaction(ctx, async tx => {
     await oneAtATime(tx, codeHash)
     const [code] = await tx
-      .select({ kioskId: kioskCodes.kioskId, expiresAt: kioskCodes.expiresAt, key: kioskKeys })
+      .select({
+        kioskId: kioskCodes.kioskId,
+        expiresAt: kioskCodes.expiresAt,
+        closedAt: kiosks.closedAt,
+        key: kioskKeys,
+      })
       .from(kioskCodes)
+      .innerJoin(kiosks, eq(kiosks.id, kioskCodes.kioskId))
       .leftJoin(kioskKeys, eq(kioskKeys.codeHash, kioskCodes.codeHash))
       .where(eq(kioskCodes.codeHash, codeHash))
-    if (!code) throw refusal('kiosk.code_wrong', {})
+    if (!code || code.closedAt) throw refusal('kiosk.code_wrong', {})
     if (code.key) {
-      if (code.key.id !== input.keyId || code.key.key !== input.key) throw refusal('kiosk.code_wrong', {})
+      const { id, key, revokedAt } = code.key
+      if (id !== input.keyId || key !== input.key || revokedAt) throw refusal('kiosk.code_wrong', {})
       return configurationFor(tx, ctx, code.kioskId)
     }
     if (Temporal.Instant.compare(code.expiresAt, ctx.now) <= 0) throw refusal('kiosk.code_wrong', {})

@@ -2,6 +2,7 @@ import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantOf } from '../../db/columns.ts'
 import { addKiosk } from '../../office/kiosks/add-kiosk.ts'
+import { closeKiosk } from '../../office/kiosks/close-kiosk.ts'
 import { enrolDevice } from '../../office/kiosks/enrol-device.ts'
 import { hearKiosk } from '../../office/kiosks/hear-kiosk.ts'
 import { makeCode } from '../../office/kiosks/make-code.ts'
@@ -197,6 +198,23 @@ describe.each(newest)('presses of devices on PostgreSQL %s', version => {
     await enrolDevice(hub.ctx(), { ...other, code, keyId, program: '1' })
     expect(await send([pressOf(other, 2)], { by: { ...other, keyId } })).toEqual({ keptUpTo: 2, added: 1 })
     expect((await kept(other)).length).toBe(2)
+  })
+
+  test('a code of a place that was closed, or of a key that was revoked, opens nothing', async () => {
+    const { code, number } = await addKiosk(admin.ctx(), {
+      kioskId: randomUUIDv7(),
+      hall: 'cao',
+      place: 'Свалено',
+    })
+    await askAt(admin, [number])
+    await closeKiosk(admin.ctx(), { number })
+    await refused(enrolDevice(hub.ctx(), { ...device, code, program: '1' }), 'kiosk.code_wrong')
+    const stolen = await enrolledDevice(admin, hub)
+    const { code: its } = await makeCode(admin.ctx(), { number: stolen.number })
+    const mine = { ...stolen, deviceId: randomUUIDv7(), keyId: randomUUIDv7(), code: its, program: '1' }
+    await enrolDevice(hub.ctx(), mine)
+    await revokeKiosk(admin.ctx(), { number: stolen.number, reason: 'откраднато' })
+    await refused(enrolDevice(hub.ctx(), mine), 'kiosk.code_wrong')
   })
 
   test('the role of the hub adds presses and reads what devices are told, and nothing else', async () => {
