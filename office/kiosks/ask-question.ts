@@ -11,24 +11,30 @@ import { inTransaction, type Tx } from '../transaction.ts'
 
 const both = (most: number) => z.object({ bg: textInput(2, most), en: textInput(2, most) })
 
-const AskQuestion = z.object({
-  questionId: idInput,
-  /** The numbers of the places that ask it from now on. */
-  kiosks: z.array(z.int()).min(1),
-  text: both(120),
-  faces: z.literal([4, 5]),
-  followUp: z
-    .object({
-      question: both(120),
-      upTo: z.int().min(1).max(5),
-      reasons: z
-        .array(both(40).extend({ code: z.string().regex(/^[a-z0-9_]{1,30}$/) }))
-        .min(1)
-        .max(9),
-    })
-    .nullable(),
-  thanks: both(120).nullish(),
-})
+const AskQuestion = z
+  .object({
+    questionId: idInput,
+    /** The numbers of the places that ask it from now on. */
+    kiosks: z.array(z.int()).min(1),
+    text: both(120),
+    faces: z.literal([4, 5]),
+    followUp: z
+      .object({
+        question: both(120),
+        upTo: z.int().min(1).max(5),
+        reasons: z
+          .array(both(40).extend({ code: z.string().regex(/^[a-z0-9_]{1,30}$/) }))
+          .min(1)
+          .max(9)
+          .refine(
+            reasons => new Set(reasons.map(({ code }) => code)).size === reasons.length,
+            'a code twice',
+          ),
+      })
+      .nullable(),
+    thanks: both(120).nullish(),
+  })
+  .refine(({ faces, followUp }) => (followUp?.upTo ?? 0) <= faces, 'upTo is above faces')
 export type AskQuestion = z.input<typeof AskQuestion>
 
 /**

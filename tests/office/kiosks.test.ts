@@ -1,6 +1,7 @@
 import { randomUUIDv7, scryptSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addKiosk } from '../../office/kiosks/add-kiosk.ts'
+import { askQuestion } from '../../office/kiosks/ask-question.ts'
 import { changeKiosk } from '../../office/kiosks/change-kiosk.ts'
 import { closeKiosk } from '../../office/kiosks/close-kiosk.ts'
 import { hearKiosk } from '../../office/kiosks/hear-kiosk.ts'
@@ -170,6 +171,21 @@ describe.each(newest)('the devices of a town on PostgreSQL %s', version => {
     await refused(addKiosk(admin.ctx(), { ...place, number: device.number }), 'kiosk.number_taken')
     await refused(addKiosk(admin.ctx(), { ...place, hall: 'няма' }), 'kiosk.hall_unknown')
     await refused(askAt(head, [404]), 'kiosk.unknown')
+  })
+
+  test('a reason has a code of its own, and no follow-up comes after a face that is not there', async () => {
+    const reason = { code: 'waiting', bg: 'Чаках дълго', en: 'I waited long' }
+    const both = { bg: 'Защо?', en: 'Why?' }
+    const ask = (upTo: number, reasons: (typeof reason)[]) =>
+      askQuestion(head.ctx(), {
+        questionId: randomUUIDv7(),
+        kiosks: [device.number],
+        text: both,
+        faces: 4,
+        followUp: { question: both, upTo, reasons },
+      })
+    await refused(ask(5, [reason]), 'input.invalid')
+    await refused(ask(2, [reason, { ...reason, bg: 'Друго' }]), 'input.invalid')
   })
 
   test('a clerk and an auditor look on; a head asks and does not set; a cashier sees nothing of it', async () => {
