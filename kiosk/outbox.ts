@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { Face, Mark, Origin, OwnMark } from '../rules/kiosks.ts'
-import { Configuration, type Key } from '../web/contract.ts'
+import type { Configuration } from '../web/contract.ts'
 import { type Clock, deviceClock } from './clock.ts'
 import { ownFile } from './home.ts'
+import { type HubKey, readConfiguration, readKey } from './kept-words.ts'
 import { SETTINGS, TABLES } from './outbox-tables.ts'
 
 /** A press of a button box: its number, and the number the box gave the press. */
@@ -29,9 +30,6 @@ export type Kept = {
   runningMs: number
   bootId: string
 }
-
-/** Where the device was enrolled, and what it signs with. */
-export type HubKey = Key & { hub: string }
 
 /** The disk of the device does not take what should be kept. */
 export class OutboxFault extends Error {
@@ -69,7 +67,7 @@ export type Outbox = {
   lastSeq: () => number
   /** The hub has numbers of this device that its disk has lost: the next one comes after them. */
   skipTo: (seq: number) => void
-  /** All up to this number were sent once. */
+  /** The highest number that was sent and is still here; 0 where none is. */
   lastSentSeq: () => number
   /** The presses of this start of the machine that are not older than this. */
   recent: (ms: number) => { pressedMs: number; mark: Mark | null }[]
@@ -228,7 +226,9 @@ function sendingOf(db: DatabaseSync, clock: Clock) {
   const skipFirst = db.prepare(
     `insert into sqlite_sequence (name, seq) select 'presses', ? where not exists (select 1 from sqlite_sequence where name = 'presses')`,
   )
-  const firstUnsent = db.prepare('select min(seq) as n from presses where sent_ms is null')
+  const lastSent = db.prepare(
+    'select seq as n from presses where sent_ms is not null order by seq desc limit 1',
+  )
   const tidy = db.prepare('delete from presses where sent_ms is not null and sent_ms < ?')
   return {
     waiting: (most: number) => rowsOf<Kept>(waiting, most),
@@ -243,7 +243,7 @@ function sendingOf(db: DatabaseSync, clock: Clock) {
         run(skip, seq)
         run(skipFirst, seq)
       }),
-    lastSentSeq: () => (numberOf(firstUnsent) || numberOf(lastSeq) + 1) - 1,
+    lastSentSeq: () => numberOf(lastSent),
     tidy: () => void run(tidy, clock.wallMs() - SENT_KEPT_MS),
   }
 }
@@ -262,14 +262,10 @@ function factsOf(db: DatabaseSync): Facts {
   }
 }
 
-/** What an older or newer program kept may be of another shape: then the hub is asked again. */
-const parseConfiguration = (text: string): Configuration | null =>
-  Configuration.nullable().catch(null).parse(JSON.parse(text))
-
 function knowledgeOf(db: DatabaseSync, facts: Facts) {
   let read = { text: 'null', configuration: null as Configuration | null }
   return {
-    key: (): HubKey | null => JSON.parse(facts.get('key') ?? 'null'),
+    key: (): HubKey | null => readKey(facts.get('key')),
     keepKey: (key: HubKey) =>
       together(db, () => {
         facts.set('key', JSON.stringify(key))
@@ -279,7 +275,7 @@ function knowledgeOf(db: DatabaseSync, facts: Facts) {
       }),
     configuration: (): Configuration | null => {
       const text = facts.get('configuration') ?? 'null'
-      if (text !== read.text) read = { text, configuration: parseConfiguration(text) }
+      if (text !== read.text) read = { text, configuration: readConfiguration(text) }
       return read.configuration
     },
     keepConfiguration: (configuration: Configuration) =>

@@ -12,7 +12,8 @@ import {
 } from '../web/contract.ts'
 import type { Clock } from './clock.ts'
 import type { Answer, HubLine } from './hub-line.ts'
-import type { HubKey, Kept, Outbox } from './outbox.ts'
+import type { HubKey } from './kept-words.ts'
+import type { Kept, Outbox } from './outbox.ts'
 import { type SignedLine, signedLine } from './signed-line.ts'
 
 /** How the device stands with the hub; `refused` is kept across starts, `holds` until the hub takes presses again. */

@@ -1,7 +1,7 @@
 import { sign } from '../web/contract.ts'
 import { type Clock, type HubClock, hubClock } from './clock.ts'
 import { type Answer, type HubLine, hubLine } from './hub-line.ts'
-import type { HubKey } from './outbox.ts'
+import type { HubKey } from './kept-words.ts'
 
 /** A line on which everything is signed, to the hub of whatever key it is given. */
 export type SignedLine = {

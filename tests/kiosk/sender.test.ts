@@ -244,6 +244,18 @@ describe.each(newest)('a device and the hub on PostgreSQL %s', version => {
       expect(sent.filter(({ seqs }) => seqs.length > 0).map(({ seqs }) => seqs)[1]).toEqual([3, 4])
     })
 
+    test('a press that was put aside does not keep back what a restored hub has lost', async () => {
+      const mine = await unconnected()
+      const sent: Sent[] = []
+      let kept = 4
+      mine.press(4)
+      const no = (seqs: number[]) => (seqs.includes(1) ? 'malformed' : null)
+      mine.send({ open: lineTo(sent, no, () => kept) })
+      await mine.until(() => mine.outbox.depth() === 1)
+      kept = 2
+      await mine.until(() => sent.some(({ seqs }) => seqs.join() === '3,4'))
+    })
+
     test('a batch that is too large is halved; a press that is not taken even alone lets the others pass', async () => {
       const mine = await unconnected()
       const sent: Sent[] = []
