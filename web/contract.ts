@@ -84,7 +84,7 @@ export const Heartbeat = z.strictObject({
   /** The version of the configuration it works by; null before the first. */
   configuration: word(40).nullable(),
   /** Presses that wait, and the highest number that was ever given. */
-  outbox: count,
+  outbox: count.max(2_147_483_647),
   lastSeq: count,
   uptimeSeconds: count,
   faults: z.array(z.enum(FAULTS)).max(FAULTS.length),
@@ -178,7 +178,8 @@ export type Signed = { method: string; path: string; timeMs: number; body: strin
 export const sign = (key: Key, request: Signed): string =>
   `Gishe-HMAC-SHA256 ${key.id} ${request.timeMs} ${macOf(key.key, request).toString('base64url')}`
 
-const HEADER = /^Gishe-HMAC-SHA256 ([0-9a-f-]{36}) (\d{1,15}) ([A-Za-z0-9_-]{43})$/
+const HEADER =
+  /^Gishe-HMAC-SHA256 ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\d{1,15}) ([A-Za-z0-9_-]{43})$/
 
 export type Claim = { keyId: string; timeMs: number; mac: Buffer }
 

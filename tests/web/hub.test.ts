@@ -203,6 +203,7 @@ describe.each(newest)('the hub on PostgreSQL %s', version => {
     const plain = { headers: { 'content-type': 'text/plain' } }
     expect(await refusedBy(app, pressesOf(device, [pressOf(device, 9)], plain))).toEqual([400, 'malformed'])
     expect(await refusedBy(app, enrolmentOf('AAAAA22222', { key: 'short' }))).toEqual([400, 'malformed'])
+    expect(await refusedBy(app, heartbeatOf(device, { outbox: 2 ** 31 }))).toEqual([400, 'malformed'])
     expect(await refusedBy(app, { path: '/kiosk/other', init: {} })).toEqual([404, 'malformed'])
   })
 
@@ -264,6 +265,8 @@ describe.each(newest)('the hub on PostgreSQL %s', version => {
     const guess = () => heartbeatOf(device, {}, { ...via, key: { id: randomUUIDv7() } })
     expect(await refusedBy(guessed, guess())).toEqual([401, 'unsigned'])
     expect(await refusedBy(guessed, guess())).toEqual([429, 'too_often'])
+    const noKey = heartbeatOf(device, {}, { key: { id: '-'.repeat(36) } })
+    expect(await refusedBy(app, noKey)).toEqual([401, 'unsigned'])
     expect((await guessed.request(PATHS.heartbeat, heartbeatOf(device, {}, via).init)).status).toBe(200)
   })
 
