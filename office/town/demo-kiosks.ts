@@ -12,6 +12,7 @@ import {
 } from '../../db/schema/kiosks.ts'
 import { departments } from '../../db/schema/town.ts'
 import { isWorkingDay } from '../../rules/calendar.ts'
+import { ZONE } from '../../rules/dates.ts'
 import type { Faces, Reason } from '../../rules/kiosks.ts'
 import type { Lang } from '../../rules/languages.ts'
 import { calendarOf } from '../calendar/lookup.ts'
@@ -67,7 +68,7 @@ export async function inventKiosks(tx: Tx, madeBy: string, today: Temporal.Plain
   )
   await place(tx, devices, madeBy, from)
   await press(tx, devices, days)
-  await tellOf(tx, devices)
+  await tellOf(tx, devices, days.at(-2) ?? from)
 }
 
 type Demo = {
@@ -84,7 +85,7 @@ type Demo = {
 }
 
 async function place(tx: Tx, devices: readonly Demo[], madeBy: string, from: Temporal.PlainDate) {
-  const askedFrom = from.toZonedDateTime('Europe/Sofia').toInstant()
+  const askedFrom = from.toZonedDateTime(ZONE).toInstant()
   const questionId = randomUUIDv7()
   const question = questionInText(readyQuestion('satisfaction') ?? '', 'satisfaction') as Question
   const { text, faces, followUp, thanks } = question
@@ -196,7 +197,9 @@ const press = (tx: Tx, devices: readonly Demo[], days: readonly Temporal.PlainDa
   from faced`)
 
 /** As devices tell of themselves, and what happened to them: a clock that is wrong now, a silence that is over. */
-async function tellOf(tx: Tx, devices: readonly Demo[]): Promise<void> {
+async function tellOf(tx: Tx, devices: readonly Demo[], day: Temporal.PlainDate): Promise<void> {
+  const at = (time: string) =>
+    day.toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) }).toInstant()
   const [quiet, wrong] = [devices[9]?.id ?? '', devices[7]?.id ?? '']
   await Promise.all([
     tx.execute(sql`update kiosk_states s set highest_seq = p.seq
@@ -207,15 +210,15 @@ async function tellOf(tx: Tx, devices: readonly Demo[]): Promise<void> {
         kioskId: wrong,
         kind: 'clock',
         facts: { skewMs: -187_000 },
-        raisedAt: sql`now() - interval '2 hours'`,
+        raisedAt: at('13:41'),
       },
       {
         id: randomUUIDv7(),
         kioskId: quiet,
         kind: 'silent',
-        facts: { lastWordAt: Temporal.Now.instant().subtract({ hours: 75 }).toString() },
-        raisedAt: sql`now() - interval '74 hours'`,
-        endedAt: sql`now() - interval '73 hours'`,
+        facts: { lastWordAt: at('10:02').toString() },
+        raisedAt: at('10:12'),
+        endedAt: at('10:47'),
       },
     ]),
   ])
