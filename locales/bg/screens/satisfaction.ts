@@ -9,7 +9,7 @@ export const satisfaction = {
     week: 'Седмици',
     reason: 'Причини',
   },
-  question: 'Друг въпрос',
+  question: 'Въпрос',
   hall: 'Приемна',
   allHalls: 'всички приемни',
   heatOf: { index: 'Индекс', count: 'Гласове' },

@@ -11,7 +11,7 @@ export const satisfaction: SatisfactionScreenTexts = {
     week: 'Weeks',
     reason: 'Reasons',
   },
-  question: 'Other question',
+  question: 'Question',
   hall: 'Hall',
   allHalls: 'all halls',
   heatOf: { index: 'Index', count: 'Answers' },
