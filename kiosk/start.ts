@@ -27,8 +27,9 @@ const log = (line: string): void => {
 }
 
 try {
-  process.exitCode = await runKiosk({ home: kioskHome(), boxes, program: version, log })
+  const code = await runKiosk({ home: kioskHome(), boxes, program: version, log })
   for (const line of waiting) say(line)
+  process.exit(code)
 } catch (error) {
   if (!(error instanceof Refusal) || error.code !== 'kiosk.runs_already') throw error
   say((process.env['GISHE_LANG'] === 'en' ? en : bg)['kiosk.runs_already']({}))
