@@ -22,7 +22,7 @@ export function wednesdayOf(today: Temporal.PlainDate): Temporal.PlainDate {
 type Presses = ReturnType<typeof pressOf>[]
 type More = Partial<Presses[number]>
 
-/** What is pressed at one place: so many times each face, with what else is said of the press; seven minutes apart from 9:00 on. */
+/** What is pressed at one place: so many times each face, with what else is said of the press; seven minutes apart from half a minute past 9:00 on, so that no millisecond of sending takes a press into another hour. */
 export type Pressed = { face: Face; times: number; more?: More; at?: string }
 
 export type Answering = {
@@ -33,7 +33,7 @@ export type Answering = {
 }
 
 const timeOf = (index: number): string =>
-  Temporal.PlainTime.from('09:00')
+  Temporal.PlainTime.from('09:00:30')
     .add({ minutes: (index * 7) % 420 })
     .toString()
 
