@@ -22,7 +22,7 @@ export type HubAsked = Pick<HubParts, 'host' | 'port' | 'isProxied' | 'areMetric
 
 type CertificateFiles = { cert: string; key: string }
 
-const AGAIN_MS = 5_000
+const AGAIN_MS = 2_000
 const CONNECTIONS = 8
 
 /** Runs the hub until it is told to stop; what is under way ends first. */
@@ -42,7 +42,7 @@ export async function runHub(door: Door, asked: HubAsked): Promise<void> {
   }
 }
 
-/** Whoever is refused is told so at once; a database that is away is waited for. Null where it was stopped meanwhile. */
+/** Whoever is refused is told so at once; a database that is away is waited for, and started again where this machine keeps it. Null where it was stopped meanwhile. */
 async function openPatiently(door: Door, ending: AbortSignal): Promise<Hub | null> {
   const town = await reachFoundedTown(door)
   const say = onlyNew(door.say)
@@ -53,11 +53,14 @@ async function openPatiently(door: Door, ending: AbortSignal): Promise<Hub | nul
       if (error instanceof Refusal || error instanceof WrongUsage || faultOfTown(error) !== 'away')
         throw error
       say(describeFault(error, door.lang) ?? String(error))
+      await reopen(door)
       await pause(AGAIN_MS, undefined, { signal: ending }).catch(nothing)
     }
   }
   return null
 }
+
+const reopen = (door: Door): Promise<void> => reachTown({ ...door, progress: nothing }).then(nothing, nothing)
 
 /** A database that is behind this program is brought up where this machine may. */
 async function openCurrent(door: Door, town: TownDatabase, credentials: Credentials): Promise<Hub> {
@@ -84,7 +87,7 @@ async function startListening(
       ...asked,
       ctx: hub.ctx,
       renew: hub.renew,
-      reopen: () => reachTown({ ...door, progress: nothing }).then(nothing, nothing),
+      reopen: () => reopen(door),
       onBug: error => {
         const { number, path } = writeIncident(error)
         door.say(door.words.incident(number, path))

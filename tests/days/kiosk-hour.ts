@@ -96,12 +96,17 @@ async function killAtRandom(town: KioskTown, minutes: number, chance: Chance): P
   for (const [at, victim] of victims.entries()) {
     const due = began + ((at + 0.5) / victims.length) * minutes * MINUTE_MS
     await pause(Math.max(0, due - performance.now()))
-    while (!(await kill(town, victim, chance))) await pause(20)
+    const deadline = performance.now() + COMES_UP_MS
+    while (!(await kill(town, victim, chance))) {
+      if (performance.now() > deadline) throw new Error(`no ${victim} came up to be killed`)
+      await pause(20)
+    }
     if (victim === 'postmaster') postmaster++
   }
   return postmaster
 }
 
+const COMES_UP_MS = 30_000
 const BEGINS_WITHIN_MS = 1_000
 
 /** Half of the kills come any time, half while a press is being kept or sent. */
