@@ -3048,7 +3048,8 @@ CREATE OR REPLACE FUNCTION public.refuse_older_word()
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-  IF NEW.signed_ms < OLD.signed_ms OR NEW.highest_seq < OLD.highest_seq THEN
+  IF NEW.highest_seq < OLD.highest_seq
+    OR (NEW.signed_ms < OLD.signed_ms AND OLD.signed_ms < extract(epoch FROM now() + interval '1 hour') * 1000) THEN
     RAISE EXCEPTION USING ERRCODE = 'GS002', MESSAGE = 'what a device said last is never taken back';
   END IF;
   RETURN NEW;

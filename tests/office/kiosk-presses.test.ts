@@ -157,6 +157,15 @@ describe.each(newest)('presses of devices on PostgreSQL %s', version => {
     await refused(hearKiosk(hub.ctx(), word), 'kiosk.replayed')
   })
 
+  test('a hub whose clock was a year ahead for a while hears its devices again when it is right', async () => {
+    const other = await enrolledDevice(admin, hub)
+    const year = 365 * 86_400_000
+    await send([pressOf(other, 1)], { by: other, signedMs: now() + year })
+    const signedMs = now()
+    expect(await send([pressOf(other, 2)], { by: other, signedMs })).toEqual({ keptUpTo: 2, added: 1 })
+    await refused(send([pressOf(other, 3)], { by: other, signedMs }), 'kiosk.replayed')
+  })
+
   test('a press for a question that the device was never given is refused', async () => {
     const other = await enrolledDevice(admin, hub)
     await refused(send([pressOf(other, 9)]), 'kiosk.ask_unknown')
