@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { CASH_BY } from '../../rules/reports/cash.ts'
 import type { Table } from '../../rules/reports/table.ts'
+import { withNextKind, withStep } from '../../tui/reports/looked-period.ts'
 import {
   askedFor,
   nextCompare,
-  nextKind,
   nextTender,
   type ReportState,
   reportAtOpening,
-  stepPeriod,
   turnBy,
   whyNotOpened,
   withTable,
@@ -40,7 +39,7 @@ describe('the state of the reports', () => {
   })
 
   test('kinds of period, comparisons and tenders come round', () => {
-    expect(nextKind('year')).toBe('day')
+    expect(withNextKind(opened({ kind: 'year' })).kind).toBe('day')
     expect([null, 'last-year', 'previous'].map(one => nextCompare(one as never))).toEqual([
       'last-year',
       'previous',
@@ -51,10 +50,10 @@ describe('the state of the reports', () => {
 
   test('no period is later than the one of today', () => {
     const month = opened({ kind: 'month' })
-    expect(stepPeriod(month, 1, today)).toBe(month)
-    const before = stepPeriod(month, -1, today)
+    expect(withStep(month, 1, today)).toBe(month)
+    const before = withStep(month, -1, today)
     expect(askedFor(before, today).period.to.toString()).toBe('2026-10-31')
-    expect(askedFor(stepPeriod(before, 1, today), today).period.from.toString()).toBe('2026-11-01')
+    expect(askedFor(withStep(before, 1, today), today).period.from.toString()).toBe('2026-11-01')
   })
 
   test('the chosen row stays chosen when the table is loaded anew, wherever it stands now', () => {

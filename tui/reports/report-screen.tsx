@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { moveCursor } from '../parts/list.tsx'
 import { type Change, change, type KeyLine, type Outcome, push, type Screen, say } from '../screen.ts'
+import { periodLooked, withNextKind, withStep } from './looked-period.ts'
 import { openPaper } from './paper-screen.tsx'
 import { paymentsAtOpening, paymentsScreen } from './payments-screen.tsx'
 import {
@@ -13,13 +14,10 @@ import {
   byShown,
   chosenRow,
   nextCompare,
-  nextKind,
   nextTender,
-  periodShown,
   REPORTS,
   type ReportState,
   reportAtOpening,
-  stepPeriod,
   turnBy,
   whyNotOpened,
   withTable,
@@ -61,7 +59,7 @@ function keysOf(s: ReportState, desk: AtDesk): KeyLine<ReportState>[] {
   const { report: texts } = desk.door.texts.screens
   const to = (how: (s: ReportState) => ReportState) => turn(desk, how)
   const isCash = s.report === 'cash'
-  const step = (by: 1 | -1) => to(now => stepPeriod(now, by, desk.session.ctx().today))
+  const step = (by: 1 | -1) => to(now => withStep(now, by, desk.session.ctx().today))
   return [
     { key: 'enter', label: texts.open, refusal: whyNotOpened(s), run: now => openRow(now, desk) },
     { key: 'right', label: texts.by, run: to(now => turnBy(now, 1)) },
@@ -77,7 +75,7 @@ function keysOf(s: ReportState, desk: AtDesk): KeyLine<ReportState>[] {
       quiet: true,
       run: to(now => ({ ...now, report })),
     })),
-    { key: 'f2', label: texts.kinds[s.kind], run: to(now => ({ ...now, kind: nextKind(now.kind) })) },
+    { key: 'f2', label: texts.kinds[s.kind], run: to(withNextKind) },
     ...(isCash ? cashKeys(s, desk) : []),
     {
       key: 'f8',
@@ -110,7 +108,7 @@ async function openRow(s: ReportState, desk: AtDesk): Promise<Outcome<ReportStat
   if (!row) return
   if (s.report !== 'cash') return openPaper(String(row['paymentId'] ?? ''), desk)
   const cell = { key: String(row['id'] ?? ''), name: String(row['name'] ?? '') }
-  const period = periodShown(s, desk.session.ctx().today)
+  const period = periodLooked(s, desk.session.ctx().today)
   return push(paymentsScreen({ period, by: byShown(s), tender: s.tender, cell }, desk), paymentsAtOpening())
 }
 

@@ -2,34 +2,24 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { ReportAsked } from '../../office/reports/make-report.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import { CASH_BY } from '../../rules/reports/cash.ts'
-import {
-  COMPARE,
-  type Compare,
-  comparedPeriod,
-  PERIOD_KINDS,
-  type Period,
-  type PeriodKind,
-  periodAround,
-  stepped,
-} from '../../rules/reports/periods.ts'
+import { COMPARE, type Compare, comparedPeriod } from '../../rules/reports/periods.ts'
 import type { Row, Table } from '../../rules/reports/table.ts'
 import { TIMES_BY } from '../../rules/reports/times.ts'
 import { TENDERS, type TenderKind } from '../../rules/tenders.ts'
+import { following, type LookedPeriod, periodLooked } from './looked-period.ts'
 
 /** The reports in the order of their digits. */
 export const REPORTS = ['cash', 'reversals', 'differences', 'overrides', 'times'] as const
 export type ReportName = (typeof REPORTS)[number]
 
 /**
- * What is looked at: `by` and `timesBy` are places in CASH_BY and TIMES_BY, `day` any day of the period, null today. `printId`
+ * What is looked at: `by` and `timesBy` are places in CASH_BY and TIMES_BY. `printId`
  * is of the next printing: asked for twice on a bad line, one comes out.
  */
-export type ReportState = {
+export type ReportState = LookedPeriod & {
   report: ReportName
   by: number
   timesBy: number
-  kind: PeriodKind
-  day: Temporal.PlainDate | null
   compare: Compare | null
   tender: TenderKind | null
   table: Table | null
@@ -51,14 +41,11 @@ export const reportAtOpening = (): ReportState => ({
   printId: randomUUIDv7(),
 })
 
-export const periodShown = (s: ReportState, today: Temporal.PlainDate): Period =>
-  periodAround(s.kind, s.day ?? today)
-
 export const byShown = (s: ReportState) => CASH_BY[s.by] ?? 'department'
 
 /** The report as the office is asked for it. */
 export function askedFor(s: ReportState, today: Temporal.PlainDate): ReportAsked {
-  const period = periodShown(s, today)
+  const period = periodLooked(s, today)
   if (s.report === 'times') return { report: 'times', period, by: TIMES_BY[s.timesBy] ?? 'cashier' }
   if (s.report !== 'cash') return { report: s.report, period }
   const { compare: how, tender } = s
@@ -75,21 +62,9 @@ export function turnBy(s: ReportState, step: 1 | -1): ReportState {
   return s.report === 'times' ? { ...s, timesBy: turned(s.timesBy, step, TIMES_BY) } : s
 }
 
-function following<T>(now: T, all: readonly T[]): T {
-  const next = all[turned(all.indexOf(now), 1, all)]
-  return next === undefined ? now : next
-}
-
-export const nextKind = (kind: PeriodKind): PeriodKind => following(kind, PERIOD_KINDS)
 export const nextCompare = (compare: Compare | null): Compare | null => following(compare, [null, ...COMPARE])
 export const nextTender = (tender: TenderKind | null): TenderKind | null =>
   following(tender, [null, ...TENDERS])
-
-/** The period before or after; none is later than today's. */
-export function stepPeriod(s: ReportState, step: 1 | -1, today: Temporal.PlainDate): ReportState {
-  const day = stepped(s.kind, s.day ?? today, step)
-  return Temporal.PlainDate.compare(day, today) > 0 ? s : { ...s, day }
-}
 
 /** A table that was loaded: the chosen row stays chosen where it is still there. */
 export function withTable(s: ReportState, table: Table): ReportState {

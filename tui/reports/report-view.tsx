@@ -7,7 +7,8 @@ import { fit, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List } from '../parts/list.tsx'
 import type { Size } from '../screen.ts'
-import { chosenRow, periodShown, REPORTS, type ReportState } from './report-state.ts'
+import { periodLooked } from './looked-period.ts'
+import { chosenRow, REPORTS, type ReportState } from './report-state.ts'
 import { shownTable } from './table-columns.ts'
 
 /** The chosen row's long texts, and what has no room for a column. */
@@ -72,7 +73,7 @@ function aboutOf(s: ReportState, desk: AtDesk): string {
   const { door, session } = desk
   const { reports: texts } = door.texts
   const { today } = session.ctx()
-  const period = periodShown(s, today)
+  const period = periodLooked(s, today)
   const days = (of: typeof period) => daysOf(of, texts, door.lang)
   return [
     `${door.texts.screens.report.kinds[s.kind]} ${days(period)}`,

@@ -1,16 +1,15 @@
 import { makeSatisfactionReport } from '../../office/satisfaction/make-report.ts'
 import type { AtDesk } from '../door.ts'
 import { moveCursor } from '../parts/list.tsx'
+import { withNextKind, withStep } from '../reports/looked-period.ts'
 import { type Change, change, type KeyLine, type Outcome, type Screen } from '../screen.ts'
 import {
   askedFor,
   linesIn,
   nextHall,
-  nextKind,
   nextQuestion,
   type SatisfactionState,
   satisfactionAtOpening,
-  steppedPeriod,
   turnedView,
   VIEWS,
   withLoaded,
@@ -51,7 +50,7 @@ const turn =
 function keysOf(s: SatisfactionState, desk: AtDesk): KeyLine<SatisfactionState>[] {
   const { report: words, satisfaction: texts } = desk.door.texts.screens
   const to = (how: (s: SatisfactionState) => SatisfactionState) => turn(desk, how)
-  const step = (by: 1 | -1) => to(now => steppedPeriod(now, by, desk.session.ctx().today))
+  const step = (by: 1 | -1) => to(now => withStep(now, by, desk.session.ctx().today))
   return [
     { key: 'right', label: words.by, run: to(now => turnedView(now, 1)) },
     { key: 'left', label: words.by, quiet: true, run: to(now => turnedView(now, -1)) },
@@ -66,7 +65,7 @@ function keysOf(s: SatisfactionState, desk: AtDesk): KeyLine<SatisfactionState>[
       quiet: true,
       run: to(now => ({ ...now, view, cursor: 0 })),
     })),
-    { key: 'f2', label: words.kinds[s.kind], run: to(nextKind) },
+    { key: 'f2', label: words.kinds[s.kind], run: to(withNextKind) },
     { key: 'f3', label: texts.question, run: to(nextQuestion) },
     { key: 'f4', label: texts.hall, run: to(nextHall) },
     ...(s.view === 'heat'

@@ -1,13 +1,7 @@
 import type { SatisfactionReport } from '../../office/satisfaction/make-report.ts'
-import {
-  PERIOD_KINDS,
-  type Period,
-  type PeriodKind,
-  periodAround,
-  stepped,
-} from '../../rules/reports/periods.ts'
 import type { HeatOf, Satisfaction, SatisfactionBy } from '../../rules/reports/satisfaction-facts.ts'
 import type { Row, Table } from '../../rules/reports/table.ts'
+import { following, type LookedPeriod, periodLooked } from '../reports/looked-period.ts'
 
 /** The views in the order of their digits. */
 export const VIEWS = [
@@ -21,14 +15,12 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number]
 
 /**
- * What is looked at: `day` is any day of the period, null today; `question` an id, null the one asked now; `hall` a code, null all of
+ * What is looked at: `question` is an id, null the one asked now; `hall` a code, null all of
  * them. `halls` are those that can be chosen.
  */
-export type SatisfactionState = {
+export type SatisfactionState = LookedPeriod & {
   view: View
   heatOf: HeatOf
-  kind: PeriodKind
-  day: Temporal.PlainDate | null
   question: string | null
   hall: string | null
   halls: string[]
@@ -54,12 +46,9 @@ export const satisfactionAtOpening = (): SatisfactionState => ({
   cursor: 0,
 })
 
-export const periodOf = ({ kind, day }: SatisfactionState, today: Temporal.PlainDate): Period =>
-  periodAround(kind, day ?? today)
-
 /** The statistics as the office is asked for them. */
 export const askedFor = (s: SatisfactionState, today: Temporal.PlainDate): SatisfactionReport => ({
-  period: periodOf(s, today),
+  period: periodLooked(s, today),
   by: s.view,
   question: s.question,
   hall: s.hall,
@@ -85,20 +74,10 @@ export const linesIn = (tables: readonly Table[]): number => tables[0]?.rows.len
 
 export const chosenRow = (s: SatisfactionState): Row | undefined => s.tables[0]?.rows[s.cursor]
 
-function following<T>(now: T, all: readonly T[], step: 1 | -1 = 1): T {
-  const next = all[(all.indexOf(now) + step + all.length) % all.length]
-  return next === undefined ? now : next
-}
-
 export const turnedView = (s: SatisfactionState, step: 1 | -1): SatisfactionState => ({
   ...s,
   view: following(s.view, VIEWS, step),
   cursor: 0,
-})
-
-export const nextKind = (s: SatisfactionState): SatisfactionState => ({
-  ...s,
-  kind: following(s.kind, PERIOD_KINDS),
 })
 
 /** The next older question, after the oldest the newest. */
@@ -110,13 +89,3 @@ export function nextQuestion(s: SatisfactionState): SatisfactionState {
 
 export const nextHall = (s: SatisfactionState): SatisfactionState =>
   s.halls.length < 2 ? s : { ...s, hall: following(s.hall, [null, ...s.halls]), cursor: 0 }
-
-/** The period before or after; none is later than today's. */
-export function steppedPeriod(
-  s: SatisfactionState,
-  step: 1 | -1,
-  today: Temporal.PlainDate,
-): SatisfactionState {
-  const day = stepped(s.kind, s.day ?? today, step)
-  return Temporal.PlainDate.compare(day, today) > 0 ? s : { ...s, day }
-}

@@ -8,9 +8,10 @@ import { type Column, fit, fitRow, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List } from '../parts/list.tsx'
 import { Tabs } from '../parts/tabs.tsx'
+import { periodLooked } from '../reports/looked-period.ts'
 import { shownTable } from '../reports/table-columns.ts'
 import type { Size } from '../screen.ts'
-import { chosenRow, periodOf, type SatisfactionState, VIEWS } from './satisfaction-state.ts'
+import { chosenRow, type SatisfactionState, VIEWS } from './satisfaction-state.ts'
 
 const HEAD_ROWS = 3
 
@@ -53,7 +54,7 @@ function questionOf({ question, questions }: Satisfaction, { door }: AtDesk): st
 /** The days, and the hall that is looked at. */
 function aboutOf(s: SatisfactionState, { door, session }: AtDesk): string {
   const { report, satisfaction } = door.texts.screens
-  const { from, to } = periodOf(s, session.ctx().today)
+  const { from, to } = periodLooked(s, session.ctx().today)
   const days = from.equals(to)
     ? showDay(from, door.lang)
     : `${showDay(from, door.lang)}–${showDay(to, door.lang)}`

@@ -5,16 +5,9 @@ import { whyNotMay } from '../../rules/authority.ts'
 import { type Refusal, refusal } from '../../rules/refusal.ts'
 import type { AtDesk } from '../door.ts'
 import { moveCursor } from '../parts/list.tsx'
+import { withNextKind, withStep } from '../reports/looked-period.ts'
 import { type Change, change, type KeyLine, type Outcome, type Screen, say } from '../screen.ts'
-import {
-  askedFor,
-  FIGURES,
-  type FiguresState,
-  figuresAtOpening,
-  nextKind,
-  steppedPeriod,
-  turnedBy,
-} from './figures-state.ts'
+import { askedFor, FIGURES, type FiguresState, figuresAtOpening, turnedBy } from './figures-state.ts'
 import { FiguresView } from './figures-view.tsx'
 
 export { figuresAtOpening }
@@ -52,7 +45,7 @@ function keysOf(s: FiguresState, desk: AtDesk): KeyLine<FiguresState>[] {
   const { report: words, work } = desk.door.texts.screens
   const { figures: texts } = work
   const to = (how: (s: FiguresState) => FiguresState) => turn(desk, how)
-  const step = (by: 1 | -1) => to(now => steppedPeriod(now, by, desk.session.ctx().today))
+  const step = (by: 1 | -1) => to(now => withStep(now, by, desk.session.ctx().today))
   return [
     { key: 'right', label: texts.by, run: to(now => turnedBy(now, 1)) },
     { key: 'left', label: texts.by, quiet: true, run: to(now => turnedBy(now, -1)) },
@@ -67,7 +60,7 @@ function keysOf(s: FiguresState, desk: AtDesk): KeyLine<FiguresState>[] {
       quiet: true,
       run: to(now => ({ ...now, report, by: 0 })),
     })),
-    { key: 'f2', label: words.kinds[s.kind], run: to(nextKind) },
+    { key: 'f2', label: words.kinds[s.kind], run: to(withNextKind) },
     { key: 'f8', label: words.print, refusal: whyNotPrinted(desk), run: now => print(now, desk) },
   ]
 }

@@ -1,28 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ControlAsked } from '../../office/control/make-report.ts'
-import {
-  PERIOD_KINDS,
-  type Period,
-  type PeriodKind,
-  periodAround,
-  stepped,
-} from '../../rules/reports/periods.ts'
 import { DOCUMENTS_BY, REASONS_BY, REQUESTS_BY } from '../../rules/reports/registry.ts'
 import type { Row, Table } from '../../rules/reports/table.ts'
+import { type LookedPeriod, periodLooked } from '../reports/looked-period.ts'
 
 /** The reports in the order of their digits. */
 export const FIGURES = ['requests', 'late', 'reasons', 'workload', 'documents'] as const
 export type Figures = (typeof FIGURES)[number]
 
 /**
- * `by` is the place in the points of view of the report, `day` any day of the period, null today. `printId` is of the next
+ * `by` is the place in the points of view of the report. `printId` is of the next
  * printing: asked for twice on a bad line, one comes out.
  */
-export type FiguresState = {
+export type FiguresState = LookedPeriod & {
   report: Figures
   by: number
-  kind: PeriodKind
-  day: Temporal.PlainDate | null
   table: Table | null
   cursor: number
   printId: string
@@ -48,12 +40,9 @@ const VIEWS = {
   workload: [],
 } as const
 
-export const periodOf = ({ kind, day }: FiguresState, today: Temporal.PlainDate): Period =>
-  periodAround(kind, day ?? today)
-
 /** The report as the office is asked for it. */
 export function askedFor(s: FiguresState, today: Temporal.PlainDate): ControlAsked {
-  const asked = { period: periodOf(s, today), whose: null }
+  const asked = { period: periodLooked(s, today), whose: null }
   switch (s.report) {
     case 'requests':
       return { ...asked, report: s.report, by: REQUESTS_BY[s.by] ?? REQUESTS_BY[0] }
@@ -69,17 +58,6 @@ export function askedFor(s: FiguresState, today: Temporal.PlainDate): ControlAsk
 export function turnedBy(s: FiguresState, step: 1 | -1): FiguresState {
   const { length } = VIEWS[s.report]
   return length === 0 ? s : { ...s, by: (s.by + step + length) % length }
-}
-
-export const nextKind = (s: FiguresState): FiguresState => ({
-  ...s,
-  kind: PERIOD_KINDS[(PERIOD_KINDS.indexOf(s.kind) + 1) % PERIOD_KINDS.length] ?? 'month',
-})
-
-/** The period before or after; none is later than today's. */
-export function steppedPeriod(s: FiguresState, step: 1 | -1, today: Temporal.PlainDate): FiguresState {
-  const day = stepped(s.kind, s.day ?? today, step)
-  return Temporal.PlainDate.compare(day, today) > 0 ? s : { ...s, day }
 }
 
 export const chosenRow = (s: FiguresState): Row | undefined => s.table?.rows[s.cursor]

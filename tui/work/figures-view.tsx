@@ -6,9 +6,10 @@ import { fit, wrapped } from '../parts/fit.ts'
 import { Line } from '../parts/line.tsx'
 import { List } from '../parts/list.tsx'
 import { Tabs } from '../parts/tabs.tsx'
+import { periodLooked } from '../reports/looked-period.ts'
 import { shownTable } from '../reports/table-columns.ts'
 import type { Size } from '../screen.ts'
-import { chosenRow, FIGURES, type FiguresState, periodOf } from './figures-state.ts'
+import { chosenRow, FIGURES, type FiguresState } from './figures-state.ts'
 
 /** The chosen row's long texts, and what has no room for a column. */
 const DETAIL_ROWS = 2
@@ -24,7 +25,7 @@ export function FiguresView({ state, size, desk }: ViewProps): ReactNode {
   const { header, row, details } = shownTable(table, desk.door.lang, width)
   const chosen = chosenRow(state)
   const below = chosen ? wrapped(details(chosen), width) : []
-  const days = daysOf(periodOf(state, desk.session.ctx().today), desk.door.texts.reports, desk.door.lang)
+  const days = daysOf(periodLooked(state, desk.session.ctx().today), desk.door.texts.reports, desk.door.lang)
   const kind = desk.door.texts.screens.report.kinds[state.kind]
   const tabs = FIGURES.map((name, at) => ({ name, label: `${at + 1} ${texts.reports[name]}` }))
   return (
