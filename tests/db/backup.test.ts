@@ -15,6 +15,7 @@ import { backupTown, type Manifest, TABLES } from '../../db/backup.ts'
 import { type Login, openDatabase, type Place } from '../../db/open.ts'
 import { restoreTown } from '../../db/restore.ts'
 import { groupRole, staffRole } from '../../db/roles.ts'
+import { takePresses } from '../../office/kiosks/take-presses.ts'
 import { cashReport } from '../../office/reports/cash-report.ts'
 import { addStaff } from '../../office/staff/add-staff.ts'
 import { disableStaff } from '../../office/staff/disable-staff.ts'
@@ -23,6 +24,7 @@ import { signIn } from '../../office/staff/sign-in.ts'
 import { closeTill } from '../../office/tills/close-till.ts'
 import { DEMO_PASSWORD, demoTown } from '../../office/town/demo-town.ts'
 import { fiscalDeviceAt, issued, needsFiscalReceipt } from '../support/fiscal-desk.ts'
+import { enrolledDevice, hubOf, pressOf } from '../support/hub.ts'
 import { refused } from '../support/refused.ts'
 import {
   newDatabase,
@@ -64,6 +66,11 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
       const { fiscal } = await payOnce(kasa2, at)
       if (fiscal) await issued(town, fiscal.printJobId)
     }
+    const hub = await hubOf(town)
+    const device = await enrolledDevice(admin, hub)
+    const presses = [pressOf(device, 1), pressOf(device, 2, { face: 1, reason: 'waiting' })]
+    await takePresses(hub.ctx(), { ...device, signedMs: 1, sentMs: Date.now(), presses })
+    await hub.close()
     const gone = { login: 'bivsh', name: 'Бивш', post: 'cashier', password: 'парола-дълга' } as const
     await addStaff(admin.ctx(), { ...gone, id: crypto.randomUUID() })
     await disableStaff(admin.ctx(), 'bivsh')
@@ -89,7 +96,10 @@ describe.each(servers)('backup and restore on PostgreSQL %s', version => {
     for (const file of readdirSync(backup))
       expect(statSync(join(backup, file)).mode & 0o777, file).toBe(0o600)
     expect(existsSync(`${backup}.partial`)).toBe(false)
-    expect(manifest.tables.find(t => t.name === 'payments')?.rows).toBe(6)
+    const rowsOf = (name: string) => manifest.tables.find(t => t.name === name)?.rows
+    expect(['payments', 'kiosk_keys', 'kiosk_presses', 'kiosk_hours', 'kiosk_reasons'].map(rowsOf)).toEqual([
+      6, 1, 2, 1, 1,
+    ])
     expect(manifest.town).toEqual({ code: 'SML31', name: 'Смолян' })
     expect(manifest.series.map(s => [s.desk, s.series, s.last])).toEqual([
       [1, 'cash_in', 2],
