@@ -1,11 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { listMethods } from '../../office/satisfaction/list-methods.ts'
+import { makeAnnualReport } from '../../office/satisfaction/make-annual-report.ts'
 import { noteMethod } from '../../office/satisfaction/note-method.ts'
 import { seeMethods } from '../../office/satisfaction/see-methods.ts'
+import type { Writing } from '../../rules/reports/writing.ts'
 import { FIRST_YEAR, standingOf, yearOfReport } from '../../rules/satisfaction-methods.ts'
 import { declare, type Given } from '../command.ts'
 import type { Door } from '../door.ts'
 import { answer, answerTable } from '../output/answer.ts'
+import { writeWritingPdf } from '../output/pdf-file.ts'
+import { writeWhole } from '../output/write-whole.ts'
+import { writingJson } from '../output/writing-json.ts'
+import { writingMarkdown } from '../output/writing-markdown.ts'
 import { plainFacts } from '../plain-facts.ts'
 import { readNumber } from '../read-number.ts'
 import { withSession } from '../town.ts'
@@ -26,7 +32,36 @@ export const satisfactionYearCommands = () => [
     })
   }),
   declare('satisfaction note', (given, door) => note(given, door), { required: ['year', 'method'] }),
+  declare('satisfaction report', (given, door) => {
+    const asked = yearGiven(given.text('year'), door)
+    const file = given.text('out')
+    const format = file === undefined ? null : formatOf(file, door)
+    return withSession(door, 'satisfaction.see', async session => {
+      const ctx = session.ctx()
+      const { facts, writing } = await makeAnnualReport(ctx, asked ?? yearOfReport(ctx.today))
+      if (file === undefined || format === null) {
+        const { year, due, methods } = facts
+        const json = { ...plainFacts({ year, due, methods }), ...writingJson(writing) }
+        return answer(door, json, markdownOf(writing, door))
+      }
+      if (format === 'pdf') return writeWritingPdf(door, file, writing, session)
+      writeWhole(door, file, markdownOf(writing, door))
+      answer(door, { markdown: file }, door.words.pathWritten(file))
+    })
+  }),
 ]
+
+const FORMATS = ['pdf', 'md'] as const
+
+/** What a file is by its ending. */
+function formatOf(file: string, door: Door): (typeof FORMATS)[number] {
+  const found = FORMATS.find(ending => file.toLowerCase().endsWith(`.${ending}`))
+  if (!found) throw new WrongUsage(door.lang, usage => usage.notOneOf('--out', file, ['*.pdf', '*.md']))
+  return found
+}
+
+const markdownOf = (writing: Writing, door: Door): string =>
+  writingMarkdown(writing, door.lang, door.texts.reports.empty)
 
 const yearGiven = (text: string | undefined, door: Door): number | null =>
   text === undefined ? null : readNumber(text, FIRST_YEAR, FIRST_YEAR, LAST_YEAR, '--year', door)

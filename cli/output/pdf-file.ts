@@ -1,6 +1,7 @@
 import type { Session } from '../../office/staff/sign-in.ts'
 import type { Paper } from '../../rules/papers/paper.ts'
 import type { Table } from '../../rules/reports/table.ts'
+import type { Writing } from '../../rules/reports/writing.ts'
 import type { Door } from '../door.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -25,6 +26,14 @@ export async function writeTablesPdf(door: Door, file: string, tables: readonly 
   const { page, empty } = door.texts.reports
   const facts = { lang: door.lang, madeAt, foot: page, empty, onePage: tables.length > 1 }
   writeOut(door, file, await tablesPdf(tables, facts))
+}
+
+/** Writes a report of headings, paragraphs and tables on A4 and says where it is. */
+export async function writeWritingPdf(door: Door, file: string, writing: Writing, session: Session) {
+  const { writingPdf } = await import('./writing-pdf.ts')
+  const { page, empty } = door.texts.reports
+  const facts = { lang: door.lang, madeAt: session.ctx().now, foot: page, empty }
+  writeOut(door, file, await writingPdf(writing, facts))
 }
 
 function writeOut(door: Door, file: string, pdf: Buffer): void {

@@ -20,6 +20,8 @@ const GAP = 8
 const ROW_SPACE = 2.5
 const BETWEEN = 14
 const ABOVE_FOOT = 10
+/** Lines that the header and the first row of a table need. */
+const ROWS_TOGETHER = 6
 /** A text column narrower than this is no longer read as words. */
 const NARROWEST_TEXT = 11
 /** So many of the longest texts of a column are measured. */
@@ -46,6 +48,13 @@ export async function tablesPdf(tables: readonly Table[], facts: TablePdfFacts):
     if (pages.count === 1 || sizes === tries.at(-1)) return pages.finished()
   }
   throw new RangeError('no sizes of letters')
+}
+
+/** A table on an upright page that is being written; its header never stands alone at the foot. */
+export function putTable(pages: PdfPages, table: Table, facts: TablePdfFacts): void {
+  const laid = layOut(table, facts, [false], SIZES)
+  if (!pages.hasRoom(ROWS_TOGETHER * PdfPages.lineHeight({ size: laid.size }))) pages.nextPage()
+  writeTable({ table, pages, laid, facts })
 }
 
 function writeTable(sheet: SheetOf): void {

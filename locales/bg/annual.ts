@@ -70,6 +70,7 @@ export const annual: AnnualTexts = {
     intro:
       'Всеки, който е в приемната, може да натисне едно от лицата. Отговорите на различно формулирани въпроси не се сборуват.',
     parts: {
+      faces: 'По лица',
       quarters: 'По тримесечия',
       halls: 'По приемни',
       reasons: 'Посочени причини за недоволство',
@@ -96,6 +97,7 @@ export const annual: AnnualTexts = {
     'Под 30 оценки не се вади извод; приемни и тримесечия се различават само там, където интервалите им не се застъпват.',
   ],
   conclusions: {
+    answers: (question, sentence) => `„${question}“: ${sentence}`,
     measures: 'Решени и изпълнени мерки:',
     measure: (method, name, text) => `${name} (метод ${method}): ${text}`,
     noMeasures: 'Не са посочени решени или изпълнени мерки.',

@@ -70,6 +70,7 @@ export const annual: AnnualTexts = {
     intro:
       'Whoever is in the hall may press one of the faces. Answers to questions in other words are never added up.',
     parts: {
+      faces: 'By face',
       quarters: 'By quarter',
       halls: 'By hall',
       reasons: 'Reasons told',
@@ -96,6 +97,7 @@ export const annual: AnnualTexts = {
     'Fewer than 30 answers say nothing; halls and quarters differ only where their intervals do not overlap.',
   ],
   conclusions: {
+    answers: (question, sentence) => `“${question}”: ${sentence}`,
     measures: 'Measures decided and done:',
     measure: (method, name, text) => `${name} (method ${method}): ${text}`,
     noMeasures: 'No measures were told that were decided or done.',

@@ -155,3 +155,19 @@ export async function methodsOf(db: Ctx['db'] | Tx, year: number): Promise<YearO
   })
   return { year, due: reportDue(year), methods }
 }
+
+/** The counted answers of a year to each question that has any, by quarter: five numbers each, the worst face first. */
+export async function quartersOf(db: Ctx['db'], year: number): Promise<Map<string, number[][]>> {
+  const rows = await db.execute<{ question_id: string; quarter: number } & Record<string, string>>(sql`
+    select question_id, extract(quarter from day)::int as quarter, sum(face1) as f1, sum(face2) as f2, sum(face3) as f3,
+      sum(face4) as f4, sum(face5) as f5
+    from kiosk_hours where day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)
+    group by 1, 2 having sum(face1 + face2 + face3 + face4 + face5) > 0`)
+  const byQuestion = new Map<string, number[][]>()
+  for (const { question_id, quarter, ...sums } of rows) {
+    const quarters = byQuestion.get(question_id) ?? Array.from({ length: 4 }, () => [0, 0, 0, 0, 0])
+    quarters[quarter - 1] = [1, 2, 3, 4, 5].map(face => Number(sums[`f${face}`]))
+    byQuestion.set(question_id, quarters)
+  }
+  return byQuestion
+}

@@ -33,7 +33,7 @@ export type AnnualTexts = {
     none: string
     noAnswers: string
     intro: string
-    parts: Record<'quarters' | 'halls' | 'reasons' | 'left', string>
+    parts: Record<'faces' | 'quarters' | 'halls' | 'reasons' | 'left', string>
     column: Record<'quarter' | 'change', string>
     quarter: (quarter: number) => string
     change: Record<'up' | 'same' | 'down', string>
@@ -46,6 +46,7 @@ export type AnnualTexts = {
   }
   limits: string[]
   conclusions: {
+    answers: (question: string, sentence: string) => string
     measures: string
     measure: (method: Method, name: string, text: string) => string
     noMeasures: string

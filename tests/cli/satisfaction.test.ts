@@ -5,6 +5,7 @@ import type { Hub } from '../../office/kiosks/open-hub.ts'
 import { answeringTown } from '../support/answers.ts'
 import { openDemoShell, type Shell } from '../support/cli.ts'
 import { hubOf } from '../support/hub.ts'
+import { readPdf } from '../support/pdf-text.ts'
 import { readXlsx } from '../support/read-xlsx.ts'
 import { townOfShell } from '../support/shell-town.ts'
 import type { TestTown } from '../support/town.ts'
@@ -98,4 +99,46 @@ test.each([
 test('the questions with their numbers, in English too; a cashier sees none of it', async () => {
   expect((await run('questions --lang en')).stdout).toMatch(/^The questions asked\n/)
   expect(await run(WEEK, { GISHE_USER: 'kasa1' })).toMatchObject({ code: 1 })
+})
+
+test('a method is noted, the list says what is missing, and the report is a PDF, Markdown or JSON by what is asked', async () => {
+  const words = '--conduct "две срещи" --findings "чака се на гише 3" --measures "второ гише"'
+  expect(await run(`note --year 2026 --method 2 --carried-out ${words}`)).toEqual({
+    code: 0,
+    stdout:
+      'Отбелязано: 2026 г., метод 2 – проведен.\nПроведени са 1 от 11; задължителни, които не са: 1, 3, 4, 5.\n',
+    stderr: '',
+  })
+  const list = await run('methods --year 2026')
+  expect(list.stdout).toMatch(/^ *2 +Консултации със служителите +задължителен +проведен/m)
+  expect(list.stdout).toContain('Докладът се публикува до 01.04.2027 г.')
+  const [pdf, md] = ['доклад.pdf', 'доклад.md'].map(name => join(shell.home, name))
+  expect(await run(`report --year 2026 --out ${pdf}`)).toMatchObject({
+    code: 0,
+    stdout: `Записано: ${pdf}\n`,
+  })
+  expect((await readPdf(readFileSync(pdf ?? ''))).pages.join(' ')).toContain('второ гише')
+  expect(await run(`report --year 2026 --out ${md}`)).toMatchObject({ code: 0, stdout: `Записано: ${md}\n` })
+  const markdown = readFileSync(md ?? '', 'utf8')
+  expect(markdown).toContain(
+    '### 2.2. Консултации със служителите (задължителен)\n\nКак е проведен: две срещи\n',
+  )
+  expect(markdown).toContain('От 145 оценки доволни са 81,4 %')
+  const json = (await shell.json('gishe satisfaction report --year 2026', head)) as Record<string, unknown[]>
+  expect(json).toMatchObject({ year: 2026, due: '2027-04-01' })
+  expect(json['methods']?.[1]).toMatchObject({
+    method: 2,
+    note: { carried_out: true, measures: 'второ гише' },
+  })
+  expect(json['parts']).toContainEqual({ heading: '2. Използвани методи', level: 2 })
+})
+
+test.each([
+  ['note --year 2026 --method 2', 2, '--carried-out'],
+  ['note --year 2026 --method 2 --carried-out --why x', 2, '--carried-out и --why'],
+  ['note --year 2026 --method 12 --not-carried-out --why x', 1, 'Няма метод 12'],
+  ['note --year 2026 --method 3 --carried-out', 1, '--conduct'],
+  ['report --year 2026 --out доклад.doc', 2, '--out не може да е „доклад.doc“'],
+])('%s ends with %i', async (line, code, said) => {
+  expect(await run(line)).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(said) })
 })

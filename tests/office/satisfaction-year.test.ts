@@ -1,9 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeAnnualReport } from '../../office/satisfaction/make-annual-report.ts'
 import { type NoteMethod, noteMethod } from '../../office/satisfaction/note-method.ts'
 import { seeMethods } from '../../office/satisfaction/see-methods.ts'
 import type { Session } from '../../office/staff/sign-in.ts'
+import { quarterOf } from '../../rules/reports/periods.ts'
 import { standingOf } from '../../rules/satisfaction-methods.ts'
+import { answeringTown, wednesdayOf } from '../support/answers.ts'
+import { hubOf } from '../support/hub.ts'
 import { refused } from '../support/refused.ts'
 import { newest, type TestTown, testTown } from '../support/town.ts'
 
@@ -94,5 +98,32 @@ describe.each(newest)('the methods of a year on PostgreSQL %s', version => {
     const change = 'update satisfaction_methods set findings = null'
     await expect(town.sql.unsafe(change)).rejects.toThrow(/never change|not changed|GS/i)
     await expect(head.ctx().db.execute(change)).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+
+  test('the report has the notes, the answers of the year by quarter, and the services that ended', async () => {
+    const before = await makeAnnualReport(head.ctx(), year)
+    expect(before.facts).toMatchObject({ hasPlaces: false, questions: [] })
+    const day = wednesdayOf(head.ctx().today)
+    const hub = await hubOf(town)
+    await answeringTown(town, await town.signIn('admin'), hub, day)
+    await hub.close()
+    const { facts, writing } = await makeAnnualReport(head.ctx(), day.year)
+    const [kept] = await town.sql<{ counted: number }[]>`
+      select count(*)::int as counted from kiosk_presses where mark is null`
+    const sums = facts.questions[0]?.quarters.map(counts => counts.reduce((sum, count) => sum + count, 0))
+    expect(sums?.[quarterOf(day) - 1]).toBe(kept?.counted)
+    expect(sums?.reduce((sum, count) => sum + count, 0)).toBe(kept?.counted)
+    const texts = writing.parts.flatMap(part => ('text' in part ? [part.text] : []))
+    expect(texts).toContainEqual(expect.stringContaining(`От ${kept?.counted} оценки доволни са 81,4 %`))
+    const [ended] = await town.sql<{ times: number }[]>`
+      select count(*)::int as times from ended_requests(make_date(${day.year}, 1, 1), make_date(${day.year}, 12, 31))`
+    expect(facts.services.find(({ key }) => key === null)?.ended).toBe(ended?.times)
+  })
+
+  test('an officer sees the methods, but the report tells of the whole registry and is refused', async () => {
+    const officer = await town.signIn('grao1')
+    expect((await seeMethods(officer.ctx(), year)).methods).toHaveLength(11)
+    await refused(makeAnnualReport(officer.ctx(), year), 'authority.denied')
+    await refused(makeAnnualReport(head.ctx(), year + 1), 'satisfaction.year_wrong')
   })
 })

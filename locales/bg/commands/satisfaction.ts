@@ -67,6 +67,15 @@ export const satisfactionCommands = {
       ],
     ],
   }),
+  'satisfaction report': command({
+    does: 'Изготвя годишния доклад за удовлетвореността по чл. 24, ал. 8 НАО',
+    more: 'Форматът е по окончанието на файла: .pdf (A4) или .md (Markdown, за интернет страницата). Без --out докладът се показва като Markdown. Без --year е годината, чийто доклад предстои.',
+    options: { year: ['<година>', 'коя година'], out: ['<файл>', 'записва в този файл, .pdf или .md'] },
+    examples: [
+      ['gishe satisfaction report --year 2026 --out doklad-2026.pdf', 'за подпис и архив'],
+      ['gishe satisfaction report --year 2026 --out doklad-2026.md', 'за интернет страницата'],
+    ],
+  }),
 }
 
 export type SatisfactionCommands = InOtherWords<typeof satisfactionCommands>

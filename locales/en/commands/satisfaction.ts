@@ -72,4 +72,14 @@ export const satisfactionCommands: SatisfactionCommands = {
       ],
     ],
   },
+  'satisfaction report': {
+    does: 'Makes the yearly report on satisfaction of art. 24(8) of the Ordinance on Administrative Services',
+    more: 'The format is by the ending of the file: .pdf (A4) or .md (Markdown, for the website). Without --out the report is shown as Markdown. Without --year it is the year whose report is next.',
+    args: {},
+    options: { year: ['<year>', 'which year'], out: ['<file>', 'writes into this file, .pdf or .md'] },
+    examples: [
+      ['gishe satisfaction report --year 2026 --out report-2026.pdf', 'to be signed and kept'],
+      ['gishe satisfaction report --year 2026 --out report-2026.md', 'for the website'],
+    ],
+  },
 }
