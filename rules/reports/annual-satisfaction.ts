@@ -123,7 +123,7 @@ function questionParts({ seen, reasons, quarters }: QuestionOfYear, about: Annua
     ...titled(measures, ''),
     ...titled(faces, parts.faces),
     ...titled(quartersTable(quarters, about), parts.quarters),
-    ...titled({ ...halls, foot: halls.foot?.slice(-1) ?? [] }, parts.halls),
+    ...titled({ ...halls, foot: [satisfaction.words.formula.compared] }, parts.halls),
     ...(question.followUp ? titled(reasonsTable(reasons, satisfaction), parts.reasons) : []),
     ...titled(left, parts.left),
   ]
