@@ -4,7 +4,7 @@ import { staffRole } from '../../db/roles.ts'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import type { TestTown } from './town.ts'
 
-/** A line of somebody who opens the database with psql and the own password. */
+/** A line of somebody who opens the database with psql and the own password, on a machine of the town: its day is theirs. */
 export function lineAs(town: TestTown, login: string, database = town.place.database): postgres.Sql {
   const { host, port } = town.place
   return postgres({
@@ -16,6 +16,7 @@ export function lineAs(town: TestTown, login: string, database = town.place.data
     password: DEMO_PASSWORD,
     max: 1,
     fetch_types: false,
+    connection: { TimeZone: 'Europe/Sofia' },
     onnotice: () => undefined,
   })
 }
