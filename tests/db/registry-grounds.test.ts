@@ -66,7 +66,7 @@ describe.each(servers)('numbers, terms and ends of the registry by hand on Postg
     for (const statement of [term(5), left(term(90)), move('kada2'), left(move('kada1'))])
       await line('head').unsafe(statement)
     const [open] = await town.sql`
-      select due_on - current_date as days, assignee_id = ${town.staff('kada2')} as is_second from open_tasks where task_id = ${taskId}`
+      select due_on - town_day() as days, assignee_id = ${town.staff('kada2')} as is_second from open_tasks where task_id = ${taskId}`
     expect(open).toEqual({ days: 5, is_second: true })
   })
 
