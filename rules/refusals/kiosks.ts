@@ -10,6 +10,7 @@ export type KiosksRefusals = {
   'kiosk.no_question': Record<never, never>
   'kiosk.unknown': { number: number }
   'kiosk.number_taken': { number: number }
+  'kiosk.hall_has_presses': { number: number }
   'kiosk.hall_unknown': { text: string }
   'kiosk.not_enrolled': { number: number }
   'kiosk.still_enrolled': { number: number; waiting: number }

@@ -148,8 +148,12 @@ describe.each(newest)('the devices of a town on PostgreSQL %s', version => {
 
   test('a place moves; it closes only when nothing signs for it any more, and then nothing is done there', async () => {
     const { number } = device
-    await changeKiosk(admin.ctx(), { number, place: 'До вход Б', hall: 'grao' })
-    expect(await statusOf(number)).toMatchObject({ place: 'До вход Б', hallCode: 'grao' })
+    await changeKiosk(admin.ctx(), { number, place: 'До вход Б' })
+    expect(await statusOf(number)).toMatchObject({ place: 'До вход Б', hallCode: 'cao' })
+    await refused(changeKiosk(admin.ctx(), { number, hall: 'grao' }), 'kiosk.hall_has_presses')
+    const fresh = await addKiosk(admin.ctx(), { kioskId: randomUUIDv7(), hall: 'taxes', place: 'Етаж 3' })
+    await changeKiosk(admin.ctx(), { number: fresh.number, hall: 'grao' })
+    expect(await statusOf(fresh.number)).toMatchObject({ place: 'Етаж 3', hallCode: 'grao' })
     await refused(changeKiosk(admin.ctx(), { number, hall: 'няма' }), 'kiosk.hall_unknown')
     await refused(changeKiosk(admin.ctx(), { number: 999, place: 'никъде' }), 'kiosk.unknown')
     expect(await refused(closeKiosk(admin.ctx(), { number }), 'kiosk.still_enrolled')).toEqual({

@@ -13,6 +13,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
   'kiosk.unknown': ({ number }) => `Няма устройство ${number}. Вижте ги с „gishe kiosks list“.`,
   'kiosk.number_taken': ({ number }) =>
     `Вече има устройство ${number}. Изберете друг номер или оставете програмата да го даде.`,
+  'kiosk.hall_has_presses': ({ number }) =>
+    `Гласовете на устройство ${number} са дадени в досегашната приемна и остават нейни. Отменете ключа, закрийте мястото и добавете ново в другата.`,
   'kiosk.hall_unknown': ({ text }) =>
     `Няма звено „${text}“ с приемна. Вижте кодовете с „gishe departments tree“.`,
   'kiosk.not_enrolled': ({ number }) =>

@@ -14,6 +14,8 @@ export const kiosksRefusals: { [Code in keyof KiosksRefusals]: (facts: KiosksRef
   'kiosk.unknown': ({ number }) => `There is no device ${number}. "gishe kiosks list" shows them.`,
   'kiosk.number_taken': ({ number }) =>
     `There is a device ${number} already. Choose another number or let the program give one.`,
+  'kiosk.hall_has_presses': ({ number }) =>
+    `The presses of device ${number} were made in the hall it has and stay there. Revoke its key, close the place and add a new one in the other hall.`,
   'kiosk.hall_unknown': ({ text }) =>
     `There is no unit "${text}" with a hall. "gishe departments tree" shows the codes.`,
   'kiosk.not_enrolled': ({ number }) =>
