@@ -48,6 +48,7 @@ export function citizensAt(kiosk: KeptKiosk, chance: Chance): Citizens {
     next.resolve()
     next = Promise.withResolvers()
     await answered(kiosk, one, chance)
+    return one
   }
   return {
     pressed,
@@ -56,9 +57,9 @@ export function citizensAt(kiosk: KeptKiosk, chance: Chance): Citizens {
       while (!isOver()) {
         await kiosk.rests(QUESTION, [words.kept])
         await pause(chance.between(50, 700))
-        await pressOne()
+        const { origin } = await pressOne()
         // A radio says it twice: it is one press.
-        if (chance.percent(15)) kiosk.box.again()
+        if (origin === 'box' && chance.percent(15)) kiosk.box.again()
       }
       await kiosk.rests(QUESTION, [words.kept])
     },

@@ -160,7 +160,7 @@ test('a record much like another is told before it is written; the two are merge
   screen = await openTestDesk(town, { as: 'delo' })
   await screen.press('f10')
   await screen.until('Хора, структура и обратна връзка')
-  await screen.type(/(\d)[^\n\d]*Хора и/.exec(screen.frame())?.[1] ?? '?')
+  await screen.type(/(\d)[^\n\d]*Хора, структура/.exec(screen.frame())?.[1] ?? '?')
   await screen.until('Хора и организации')
   await screen.type('1')
   await screen.until('Напишете номер')

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { told } from '../support/at-the-desk.ts'
 import { type DeskOptions, openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
-import { type TestTown, testTown } from '../support/town.ts'
+import { everyDayWorks, type TestTown, testTown } from '../support/town.ts'
 
 let town: TestTown
 let screen: TestDesk
 
 beforeEach(async () => {
   town = await testTown('18')
+  await everyDayWorks(town)
 })
 afterEach(async () => {
   await screen.close()

@@ -7,7 +7,7 @@ import { listServices } from '../../office/services/list-services.ts'
 import { endTask } from '../../office/tasks/end-task.ts'
 import { refusal } from '../../rules/refusal.ts'
 import { openTestDesk, stillFrame, type TestDesk } from '../support/desk-door.ts'
-import { type TestTown, testTown } from '../support/town.ts'
+import { everyDayWorks, type TestTown, testTown } from '../support/town.ts'
 
 const FIRST = 'ЗВ-1-00001'
 const SECOND = 'ЗВ-1-00002'
@@ -17,6 +17,7 @@ let screen: TestDesk
 
 beforeAll(async () => {
   town = await testTown('18')
+  await everyDayWorks(town)
   const [delo, grao, head] = await Promise.all([
     town.signIn('delo', 3),
     town.signIn('grao1', null),

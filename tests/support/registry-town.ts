@@ -2,7 +2,7 @@ import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { addStaff } from '../../office/staff/add-staff.ts'
 import { DEMO_PASSWORD } from '../../office/town/demo-town.ts'
 import type { Post } from '../../rules/authority.ts'
-import { dayOf } from '../../rules/dates.ts'
+import { dayOf, startOfDay } from '../../rules/dates.ts'
 import { type TestTown, testTown } from './town.ts'
 
 type Day = Temporal.PlainDate
@@ -106,11 +106,11 @@ export async function withRegistry(town: TestTown): Promise<RegistryTown> {
     seedTask: seed => seedTask(here, seed),
     endTask: (taskId, { outcome = 'done', ...seed }) =>
       town.sql`insert into task_endings (task_id, outcome, result, ended_on, ended_at, ended_by, late_reason, late_note)
-        values (${taskId}, ${outcome}, 'направено', ${dayText(here, seed)}, ${dayText(here, seed)}, ${staff(seed.by)},
+        values (${taskId}, ${outcome}, 'направено', ${dayText(here, seed)}, ${beginOf(here, seed)}, ${staff(seed.by)},
           ${seed.lateReason ?? null}, ${seed.lateNote ?? null})`.then(() => undefined),
     endRequest: (requestId, { outcome = 'completed', ...seed }) =>
       town.sql`insert into request_endings (request_id, outcome, ended_on, ended_at, ended_by, late_reason, late_note)
-        values (${requestId}, ${outcome}, ${dayText(here, seed)}, ${dayText(here, seed)}, ${staff(seed.by)},
+        values (${requestId}, ${outcome}, ${dayText(here, seed)}, ${beginOf(here, seed)}, ${staff(seed.by)},
           ${seed.lateReason ?? null}, ${seed.lateNote ?? null})`.then(() => undefined),
   }
 }
@@ -124,6 +124,9 @@ type Here = {
 }
 
 const dayText = ({ today }: Here, { on }: { on?: Day }): string => (on ?? today).toString()
+
+/** The beginning of that day where the town is. */
+const beginOf = ({ today }: Here, { on }: { on?: Day }): string => startOfDay(on ?? today).toString()
 
 async function seedStructure({ sql }: TestTown): Promise<Record<RegistryDepartment, Id>> {
   const ids = new Map<string, Id>()
@@ -172,18 +175,18 @@ async function seedDocument(here: Here, seed: DocumentSeed = {}) {
   const [documentId, caseId] = [randomUUIDv7(), seed.caseId ?? randomUUIDv7()]
   const department = seed.department ? departments[seed.department] : null
   const by = staff(seed.by ?? 'delo')
-  const day = dayText(here, seed)
+  const [day, begin] = [dayText(here, seed), beginOf(here, seed)]
   const direction = seed.direction ?? 'incoming'
   return town.sql.begin(async sql => {
     if (!seed.caseId)
       await sql`insert into cases (id, access_code, department_id, opened_at, opened_by)
-        values (${caseId}, ${randomBytes(5).toString('hex').toUpperCase()}, ${department}, ${day}, ${by})`
+        values (${caseId}, ${randomBytes(5).toString('hex').toUpperCase()}, ${department}, ${begin}, ${by})`
     const [row] = await sql<{ number: string }[]>`
       insert into documents (id, register_id, day, number, direction, kind_id, channel, subject, words, case_id, opens_case,
         department_id, received_at, registered_at, registered_by, content)
       values (${documentId}, ${series.registerId}, ${day}, '{nnnnn}', ${direction}, ${series.kindOf(seed.kind)},
         ${seed.channel ?? (direction === 'incoming' ? 'desk' : null)}, ${seed.subject ?? 'Молба'}, '', ${caseId}, ${!seed.caseId},
-        ${department}, ${day}, ${day}, ${by}, ${documentId}) returning number`
+        ${department}, ${begin}, ${begin}, ${by}, ${documentId}) returning number`
     return { documentId, caseId, number: row!.number }
   })
 }
@@ -209,6 +212,6 @@ async function seedTask(here: Here, seed: TaskSeed) {
     insert into tasks (id, case_id, request_id, parent_id, kind, what, assigner_id, assignee_id, department_id, due_on, given_at)
     values (${taskId}, ${caseId}, ${seed.requestId ?? null}, ${seed.parentId ?? null}, ${seed.kind ?? 'resolution'},
       ${seed.what ?? 'да се провери и да се отговори'}, ${person(from)}, ${person(seed.to)}, ${departments[seed.department]},
-      ${seed.dueOn.toString()}, ${(seed.givenOn ?? here.today).toString()})`
+      ${seed.dueOn.toString()}, ${startOfDay(seed.givenOn ?? here.today).toString()})`
   return { taskId, caseId }
 }

@@ -69,6 +69,12 @@ export async function testTown(version: string): Promise<TestTown> {
   }
 }
 
+/** No weekend and no feast for months: last days that screens show are the same whatever day the test runs on. */
+export const everyDayWorks = ({ sql }: TestTown) => sql`
+  insert into calendar_days (day, is_working, name_bg, name_en, kind, basis, source)
+    select d::date, true, 'работен', 'worked', 'worked', 'тест', 'тест' from generate_series(current_date - 60, current_date + 120, interval '1 day') d
+    on conflict (day) do update set is_working = true`
+
 /** Opens the cashier's till at the session's desk. */
 export const openTillFor = (session: Session, float = 5000n): Promise<OpenTill> =>
   openTill(session.ctx(), { tillId: randomUUIDv7(), openingFloat: float })
