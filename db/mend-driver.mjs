@@ -4,6 +4,7 @@
 // - forgets a query that was sent between the error and the close: it waits for ever, and stops the next line;
 // - keeps what half an answer left behind: the first answer on the next line misses as many rows;
 // - sends the rollback of the lost transaction on the new line, where it ends another one or is never answered.
+// And where COPY … TO STDOUT fills its reader to the end, the line stays paused for ever: the next query is never answered.
 // Mended, whatever stood on the lost line is refused with CONNECTION_CLOSED and nothing of it reaches the next.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,6 +26,7 @@ const MENDS = {
       '    closedTime = performance.now()\n',
       '    query = results = errorResponse = null\n    result = new Result()\n    rows = 0\n    closedTime = performance.now()\n',
     ],
+    ['    stream && stream.push(null)\n', '    stream && stream.push(null)\n    socket.resume()\n'],
   ],
   'index.js': [
     [

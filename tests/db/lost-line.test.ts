@@ -71,4 +71,16 @@ describe.each(servers)('a line lost to PostgreSQL %s', version => {
     expect(rows.every(row => row['n'] % 4 === 0)).toBe(true)
     expect(rows.map(row => row['act'])).toEqual(expect.arrayContaining(done))
   })
+
+  test('a table copied out that fills its slow reader to the last byte leaves the line good for the next question', async () => {
+    for (const rows of [1, 30, 60, 200]) {
+      const copy =
+        await cashier.sql`copy (select repeat('x', 1000) from generate_series(1, ${cashier.sql.unsafe(String(rows))})) to stdout`.readable()
+      await new Promise(resolve => setTimeout(resolve, 50))
+      let bytes = 0
+      for await (const piece of copy) bytes += piece.length
+      expect(bytes).toBe(rows * 1001)
+      expect([...(await cashier.sql`select 1 as one`)]).toEqual([{ one: 1 }])
+    }
+  })
 })
