@@ -73,10 +73,10 @@ describe.each(servers)('a line lost to PostgreSQL %s', version => {
   })
 
   test('a table copied out that fills its slow reader to the last byte leaves the line good for the next question', async () => {
-    for (const rows of [1, 30, 60, 200]) {
+    for (let rows = 20; rows < 400; rows += 20) {
       const copy =
         await cashier.sql`copy (select repeat('x', 1000) from generate_series(1, ${cashier.sql.unsafe(String(rows))})) to stdout`.readable()
-      await new Promise(resolve => setTimeout(resolve, 50))
+      await new Promise(resolve => setTimeout(resolve, 20))
       let bytes = 0
       for await (const piece of copy) bytes += piece.length
       expect(bytes).toBe(rows * 1001)
