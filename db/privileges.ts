@@ -1,17 +1,13 @@
 import type { Post } from '../rules/authority.ts'
-
-/**
- * What each post may do with each table, and nothing else. Money, receipts and the logbook are insert and select only;
- * a print job's state may move on, its paper may not change. Applied whole after every migration, tested as each role.
- */
-type Privilege =
-  | 'select'
-  | 'insert'
-  | 'delete'
-  | `select(${string})`
-  | `insert(${string})`
-  | `update(${string})`
-type Grants = Record<string, Privilege[]>
+import { type Grants, together } from './grants.ts'
+import {
+  HUB,
+  KIOSKS_SEEN,
+  KIOSKS_SET,
+  QUESTIONS_ASKED,
+  SATISFACTION_NOTED,
+  SATISFACTION_SEEN,
+} from './kiosk-privileges.ts'
 
 const JOB_STATE = 'update(state, confirmed, attempts, fault, changed_at, note, printer_id, stands_in_for_id)'
 
@@ -219,73 +215,10 @@ const SET_UP: Grants = {
   logbook: ['select'],
 }
 
-const KIOSKS_SEEN: Grants = {
-  kiosks: ['select'],
-  kiosk_questions: ['select'],
-  kiosk_asks: ['select'],
-  kiosk_rules: ['select(id, silent_minutes, negatives, negative_minutes, pace, set_at, set_by)'],
-  kiosk_keys: ['select(id, device_id, kiosk_id, enrolled_at, revoked_at, revoked_by, revoke_reason)'],
-  kiosk_states: ['select'],
-  kiosk_presses: ['select'],
-  kiosk_hours: ['select'],
-  kiosk_reasons: ['select'],
-  kiosk_events: ['select'],
-  satisfaction_methods: ['select'],
-}
-
-const SATISFACTION_SEEN: Grants = {
-  kiosks: ['select'],
-  kiosk_questions: ['select'],
-  kiosk_asks: ['select'],
-  kiosk_hours: ['select'],
-  kiosk_reasons: ['select'],
-  satisfaction_methods: ['select'],
-}
-
-const QUESTIONS_ASKED: Grants = { kiosk_questions: ['insert'], kiosk_asks: ['insert'] }
-
-const SATISFACTION_NOTED: Grants = { satisfaction_methods: ['insert'] }
-
-/** Where devices stand and which may speak; the keys themselves are the hub's alone. */
-const KIOSKS_SET: Grants = {
-  kiosks: ['insert', 'update(department_id, place, closed_at)'],
-  kiosk_codes: ['select', 'insert'],
-  kiosk_keys: ['select(code_hash)', 'update(revoked_at, revoked_by, revoke_reason)'],
-  kiosk_rules: ['insert', 'select(pin_hash)'],
-}
-
-/** The program that devices speak to adds presses and tells how devices do; it reads what it tells them, and no other row of the town. */
-const HUB: Grants = {
-  town: ['select'],
-  calendar_days: ['select'],
-  departments: ['select'],
-  kiosks: ['select'],
-  kiosk_codes: ['select'],
-  kiosk_keys: ['select', 'insert'],
-  kiosk_questions: ['select'],
-  kiosk_asks: ['select'],
-  kiosk_rules: ['select'],
-  kiosk_states: [
-    'select',
-    'insert',
-    'update(kiosk_id, last_word_at, signed_ms, highest_seq, skew_ms, outbox, program, configuration, facts)',
-  ],
-  kiosk_presses: [
-    'select',
-    'insert(device_id, seq, kiosk_id, ask_id, face, reason, mark, origin, pressed_at, device_at, skew_ms)',
-  ],
-  kiosk_events: ['select', 'insert', 'update(ended_at)'],
-  logbook: ['insert'],
-}
-
-const together = (...parts: Grants[]): Grants => {
-  const all: Grants = {}
-  for (const part of parts)
-    for (const [table, privileges] of Object.entries(part))
-      all[table] = [...(all[table] ?? []), ...privileges]
-  return all
-}
-
+/**
+ * What each post may do with each table, and nothing else. Money, receipts and the logbook are insert and select only;
+ * a print job's state may move on, its paper may not change. Applied whole after every migration, tested as each role.
+ */
 export const TABLE_PRIVILEGES: Record<Post, Grants> = {
   cashier: together(
     EVERYONE,
