@@ -1,4 +1,5 @@
 import type { SerialPort } from 'serialport'
+import type { KioskBox } from '../../rules/kiosk-watch.ts'
 import type { Face } from '../../rules/kiosks.ts'
 import { type BoxNumbers, heardUptime, type LastPress, NO_NUMBERS, takeNumber } from './box-numbers.ts'
 import { OPENED, type Reading, readBytes, readPause, type Word } from './box-protocol.ts'
@@ -23,19 +24,9 @@ export type BoxListener = {
   seen: (id: number) => { seq: number; ageMs: number | null } | null
 }
 
-/** What a heartbeat tells of a box; `garbled` counts for its whole line. */
-export type BoxFacts = {
-  id: number
-  millivolts: number | null
-  uptimeSeconds: number | null
-  silentSeconds: number
-  lost: number
-  garbled: number
-}
-
 export type Boxes = {
-  /** The boxes heard since the start, the latest first. */
-  facts: () => BoxFacts[]
+  /** The boxes heard since the start, the latest first; `garbled` counts for the whole line. */
+  facts: () => KioskBox[]
   /** A line that is not open is tried again every second. */
   lines: () => { path: string; isOpen: boolean; garbled: number }[]
   end: () => Promise<void>
@@ -93,7 +84,7 @@ function hear(boxes: Map<number, KnownBox>, line: LineState, word: Word, listene
 const lastPressOf = (seen: { seq: number; ageMs: number | null } | null, nowMs: number): LastPress | null =>
   seen && { seq: seen.seq, atMs: seen.ageMs === null ? null : nowMs - seen.ageMs }
 
-const factsOf = (boxes: Map<number, KnownBox>, nowMs: number): BoxFacts[] =>
+const factsOf = (boxes: Map<number, KnownBox>, nowMs: number): KioskBox[] =>
   [...boxes]
     .sort(([, one], [, other]) => other.heardMs - one.heardMs)
     .slice(0, MOST_BOXES)
