@@ -8,6 +8,7 @@ import { refusal } from '../../rules/refusal.ts'
 import { calendarOf } from '../calendar/lookup.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
+import { followUpOf } from './lookup.ts'
 
 /** The days ahead that a device knows of while the hub is away. */
 const DAYS_AHEAD = 400
@@ -53,14 +54,7 @@ export async function configurationFor(
     hall: { bg: place.bg, en: place.en },
     question: { bg: question.textBg, en: question.textEn },
     faces: question.faces,
-    followUp:
-      question.followUpBg && question.followUpEn && question.followUpTo
-        ? {
-            question: { bg: question.followUpBg, en: question.followUpEn },
-            upTo: question.followUpTo,
-            reasons: question.reasons,
-          }
-        : null,
+    followUp: followUpOf(question.followUpBg, question.followUpEn, question.followUpTo, question.reasons),
     thanks: question.thanksBg && question.thanksEn ? { bg: question.thanksBg, en: question.thanksEn } : null,
     ...openHours(ctx, calendar),
     pin: rules?.pinHash ?? null,
@@ -88,29 +82,14 @@ export function openHours(
   ctx: Pick<Ctx, 'town' | 'today'>,
   calendar: Calendar,
 ): Pick<KioskConfiguration, 'hours' | 'daysOff' | 'daysWorked'> {
+  const unusual = Array.from({ length: DAYS_AHEAD }, (_, at) => ctx.today.add({ days: at - 30 })).filter(
+    day => isWorkingDay(calendar, day) === isWeekend(day),
+  )
   return {
     hours: hoursOf(ctx),
-    ...unusualDays(ctx.today, calendar),
-  }
-}
-
-type UnusualDays = Pick<KioskConfiguration, 'daysOff' | 'daysWorked'>
-
-/** Devices ask each minute: the days are worked out when the day or what the town wrote down is another one. */
-let daysKnown: { of: string; days: UnusualDays } | null = null
-
-function unusualDays(today: Temporal.PlainDate, { written }: Calendar): UnusualDays {
-  const of = [today, ...Array.from(written, ([day, { isWorking }]) => `${day} ${isWorking}`)].join()
-  if (daysKnown?.of === of) return daysKnown.days
-  const unusual = Array.from({ length: DAYS_AHEAD }, (_, at) => today.add({ days: at - 30 })).filter(
-    day => isWorkingDay({ written }, day) === isWeekend(day),
-  )
-  const days = {
     daysOff: unusual.filter(day => !isWeekend(day)).map(String),
     daysWorked: unusual.filter(isWeekend).map(String),
   }
-  daysKnown = { of, days }
-  return days
 }
 
 /** The hours of a working day as `08:00`. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { kioskCodes, kioskKeys, kioskStates, kiosks } from '../../db/schema/kiosks.ts'
@@ -10,6 +9,7 @@ import { idInput, parseInput, textInput } from '../input.ts'
 import { writeLogbook } from '../logbook.ts'
 import { inTransaction, oneAtATime, type Tx } from '../transaction.ts'
 import { configurationFor } from './configuration.ts'
+import { hashOfCode } from './lookup.ts'
 
 const EnrolDevice = z.object({
   code: z.string().max(40),
@@ -52,12 +52,6 @@ export async function enrolDevice(ctx: Ctx, raw: EnrolDevice): Promise<KioskConf
     return configurationFor(tx, ctx, code.kioskId)
   })
 }
-
-/** Letters and digits without those that look alike; case, blanks and hyphens do not matter. */
-export const hashOfCode = (typed: string): string =>
-  createHash('sha256')
-    .update(typed.toUpperCase().replace(/[^A-Z0-9]/g, ''))
-    .digest('hex')
 
 type Entered = z.output<typeof EnrolDevice> & { codeHash: string; kioskId: string }
 

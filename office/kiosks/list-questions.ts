@@ -1,15 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { instantOf } from '../../db/columns.ts'
-import type { Faces, Reason } from '../../rules/kiosks.ts'
+import type { Faces, KioskConfiguration, Reason } from '../../rules/kiosks.ts'
 import type { Lang } from '../../rules/languages.ts'
 import { authorise } from '../authority.ts'
 import type { Ctx } from '../context.ts'
+import { followUpOf } from './lookup.ts'
 
 export type QuestionListed = {
   id: string
   text: Record<Lang, string>
   faces: Faces
-  followUp: { question: Record<Lang, string>; upTo: number; reasons: Reason[] } | null
+  followUp: KioskConfiguration['followUp']
   firstAskedAt: Temporal.Instant | null
   /** The places that ask it now. */
   kiosks: number[]
@@ -25,14 +26,7 @@ export async function listQuestions(ctx: Ctx): Promise<QuestionListed[]> {
     id: row.id,
     text: { bg: row.text_bg, en: row.text_en },
     faces: row.faces,
-    followUp:
-      row.follow_up_bg && row.follow_up_en && row.follow_up_to
-        ? {
-            question: { bg: row.follow_up_bg, en: row.follow_up_en },
-            upTo: row.follow_up_to,
-            reasons: row.reasons,
-          }
-        : null,
+    followUp: followUpOf(row.follow_up_bg, row.follow_up_en, row.follow_up_to, row.reasons),
     firstAskedAt: row.first_asked_at ? instantOf(row.first_asked_at) : null,
     kiosks: row.kiosks ?? [],
     presses: Number(row.presses),

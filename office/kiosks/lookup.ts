@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import { kioskCodes, kiosks } from '../../db/schema/kiosks.ts'
 import { departments } from '../../db/schema/town.ts'
+import type { KioskConfiguration, Reason } from '../../rules/kiosks.ts'
 import { refusal } from '../../rules/refusal.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../transaction.ts'
-import { hashOfCode } from './enrol-device.ts'
 
 export type KioskRow = typeof kiosks.$inferSelect
 
@@ -53,3 +53,17 @@ export async function insertCode(tx: Tx, ctx: Ctx, kioskId: string): Promise<Enr
   await tx.insert(kioskCodes).values({ codeHash: hashOfCode(code), kioskId, madeBy: ctx.who.id, expiresAt })
   return { code, expiresAt }
 }
+
+/** What a question asks after its worst faces; null where it asks nothing. */
+export const followUpOf = (
+  bg: string | null,
+  en: string | null,
+  upTo: number | null,
+  reasons: Reason[],
+): KioskConfiguration['followUp'] => (bg && en && upTo ? { question: { bg, en }, upTo, reasons } : null)
+
+/** Letters and digits without those that look alike; case, blanks and hyphens do not matter. */
+export const hashOfCode = (typed: string): string =>
+  createHash('sha256')
+    .update(typed.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest('hex')

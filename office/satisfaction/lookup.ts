@@ -15,6 +15,7 @@ import {
 } from '../../rules/satisfaction-methods.ts'
 import { type Department, isUnder } from '../../rules/structure.ts'
 import type { Ctx } from '../context.ts'
+import { followUpOf } from '../kiosks/lookup.ts'
 import type { Tx } from '../transaction.ts'
 
 export type Place = {
@@ -88,14 +89,7 @@ export async function allQuestions(db: Ctx['db']): Promise<Omit<QuestionAsked, '
       number: at + 1,
       text: { bg: row.text_bg, en: row.text_en },
       faces: row.faces,
-      followUp:
-        row.follow_up_bg && row.follow_up_en && row.follow_up_to
-          ? {
-              text: { bg: row.follow_up_bg, en: row.follow_up_en },
-              upTo: row.follow_up_to,
-              reasons: row.reasons,
-            }
-          : null,
+      followUp: followUpOf(row.follow_up_bg, row.follow_up_en, row.follow_up_to, row.reasons),
     }))
     .toReversed()
 }

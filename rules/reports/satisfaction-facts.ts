@@ -1,4 +1,4 @@
-import type { Reason } from '../kiosks.ts'
+import type { KioskConfiguration } from '../kiosks.ts'
 import type { Lang } from '../languages.ts'
 import type { FaceCounts } from '../satisfaction.ts'
 import type { Period } from './periods.ts'
@@ -17,7 +17,7 @@ export type QuestionAsked = {
   number: number
   text: Record<Lang, string>
   faces: number
-  followUp: { text: Record<Lang, string>; upTo: number; reasons: Reason[] } | null
+  followUp: KioskConfiguration['followUp']
   /** First and last day; no last day while some place asks it. Null where no place ever did. */
   asked: { from: Temporal.PlainDate; until: Temporal.PlainDate | null } | null
 }

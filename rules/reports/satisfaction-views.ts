@@ -230,7 +230,7 @@ function followUpLine(
   { words, lang }: SatisfactionAbout,
 ): string[] {
   if (!question?.followUp) return []
-  const { text, upTo } = question.followUp
+  const { question: text, upTo } = question.followUp
   const asked = answersIn(countsOf(rows, question.faces).slice(0, upTo))
   return [words.formula.followUp(text[lang], given, asked)]
 }

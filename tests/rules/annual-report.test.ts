@@ -62,7 +62,7 @@ const question: NonNullable<Satisfaction['question']> = {
   text: { bg: 'Доволни ли сте от обслужването?', en: 'Are you satisfied?' },
   faces: 5,
   followUp: {
-    text: { bg: 'Какво да подобрим?', en: 'What should we improve?' },
+    question: { bg: 'Какво да подобрим?', en: 'What should we improve?' },
     upTo: 2,
     reasons: [
       { code: 'waiting', bg: 'Чаках дълго', en: 'I waited long' },
